@@ -1,0 +1,11 @@
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>How the attainment of a KPI is reckoned where lower is better; chosen per KPI.</summary>
+public enum DecreaseAttainment
+{
+    /// <summary>2 − actual ÷ target: 12 of 10 is 80 %.</summary>
+    Mirrored,
+
+    /// <summary>target ÷ actual: 12 of 10 is 83.33… %.</summary>
+    Inverse,
+}

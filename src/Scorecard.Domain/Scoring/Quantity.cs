@@ -1,0 +1,41 @@
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>
+/// The numbers that may be recorded as values, targets and weights: at most 15 significant digits (a browser
+/// loses the rest), at most 15 of them behind the point, below 10^15 in size. More is refused, never rounded.
+/// Within these limits no figure overflows; see <see cref="Exact"/>.
+/// </summary>
+public static class Quantity
+{
+    public const int MaxSignificantDigits = 15;
+    public const int MaxDecimalPlaces = 15;
+
+    private const decimal Limit = 1_000_000_000_000_000m;
+
+    /// <summary>Null when the number may be recorded, else <c>quantity.out_of_range</c> or <c>quantity.too_precise</c>.</summary>
+    public static DomainError? Check(decimal number)
+    {
+        if (Math.Abs(number) >= Limit)
+            return ScoringErrors.QuantityOutOfRange;
+
+        var (digits, places) = Shape(number);
+        return digits > MaxSignificantDigits || places > MaxDecimalPlaces ? ScoringErrors.QuantityTooPrecise : null;
+    }
+
+    /// <summary>Significant digits and digits behind the point, without trailing zeros behind the point.</summary>
+    private static (int Digits, int Places) Shape(decimal number)
+    {
+        var plain = Math.Abs(number / 1.0000000000000000000000000000m); // drops trailing zeros
+        var places = (int)plain.Scale;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(plain, bits);
+        var unscaled = new decimal(bits[0], bits[1], bits[2], isNegative: false, scale: 0);
+        var digits = 0;
+        for (; unscaled >= 1; unscaled = decimal.Truncate(unscaled / 10))
+            digits++;
+
+        return (digits, places);
+    }
+}

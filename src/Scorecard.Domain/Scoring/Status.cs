@@ -1,0 +1,21 @@
+namespace Scorecard.Domain.Scoring;
+
+/// <summary>What a figure says at a glance. Only the first three are colours; silence is never green.</summary>
+public enum Status
+{
+    Green,
+    Amber,
+    Red,
+
+    /// <summary>Nothing to measure against.</summary>
+    NoTarget,
+
+    /// <summary>The period has ended and there is no value yet.</summary>
+    NoData,
+
+    /// <summary>The period has not ended.</summary>
+    NotDue,
+
+    /// <summary>A value is missing for longer than the days of grace.</summary>
+    Outdated,
+}
