@@ -17,4 +17,7 @@ public enum Direction
 
     /// <summary>By a list of control points.</summary>
     Custom,
+
+    /// <summary>Tracked only: it has no target and is never scored.</summary>
+    None,
 }

@@ -21,7 +21,7 @@ public static class ScoringDefaults
 
     public const int MaxGraceDays = 366;
 
-    public const DecreaseAttainment DecreaseAttainment = Scoring.DecreaseAttainment.Mirrored;
+    public const AttainmentMode AttainmentMode = Scoring.AttainmentMode.TwoMinusRatio;
 
     /// <summary>What Σ numerator ÷ Σ denominator is multiplied by; 100 makes a percentage.</summary>
     public const decimal RatioFactor = 1m;
