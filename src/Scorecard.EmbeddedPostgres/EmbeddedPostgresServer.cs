@@ -30,7 +30,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += StopWithTheProcess;
     }
 
-    /// <summary>The port on 127.0.0.1; the same until the server stops, restarts included.</summary>
+    /// <summary>The port on 127.0.0.1; the same until the server stops, restarts included. A named server takes its last one again if it is free.</summary>
     public int Port { get; private set; }
 
     /// <summary>Connects the server's superuser to the database <c>scorecard</c>.</summary>
@@ -123,9 +123,10 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
 
     private async Task StartOnFreePortAsync(CancellationToken ct)
     {
+        var last = await directory.LastPortAsync(ct);
         for (var attempt = 1; ; attempt++)
         {
-            Port = FreePort();
+            Port = last is { } port && IsFree(port) ? port : FreePort();
             await directory.ConfigureAsync(Port, options, ct);
             var logged = new FileInfo(directory.Log).Length;
             try

@@ -18,10 +18,10 @@ internal static class Places
 
     public static string NewThrowAwayServer() => Create(Path.Combine(Temporary, ThrowAwayPrefix + Guid.NewGuid().ToString("N")));
 
-    /// <summary>What killed processes left behind; only directories older than a minute, so that none is taken while it is being made.</summary>
+    /// <summary>What killed processes left behind; only directories untouched for a minute, so that none is taken while it is being made.</summary>
     public static IEnumerable<string> ThrowAwayServersLeftBehind() =>
         Directory.EnumerateDirectories(Temporary, ThrowAwayPrefix + "*")
-            .Where(directory => Directory.GetCreationTimeUtc(directory) < DateTime.UtcNow.AddMinutes(-1));
+            .Where(directory => Directory.GetLastWriteTimeUtc(directory) < DateTime.UtcNow.AddMinutes(-1));
 
     public static string Create(string directory)
     {
