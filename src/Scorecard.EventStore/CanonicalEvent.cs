@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Scorecard.EventStore;
+
+/// <summary>
+/// The text of an event that its hash covers: organization, kind, stream id, version, type, 1 or 0 (whether it ends its append), actor,
+/// correlation id, recorded time in microseconds since 1970-01-01 UTC, length of the data in bytes, data; each behind a line feed but
+/// the first; then, only when a reason was given, a line feed and the reason. UUIDs in lower case with hyphens, everything in UTF-8.
+/// The hash of an event is SHA-256(hash of the stream's event before it, nothing for the first ‖ canonical event).
+/// The database function <c>event_hash</c> computes the same.
+/// </summary>
+public sealed class CanonicalEvent
+{
+    public const int HashLength = 32;
+
+    private byte[] _buffer = new byte[4096];
+
+    /// <summary>Computes the hash of one event; the instance is reused from event to event and not thread-safe.</summary>
+    public byte[] Hash(
+        ReadOnlySpan<byte> previous,
+        StreamId stream,
+        int version,
+        string type,
+        bool endsAppend,
+        Guid actorId,
+        Guid correlationId,
+        DateTimeOffset recordedAt,
+        string data,
+        string? reason)
+    {
+        var dataLength = Encoding.UTF8.GetByteCount(data);
+        var needed = previous.Length + dataLength + 300 + (3 * (stream.Kind.Length + type.Length + (reason?.Length ?? 0)));
+        if (_buffer.Length < needed)
+            _buffer = new byte[Math.Max(needed, 2 * _buffer.Length)];
+
+        previous.CopyTo(_buffer);
+        var microseconds = (recordedAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+        Utf8.TryWrite(
+            _buffer.AsSpan(previous.Length),
+            $"{stream.OrgId}\n{stream.Kind}\n{stream.Id}\n{version}\n{type}\n{(endsAppend ? '1' : '0')}\n{actorId}\n{correlationId}\n{microseconds}\n{dataLength}\n",
+            out var head);
+        var length = previous.Length + head;
+        length += Encoding.UTF8.GetBytes(data, _buffer.AsSpan(length));
+        if (reason is not null)
+        {
+            _buffer[length++] = (byte)'\n';
+            length += Encoding.UTF8.GetBytes(reason, _buffer.AsSpan(length));
+        }
+
+        return SHA256.HashData(_buffer.AsSpan(0, length));
+    }
+}

@@ -1,0 +1,134 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Scorecard.EventStore;
+
+public sealed partial class PostgresEventStore
+{
+    private const string EventColumns =
+        "org_id, kind, stream_id, version, position, type, data, actor_id, reason, correlation_id, recorded_at, hash";
+
+    private const string ReadStreamSql = $"""
+        select {EventColumns} from events
+        where org_id = $1 and kind = $2 and stream_id = $3 and ($4::timestamptz is null or recorded_at <= $4)
+        order by version
+        """;
+
+    private const string CurrentStateSql = """
+        select kind, id, version, recorded_at, state from streams
+        where org_id = $1 and kind = $2 and id = $3 and state is not null
+        """;
+
+    private const string KnownStateSql = """
+        select kind, id, version, recorded_at, data from states
+        where org_id = $1 and kind = $2 and id = $3 and recorded_at <= $4
+        order by recorded_at desc limit 1
+        """;
+
+    private const string ReplaySql = "select outcome, version, recorded_at from find_replay($1, $2, $3, $4)";
+
+    /// <summary>All events of a stream, oldest first; empty when there is no such stream.</summary>
+    /// <exception cref="UnknownEventTypeException">An event is stored under a name that is not registered.</exception>
+    public Task<IReadOnlyList<Recorded>> ReadStreamAsync(
+        StreamId stream, DateTimeOffset? knownAt = null, CancellationToken ct = default) =>
+        ReadEventsAsync(
+            Sql.Command(ReadStreamSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id), Sql.Moment(knownAt)), ct);
+
+    /// <summary>A page of an organization's log.</summary>
+    public Task<IReadOnlyList<Recorded>> ReadLogAsync(Guid orgId, LogFilter filter, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, 10_000);
+        var newestFirst = filter.NewestFirst || filter.BeforePosition is not null;
+
+        List<string> conditions = ["org_id = $1"];
+        List<NpgsqlParameter> parameters = [Sql.Of(orgId)];
+        void Where(string condition, NpgsqlParameter? parameter)
+        {
+            if (parameter is null)
+                return;
+            parameters.Add(parameter);
+            conditions.Add($"{condition.Replace("?", $"${parameters.Count}", StringComparison.Ordinal)}");
+        }
+
+        Where("kind = any(?)", filter.Kinds.Count == 0 ? null : Sql.Array(filter.Kinds, NpgsqlDbType.Text));
+        Where("type = any(?)", filter.Types.Count == 0 ? null : Sql.Array(filter.Types, NpgsqlDbType.Text));
+        Where("stream_id = ?", filter.StreamId is null ? null : Sql.Uuid(filter.StreamId));
+        Where("actor_id = ?", filter.ActorId is null ? null : Sql.Uuid(filter.ActorId));
+        Where("correlation_id = ?", filter.CorrelationId is null ? null : Sql.Uuid(filter.CorrelationId));
+        Where("recorded_at >= ?", filter.From is null ? null : Sql.Moment(filter.From));
+        Where("recorded_at < ?", filter.To is null ? null : Sql.Moment(filter.To));
+        Where("position > ?", filter.AfterPosition is null ? null : Sql.Number(filter.AfterPosition));
+        Where("position < ?", filter.BeforePosition is null ? null : Sql.Number(filter.BeforePosition));
+
+        var sql = $"select {EventColumns} from events where {string.Join(" and ", conditions)} "
+            + $"order by position {(newestFirst ? "desc" : "asc")} limit {filter.Limit}";
+        return ReadEventsAsync(Sql.Command(sql, [.. parameters]), ct);
+    }
+
+    /// <summary>The state of one aggregate; null when it does not exist (yet) or keeps no state.</summary>
+    public async Task<StoredState?> LoadAsync(StreamId stream, DateTimeOffset? knownAt = null, CancellationToken ct = default)
+    {
+        var command = knownAt is null
+            ? Sql.Command(CurrentStateSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id))
+            : Sql.Command(KnownStateSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id), Sql.Moment(knownAt));
+        return (await QueryAsync(command, StateOf, ct)) is [var state] ? state : null;
+    }
+
+    /// <summary>The version of a stream; 0 = no such stream.</summary>
+    public async Task<int> VersionAsync(StreamId stream, CancellationToken ct = default)
+    {
+        var command = Sql.Command(
+            "select version from streams where org_id = $1 and kind = $2 and id = $3",
+            Sql.Of(stream.OrgId),
+            Sql.Text(stream.Kind),
+            Sql.Of(stream.Id));
+        return (await QueryAsync(command, row => row.GetInt32(0), ct)) is [var version] ? version : 0;
+    }
+
+    /// <summary>What an earlier call with the same idempotency key answered; null = there was none.</summary>
+    /// <exception cref="IdempotencyMismatchException">The key stands for another request.</exception>
+    public async Task<Appended?> FindReplayAsync(Guid orgId, Idempotency idempotency, CancellationToken ct = default) =>
+        (await QueryAsync(ReplayCommand(orgId, idempotency), row => ReplayOf(row, idempotency), ct)).FirstOrDefault();
+
+    private static NpgsqlBatchCommand ReplayCommand(Guid orgId, Idempotency idempotency) =>
+        Sql.Command(ReplaySql, Sql.Of(orgId), Sql.Of(idempotency.ActorId), Sql.Text(idempotency.Key), Sql.Text(idempotency.Fingerprint));
+
+    private static Appended ReplayOf(NpgsqlDataReader row, Idempotency idempotency) =>
+        row.GetString(0) == "replayed"
+            ? new Appended(row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2), Replayed: true)
+            : throw new IdempotencyMismatchException(idempotency.Key);
+
+    private static StoredState StateOf(NpgsqlDataReader row) =>
+        new(row.GetString(0), row.GetGuid(1), row.GetInt32(2), row.GetFieldValue<DateTimeOffset>(3), row.GetString(4));
+
+    private async Task<IReadOnlyList<Recorded>> ReadEventsAsync(NpgsqlBatchCommand command, CancellationToken ct) =>
+        await QueryAsync(command, row => EventOf(row, types), ct);
+
+    internal static Recorded EventOf(NpgsqlDataReader row, EventTypes types)
+    {
+        var type = row.GetString(5);
+        return new(
+            new StreamId(row.GetGuid(0), row.GetString(1), row.GetGuid(2)),
+            row.GetInt32(3),
+            row.GetInt64(4),
+            type,
+            types.Deserialize(type, row.GetString(6)),
+            row.GetGuid(7),
+            row.IsDBNull(8) ? null : row.GetString(8),
+            row.GetGuid(9),
+            row.GetFieldValue<DateTimeOffset>(10),
+            row.GetFieldValue<byte[]>(11));
+    }
+
+    private async Task<List<T>> QueryAsync<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { command } };
+        await using var row = await batch.ExecuteReaderAsync(ct);
+        List<T> rows = [];
+        while (await row.ReadAsync(ct))
+            rows.Add(read(row));
+        return rows;
+    }
+}

@@ -1,0 +1,35 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Scorecard.EventStore;
+
+/// <summary>Short forms for positional parameters (<c>$1</c>, <c>$2</c>, …) and their types.</summary>
+internal static class Sql
+{
+    public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
+
+    public static NpgsqlParameter Text(string? value) => Nullable(value, NpgsqlDbType.Text);
+
+    public static NpgsqlParameter Uuid(Guid? value) => Nullable(value, NpgsqlDbType.Uuid);
+
+    public static NpgsqlParameter Moment(DateTimeOffset? value) => Nullable(value?.UtcDateTime, NpgsqlDbType.TimestampTz);
+
+    public static NpgsqlParameter Date(DateOnly? value) => Nullable(value, NpgsqlDbType.Date);
+
+    public static NpgsqlParameter Number(long? value) => Nullable(value, NpgsqlDbType.Bigint);
+
+    /// <summary>An array, or SQL's null when it is empty.</summary>
+    public static NpgsqlParameter Array<T>(IReadOnlyCollection<T> values, NpgsqlDbType elements) =>
+        new() { NpgsqlDbType = NpgsqlDbType.Array | elements, Value = values.Count == 0 ? DBNull.Value : values };
+
+    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) =>
+        new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
+}
