@@ -205,9 +205,8 @@ begin
 end
 $$;
 
-create function find_replay(p_org uuid, p_actor uuid, p_key text, p_fingerprint text,
-    out outcome text, out version integer, out recorded_at timestamptz)
-language sql stable rows 1 as $$
+create function find_replay(p_org uuid, p_actor uuid, p_key text, p_fingerprint text)
+returns table (outcome text, version integer, recorded_at timestamptz) language sql stable rows 1 as $$
     select case when k.fingerprint = p_fingerprint then 'replayed' else 'mismatch' end, e.version, e.recorded_at
     from idempotency_keys k
     join events e on e.org_id = k.org_id and e.kind = k.kind and e.stream_id = k.stream_id and e.version = k.version
