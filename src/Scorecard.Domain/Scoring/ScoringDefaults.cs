@@ -21,14 +21,14 @@ public static class ScoringDefaults
 
     public const int MaxGraceDays = 366;
 
-    public const AttainmentMode AttainmentMode = Scoring.AttainmentMode.TwoMinusRatio;
+    public const AttainmentMode Attainment = AttainmentMode.TwoMinusRatio;
 
     /// <summary>What Σ numerator ÷ Σ denominator is multiplied by; 100 makes a percentage.</summary>
     public const decimal RatioFactor = 1m;
 
     public const decimal MaxRatioFactor = 1_000_000_000m;
 
-    public const MissingChild Missing = MissingChild.Exclude;
+    public const MissingPolicy Missing = MissingPolicy.Exclude;
 
     /// <summary>How many periods old a carried score may be.</summary>
     public const int CarryPeriods = 1;
@@ -37,7 +37,7 @@ public static class ScoringDefaults
 
     public const decimal MaxWeight = 1_000_000m;
 
-    public const bool CapChildrenAtTarget = false;
+    public const bool CapChildrenAt100 = false;
 
     public const int MaxControlPoints = 50;
 

@@ -20,6 +20,8 @@ public static class ScoringErrors
 
     public static readonly DomainError ScoreOutOfRange = Undetermined("The score of a point lies between 0 and the cap.");
 
+    public static readonly DomainError NeverScored = Undetermined("A KPI that is only tracked has no scale.");
+
     public static readonly DomainError CapOutOfRange = new(
         "scoring.cap_out_of_range",
         "The highest score lies between 100 and 1000, with at most 4 decimals.");

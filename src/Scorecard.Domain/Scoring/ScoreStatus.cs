@@ -1,7 +1,7 @@
 namespace Scorecard.Domain.Scoring;
 
 /// <summary>What a figure says at a glance. Only the first three are colours; silence is never green.</summary>
-public enum Status
+public enum ScoreStatus
 {
     Green,
     Amber,
@@ -18,4 +18,10 @@ public enum Status
 
     /// <summary>A value is missing for longer than the days of grace.</summary>
     Outdated,
+}
+
+public static class ScoreStatusExtensions
+{
+    /// <summary>True when the figure behind the status may be shown as a score and counts in a roll-up.</summary>
+    public static bool IsColour(this ScoreStatus status) => status is ScoreStatus.Green or ScoreStatus.Amber or ScoreStatus.Red;
 }
