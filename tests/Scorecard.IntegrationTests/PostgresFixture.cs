@@ -1,6 +1,8 @@
 using Npgsql;
 using Scorecard.EmbeddedPostgres;
 
+[assembly: AssemblyFixture(typeof(Scorecard.IntegrationTests.PostgresFixture))]
+
 namespace Scorecard.IntegrationTests;
 
 /// <summary>

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Domain.Organizations;
+
+public enum Role
+{
+    Administrator,
+    Leadership,
+    UnitManager,
+    Hr,
+    Contributor,
+    Viewer,
+    Auditor,
+}
+
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "A permission is the term for it.")]
+public enum Permission
+{
+    Read,
+    DefineKpis,
+    RecordValues,
+    EditScorecards,
+    ManageOrganization,
+    ManagePeople,
+    ReadLog,
+}
+
+/// <summary>
+/// What a person may do, and where. Everything is denied that no role allows. A grant counts for its unit and everything
+/// below it; a grant in a unit that is gone counts for nothing.
+/// </summary>
+public sealed class Access
+{
+    private readonly Dictionary<Permission, HashSet<Guid>> _units;
+
+    private Access(Dictionary<Permission, HashSet<Guid>> units) => _units = units;
+
+    public static Access None { get; } = new([]);
+
+    /// <summary>What a person's grants allow in a tree of units; nothing for somebody deactivated.</summary>
+    public static Access Of(Person person, UnitTree tree) => person.Active ? Of(person.Grants, tree) : None;
+
+    public static Access Of(IEnumerable<Grant> grants, UnitTree tree)
+    {
+        Dictionary<Permission, HashSet<Guid>> units = [];
+        foreach (var grant in grants)
+        {
+            var subtree = tree.Subtree(grant.UnitId);
+            foreach (var permission in Enum.GetValues<Permission>().Where(permission => Allows(grant.Role, permission)))
+            {
+                if (!units.TryGetValue(permission, out var allowed))
+                    units[permission] = allowed = [];
+                allowed.UnionWith(subtree);
+            }
+        }
+
+        return new Access(units);
+    }
+
+    /// <summary>The table of roles: true when the role carries the permission.</summary>
+    public static bool Allows(Role role, Permission permission) => permission switch
+    {
+        Permission.Read => true,
+        Permission.DefineKpis or Permission.EditScorecards => role is Role.Administrator or Role.Leadership or Role.UnitManager,
+        Permission.RecordValues => role is Role.Administrator or Role.UnitManager or Role.Contributor,
+        Permission.ManageOrganization or Permission.ManagePeople => role is Role.Administrator,
+        Permission.ReadLog => role is Role.Administrator or Role.Auditor,
+    };
+
+    public bool May(Permission permission, Guid unitId) => _units.TryGetValue(permission, out var units) && units.Contains(unitId);
+
+    /// <summary>True when there is a unit in which the permission is held.</summary>
+    public bool MayAnywhere(Permission permission) => _units.TryGetValue(permission, out var units) && units.Count > 0;
+
+    /// <summary>The units in which the permission is held, in the order of their ids.</summary>
+    public IReadOnlyList<Guid> Units(Permission permission) => _units.TryGetValue(permission, out var units) ? [.. units.Order()] : [];
+
+    /// <summary>Values are recorded by those who may in the KPI's unit, and by the person who owns the KPI unless deactivated.</summary>
+    public bool MayRecord(KpiDefinition kpi, Guid personId) =>
+        May(Permission.RecordValues, kpi.OwnerUnitId)
+        || (kpi.OwnerPersonId == personId && this != None);
+}
