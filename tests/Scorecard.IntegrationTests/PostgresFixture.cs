@@ -1,8 +1,6 @@
 using Npgsql;
 using Scorecard.EmbeddedPostgres;
 
-[assembly: AssemblyFixture(typeof(Scorecard.IntegrationTests.PostgresFixture))]
-
 namespace Scorecard.IntegrationTests;
 
 /// <summary>

@@ -36,4 +36,34 @@ internal static class Exact
 
         return product < LosslessProduct ? numerator * factor / denominator : numerator / denominator * factor;
     }
+
+    /// <summary>
+    /// The standard deviation of a sample (divided by n − 1), null for fewer than two numbers or numbers too large. Reckoned on
+    /// shares of the largest number, so that no square overflows.
+    /// </summary>
+    public static decimal? StandardDeviation(IReadOnlyList<decimal> numbers)
+    {
+        if (numbers.Count < 2 || numbers.Any(number => Math.Abs(number) > Limit))
+            return null;
+
+        var largest = numbers.Max(Math.Abs);
+        if (largest == 0)
+            return 0m;
+
+        List<decimal> shares = [.. numbers.Select(number => number / largest)];
+        var mean = shares.Average();
+        return largest * Root(shares.Sum(share => (share - mean) * (share - mean)) / (shares.Count - 1));
+    }
+
+    /// <summary>The square root of a number from 0 to 2: the double as a first guess, then Newton.</summary>
+    private static decimal Root(decimal square)
+    {
+        var root = (decimal)Math.Sqrt((double)square);
+        if (root == 0)
+            return 0m;
+
+        for (var i = 0; i < 3; i++)
+            root = (root + (square / root)) / 2m;
+        return root;
+    }
 }

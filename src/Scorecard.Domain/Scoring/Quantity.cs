@@ -24,6 +24,22 @@ public static class Quantity
         return digits > MaxSignificantDigits || places > MaxDecimalPlaces ? ScoringErrors.QuantityTooPrecise : null;
     }
 
+    /// <summary>
+    /// The nearest number that may be recorded with at most these decimals, half away from zero; null when it is too large.
+    /// </summary>
+    internal static decimal? Round(decimal? number, int decimals)
+    {
+        if (number is not { } given || Math.Abs(given) >= Limit)
+            return null;
+
+        var places = Math.Min(decimals, MaxDecimalPlaces);
+        var rounded = decimal.Round(given, places, MidpointRounding.AwayFromZero);
+        while (places > 0 && Check(rounded) is not null)
+            rounded = decimal.Round(given, --places, MidpointRounding.AwayFromZero);
+
+        return Check(rounded) is null ? rounded : null;
+    }
+
     /// <summary>Significant digits and digits behind the point, without trailing zeros behind the point.</summary>
     private static (int Digits, int Places) Shape(decimal number)
     {

@@ -41,7 +41,7 @@ public static class ScoringDefaults
 
     public const int MaxControlPoints = 50;
 
-    /// <summary>A target that moves further than this share of the value before it, in percent, is questioned.</summary>
+    /// <summary>A target that moves by more than this from the one before it (or from the baseline), in percent, is questioned.</summary>
     public const decimal GrowthLimitPercent = 100m;
 
     /// <summary>A target further than this many standard deviations of past changes away is questioned.</summary>

@@ -47,6 +47,14 @@ public readonly partial record struct Period
         return [.. (Contains(first, calendar) ? first : first.Next).To(Contains(last, calendar) ? last : last.Previous)];
     }
 
+    /// <summary>The latest period of a frequency that has ended by the end of this one; its own, when it ends with this one.</summary>
+    public Period LatestEnded(Frequency frequency, FiscalCalendar calendar)
+    {
+        var lastDay = LastDay(calendar);
+        var period = At(lastDay, frequency, calendar);
+        return period.LastDay(calendar) <= lastDay ? period : period.Previous;
+    }
+
     /// <summary>This period and the following ones up to and including the last; none when the last is earlier.</summary>
     public IEnumerable<Period> To(Period last)
     {

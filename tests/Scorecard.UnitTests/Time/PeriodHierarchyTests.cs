@@ -139,4 +139,14 @@ public sealed class PeriodHierarchyTests
     [InlineData("2026-11-21", "2025-11-21")]
     public void The_year_before_has_the_same_number(string key, string yearBefore) =>
         Assert.Equal(yearBefore, Period.Of(key).YearBefore().ToString());
+
+    [Theory]
+    [InlineData("2026-11", Frequency.Quarterly, 1, "2026-Q3")]
+    [InlineData("2026-12", Frequency.Quarterly, 1, "2026-Q4")]
+    [InlineData("2026-11", Frequency.Yearly, 4, "2026")]
+    [InlineData("2026-11", Frequency.Monthly, 1, "2026-11")]
+    [InlineData("2026-11", Frequency.Weekly, 1, "2026-W48")]
+    [InlineData("2026-Q4", Frequency.Monthly, 1, "2026-12")]
+    public void The_latest_ended_period_ends_no_later_than_this_one(string key, Frequency frequency, int startMonth, string latest) =>
+        Assert.Equal(latest, Period.Of(key).LatestEnded(frequency, new(startMonth)).ToString());
 }

@@ -1,0 +1,47 @@
+import { ScorecardApi } from './generated';
+import { newId } from './ids';
+
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+let csrfToken = '';
+const expiryListeners = new Set<() => void>();
+
+/** Sent with every unsafe request until the next session answer brings another. */
+export function rememberCsrfToken(token: string) {
+  csrfToken = token;
+}
+
+/** Called whenever the API says that nobody is signed in any more. Returns the way to stop listening. */
+export function onSessionExpired(listener: () => void): () => void {
+  expiryListeners.add(listener);
+  return () => expiryListeners.delete(listener);
+}
+
+/** Keys of requests of which nobody knows whether they arrived: sent again, the same request keeps its key. */
+const unanswered = new Map<string, string>();
+
+async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response> {
+  const method = init.method ?? 'GET';
+  const headers = new Headers(init.headers);
+  const request = { ...init, headers, credentials: 'same-origin' } as const;
+  if (!UNSAFE.has(method)) return announce(url, await fetch(url, request));
+
+  const fingerprint = `${method} ${String(url)} ${String(init.body ?? '')}`;
+  const key = unanswered.get(fingerprint) ?? newId();
+  unanswered.set(fingerprint, key);
+  headers.set('Idempotency-Key', key);
+  headers.set('X-CSRF-TOKEN', csrfToken);
+
+  const response = await fetch(url, request);
+  if (response.status < 500) unanswered.delete(fingerprint);
+  return announce(url, response);
+}
+
+function announce(url: RequestInfo, response: Response): Response {
+  const signingIn = /\/(session|demo\/session|setup)$/.test(String(url));
+  if (response.status === 401 && !signingIn) for (const listener of expiryListeners) listener();
+  return response;
+}
+
+/** The one API client. Only the `*Queries.ts` files of features and of shared call it. */
+export const api = new ScorecardApi(window.location.origin, { fetch: send });

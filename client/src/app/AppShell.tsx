@@ -1,0 +1,48 @@
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/shared/session';
+import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
+import { PageBoundary } from '@/ui/PageBoundary';
+import { requestPageFocus } from '@/ui/pageFocus';
+import classes from './AppShell.module.css';
+import { CommandPalette } from './CommandPalette';
+import { Header } from './Header';
+import { PastBand } from './PastBand';
+import { PhoneNavigation } from './PhoneNavigation';
+import { SessionExpiredDialog } from './SessionExpiredDialog';
+
+/** The frame around every page of somebody who is signed in. It stays usable when a page fails. */
+export function AppShell() {
+  const { t } = useTranslation('shell');
+  const { organization } = useSession();
+  const router = useRouter();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+
+  useEffect(
+    () =>
+      router.subscribe('onBeforeLoad', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation) requestPageFocus();
+      }),
+    [router],
+  );
+
+  return (
+    <LocaleSettingsProvider settings={organization}>
+      <a className={classes.skip} href="#main">
+        {t('skip')}
+      </a>
+      <Header />
+      <PastBand />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {/* Keyed by the path: a page that failed does not keep the next one from showing. */}
+        <PageBoundary key={path}>
+          <Outlet />
+        </PageBoundary>
+      </main>
+      <PhoneNavigation />
+      <CommandPalette />
+      <SessionExpiredDialog />
+    </LocaleSettingsProvider>
+  );
+}

@@ -1,0 +1,30 @@
+import { IconHistory } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAsOf, useSetAsOf } from '@/shared/asOf';
+import { useFormat } from '@/ui/format';
+import classes from './AppShell.module.css';
+
+/** Says in words that the past is shown, with one click back to now. */
+export function PastBand() {
+  const { t } = useTranslation('shell');
+  const format = useFormat();
+  const asOf = useAsOf();
+  const setAsOf = useSetAsOf();
+  if (!asOf.isPast) return null;
+
+  const date = format.period(asOf.date);
+  const text =
+    asOf.knownAt === undefined
+      ? t('past.date', { date })
+      : t('past.known', { date, at: format.dateTime(asOf.knownAt) });
+
+  return (
+    <div className={classes.past} role="status">
+      <IconHistory size={16} aria-hidden="true" />
+      <span>{text}</span>
+      <button type="button" className="no-print" onClick={() => setAsOf({ date: null, knownAt: null })}>
+        {t('past.back')}
+      </button>
+    </div>
+  );
+}

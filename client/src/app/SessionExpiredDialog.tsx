@@ -1,0 +1,46 @@
+import { Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { onSessionExpired } from '@/api/client';
+import type { SessionView } from '@/api/generated';
+import { SignInForm } from '@/features/session/SignInForm';
+import { sessionKey, sessionQuery, useSession } from '@/shared/session';
+
+/** The session ended while somebody was at work: sign in again over the page, so that nothing typed is lost. */
+export function SessionExpiredDialog() {
+  const { t } = useTranslation('shell');
+  const [expired, setExpired] = useState(false);
+  const queryClient = useQueryClient();
+  const { person } = useSession();
+
+  useEffect(
+    () =>
+      onSessionExpired(() => {
+        setExpired(true);
+        // Fetched past the cache, for its token alone: the page keeps showing who was here.
+        void sessionQuery().queryFn?.({ signal: new AbortController().signal } as never);
+      }),
+    [],
+  );
+
+  function signedIn(session: SessionView) {
+    if (session.person?.id !== person.id) {
+      // Somebody else: nothing of the page may stay.
+      window.location.assign('/');
+      return;
+    }
+    queryClient.setQueryData(sessionKey, session);
+    setExpired(false);
+    void queryClient.invalidateQueries();
+  }
+
+  return (
+    <Modal opened={expired} onClose={() => setExpired(false)} title={t('expired.title')} closeOnClickOutside={false}>
+      <Stack gap="md">
+        <Text size="sm">{t('expired.message')}</Text>
+        <SignInForm email={person.email} onSignedIn={signedIn} />
+      </Stack>
+    </Modal>
+  );
+}

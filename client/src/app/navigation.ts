@@ -1,0 +1,24 @@
+import { type Icon, IconHome } from '@tabler/icons-react';
+import type { Permission } from '@/api/generated';
+import { useSession } from '@/shared/session';
+
+export interface NavigationEntry {
+  to: string;
+  /** Key below `nav` of `shell.json`. */
+  label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'organization' | 'integrity';
+  icon: Icon;
+  /** Shown only to people with this permission somewhere. */
+  permission?: Permission;
+  /** In the bar at the foot of a phone; the others stand in its drawer. */
+  onPhone?: boolean;
+}
+
+/** The pages of this release, in the order of the header. */
+export const NAVIGATION: readonly NavigationEntry[] = [{ to: '/', label: 'home', icon: IconHome, onPhone: true }];
+
+/** The entries that the person at the screen may open. */
+export function useNavigation(): readonly NavigationEntry[] {
+  const { permissions } = useSession();
+  const held = new Set(permissions.filter((scope) => scope.unitIds.length > 0).map((scope) => scope.permission));
+  return NAVIGATION.filter((entry) => entry.permission === undefined || held.has(entry.permission));
+}

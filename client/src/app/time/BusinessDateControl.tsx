@@ -1,0 +1,51 @@
+import { Popover } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from '@/app/AppShell.module.css';
+import { useAsOf, useSetAsOf } from '@/shared/asOf';
+import { useSession } from '@/shared/session';
+import { useFormat } from '@/ui/format';
+import { PeriodPicker } from '@/ui/PeriodPicker';
+
+/** The business date: which period all pages show. */
+export function BusinessDateControl() {
+  const { t } = useTranslation('shell');
+  const [opened, popover] = useDisclosure(false);
+  const format = useFormat();
+  const asOf = useAsOf();
+  const setAsOf = useSetAsOf();
+  const { organization } = useSession();
+  const isLatest = asOf.date === asOf.latest;
+  const text = format.period(asOf.date);
+
+  return (
+    <Popover opened={opened} onChange={popover.set} trapFocus returnFocus position="bottom-end">
+      <Popover.Target>
+        <button
+          type="button"
+          className={`${classes.quiet} ${classes.boxed}`}
+          aria-label={isLatest ? t('date.controlLatest', { date: text }) : t('date.control', { date: text })}
+          onClick={popover.toggle}
+        >
+          <IconCalendar size={16} aria-hidden="true" />
+          <span className="num">{text}</span>
+          {isLatest && <span className={`${classes.label} ${classes.wideLabel}`}>{t('date.latest')}</span>}
+          <IconChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('date.title')}>
+        <PeriodPicker
+          value={asOf.date}
+          today={organization.today}
+          kinds={['month', 'quarter', 'half', 'year']}
+          shortcut={{ key: asOf.latest, label: t('date.goLatest', { date: format.period(asOf.latest) }) }}
+          onPick={(key) => {
+            popover.close();
+            setAsOf({ date: key === asOf.latest ? null : key });
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/shared/session';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { applyServerErrors } from '@/ui/forms';
+import { notifyDone } from '@/ui/notify';
+import { Page, Section } from '@/ui/Page';
+import { useChangePassword } from './sessionQueries';
+
+export function AccountPage() {
+  const { t } = useTranslation('session');
+  const { person } = useSession();
+
+  return (
+    <Page title={t('account.title')} under={`${person.name} · ${person.email}`} width="narrow">
+      <Section title={t('password.title')}>
+        <PasswordForm email={person.email} />
+      </Section>
+    </Page>
+  );
+}
+
+function PasswordForm({ email }: { email: string }) {
+  const { t } = useTranslation('session');
+  const { t: te } = useTranslation('errors');
+  const change = useChangePassword();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { currentPassword: '', newPassword: '', repeated: '' },
+    validate: {
+      repeated: (repeated, values) => (repeated === values.newPassword ? null : t('password.differs')),
+    },
+  });
+
+  const submit = form.onSubmit(({ currentPassword, newPassword }) =>
+    change.mutate(
+      { currentPassword, newPassword },
+      {
+        onSuccess: () => {
+          form.reset();
+          notifyDone(t('password.changed'));
+        },
+        onError: (error) => void applyServerErrors(form, error, te),
+      },
+    ),
+  );
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md" maw={400}>
+        {/* Tells password managers whose password this is. */}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <PasswordInput
+          label={t('password.current')}
+          autoComplete="current-password"
+          {...form.getInputProps('currentPassword')}
+        />
+        <PasswordInput
+          label={t('password.new')}
+          description={t('password.rule')}
+          autoComplete="new-password"
+          {...form.getInputProps('newPassword')}
+        />
+        <PasswordInput label={t('password.repeat')} autoComplete="new-password" {...form.getInputProps('repeated')} />
+        <ErrorNotice error={change.error} />
+        <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
+          {t('password.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '@/shared/session';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { applyServerErrors } from '@/ui/forms';
+import { PageBoundary } from '@/ui/PageBoundary';
+import { Entrance } from './Entrance';
+import { invitationQuery, useAcceptInvitation } from './sessionQueries';
+
+/** The other end of an invitation link: the invited person chooses a password and is signed in. */
+export function InvitationPage() {
+  const { t } = useTranslation('session');
+  const { token = '' } = useParams({ strict: false }) as { token?: string };
+  return (
+    <Entrance title={t('invitation.title')} lead={t('invitation.lead')}>
+      <PageBoundary>
+        <AcceptForm token={token} />
+      </PageBoundary>
+    </Entrance>
+  );
+}
+
+function AcceptForm({ token }: { token: string }) {
+  const { t } = useTranslation('session');
+  const { t: te } = useTranslation('errors');
+  useSuspenseQuery(sessionQuery()); // brings the token that the request below carries
+  const { data: invited } = useSuspenseQuery(invitationQuery(token));
+  const accept = useAcceptInvitation(token);
+  const navigate = useNavigate();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
+
+  const submit = form.onSubmit((values) =>
+    accept.mutate(values, {
+      onSuccess: () => void navigate({ to: '/', replace: true }),
+      onError: (error) => void applyServerErrors(form, error, te),
+    }),
+  );
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <TextInput label={t('setup.name')} value={invited.name} readOnly />
+        <TextInput label={t('signIn.email')} value={invited.email} autoComplete="username" readOnly />
+        <PasswordInput
+          label={t('signIn.password')}
+          description={t('password.rule')}
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+        <ErrorNotice error={accept.error} />
+        <Button type="submit" loading={accept.isPending}>
+          {t('invitation.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

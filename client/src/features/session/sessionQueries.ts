@@ -1,0 +1,53 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import type {
+  AcceptInvitationRequest,
+  ChangePasswordRequest,
+  DemoSignInRequest,
+  SetupRequest,
+  SignInRequest,
+} from '@/api/generated';
+import { remember, sessionKey } from '@/shared/session';
+
+export const demoQuery = () => queryOptions({ queryKey: ['demo'], queryFn: ({ signal }) => api.getDemo(signal) });
+
+export const setupQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['setup', token],
+    queryFn: ({ signal }) => api.getSetup(token, signal),
+    retry: false,
+    gcTime: 0,
+  });
+
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: ({ signal }) => api.getInvitation(token, signal),
+    retry: false,
+    gcTime: 0,
+  });
+
+export const useSignIn = () =>
+  useMutation({ mutationFn: async (request: SignInRequest) => remember(await api.signIn(request)) });
+
+export const useDemoSignIn = () =>
+  useMutation({ mutationFn: async (request: DemoSignInRequest) => remember(await api.demoSignIn(request)) });
+
+export const useChangePassword = () =>
+  useMutation({ mutationFn: (request: ChangePasswordRequest) => api.changePassword(request) });
+
+export function useCompleteSetup() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (request: SetupRequest) => remember(await api.completeSetup(request)),
+    onSuccess: (session) => queryClient.setQueryData(sessionKey, session),
+  });
+}
+
+export function useAcceptInvitation(token: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (request: AcceptInvitationRequest) => remember(await api.acceptInvitation(token, request)),
+    onSuccess: (session) => queryClient.setQueryData(sessionKey, session),
+  });
+}

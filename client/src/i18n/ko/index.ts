@@ -1,0 +1,6 @@
+import common from './common.json';
+import errors from './errors.json';
+import session from './session.json';
+import shell from './shell.json';
+
+export const ko = { common, errors, session, shell };

@@ -1,0 +1,37 @@
+import { en } from './en';
+import { ko } from './ko';
+
+type Texts = { [key: string]: string | Texts };
+
+/** Every text by its full key. The plural forms of one text are one key: languages have different numbers of them. */
+function flatten(texts: Texts, prefix = ''): Map<string, string[]> {
+  const result = new Map<string, string[]>();
+  for (const [key, value] of Object.entries(texts)) {
+    const full = `${prefix}${key}`;
+    const entries =
+      typeof value === 'string'
+        ? [[full.replace(/_(zero|one|two|few|many|other)$/, ''), [value]] as const]
+        : flatten(value, `${full}.`);
+    for (const [name, written] of entries) result.set(name, [...(result.get(name) ?? []), ...written]);
+  }
+  return result;
+}
+
+const variables = (texts: string[]) =>
+  [...new Set(texts.flatMap((text) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1])))].sort();
+
+const english = flatten(en as unknown as Texts);
+const korean = flatten(ko as unknown as Texts);
+
+test('Both languages have the same keys', () => {
+  expect([...korean.keys()].sort()).toEqual([...english.keys()].sort());
+});
+
+test.each([...english.keys()])('%s says the same figures in both languages', (key) => {
+  expect(variables(korean.get(key) ?? [])).toEqual(variables(english.get(key) ?? []));
+});
+
+test('No text is empty', () => {
+  const empty = [...english, ...korean].filter(([, texts]) => texts.some((text) => text.trim() === ''));
+  expect(empty).toEqual([]);
+});

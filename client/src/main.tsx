@@ -1,0 +1,52 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import '@/ui/tokens.css';
+import { toProblem } from '@/api/problem';
+import { createAppRouter } from '@/app/router';
+import { theme } from '@/app/theme';
+import { chosenLanguage, firstLanguage, isLanguage, speak } from '@/i18n';
+import { sessionQuery } from '@/shared/session';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // What the API refused it will refuse again; what did not arrive may arrive.
+      retry: (failures, error) => failures < 2 && (toProblem(error).status === 0 || toProblem(error).status >= 500),
+    },
+  },
+});
+const router = createAppRouter(queryClient);
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'scorecard-theme' });
+
+async function start(root: HTMLElement) {
+  // One request, needed by every page; meanwhile the texts load. A failure is shown by the router.
+  const [session] = await Promise.all([
+    queryClient.fetchQuery({ ...sessionQuery(), retry: false }).catch(() => null),
+    speak(firstLanguage()),
+  ]);
+  const preferred = session?.person?.locale ?? session?.organization?.locale;
+  if (chosenLanguage() === null && isLanguage(preferred)) await speak(preferred);
+
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
+        <QueryClientProvider client={queryClient}>
+          <Notifications position="bottom-right" />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

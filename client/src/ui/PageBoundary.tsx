@@ -1,0 +1,39 @@
+import { QueryErrorResetBoundary } from '@tanstack/react-query';
+import { type ReactNode, Suspense } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from './ErrorNotice';
+import classes from './PageBoundary.module.css';
+import { VisuallyHidden } from './VisuallyHidden';
+
+/** Around every page and around parts that load by themselves: one place for "loading", "failed" and "try again". */
+export function PageBoundary({ children, lines = 8 }: { children: ReactNode; lines?: number }) {
+  return (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary
+          onReset={reset}
+          fallbackRender={({ error, resetErrorBoundary }) => (
+            <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
+          )}
+        >
+          <Suspense fallback={<PageSkeleton lines={lines} />}>{children}</Suspense>
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  );
+}
+
+export function PageSkeleton({ lines = 8 }: { lines?: number }) {
+  const { t } = useTranslation('common');
+  return (
+    <div className={classes.late} role="status">
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <div className={`${classes.line} ${classes.title}`} />
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
+        <div key={line} className={classes.line} style={{ width: `${96 - ((line * 13) % 40)}%` }} />
+      ))}
+    </div>
+  );
+}

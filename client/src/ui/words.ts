@@ -1,0 +1,30 @@
+import i18n, { type TFunction } from 'i18next';
+import type { Problem } from '@/api/problem';
+
+/** An error in words: what happened, why, and what to do now. */
+export interface ProblemWords {
+  what: string;
+  why: string | null;
+  now: string | null;
+}
+
+type Errors = TFunction<'errors'>;
+
+/** Words for a problem by its code; by its HTTP status when the code is unknown. Never empty. */
+export function wordProblem(problem: Problem, t: Errors): ProblemWords {
+  const bases = [problem.code, `http_${problem.status}`, problem.status >= 500 ? 'server' : 'unknown'];
+  const base = bases.find((code) => i18n.exists(`codes.${code}.what`, { ns: 'errors' })) ?? 'unknown';
+  const part = (name: 'what' | 'why' | 'now') => {
+    const key = `codes.${base}.${name}`;
+    if (!i18n.exists(key, { ns: 'errors' })) return null;
+    return t(key as 'codes.unknown.what', { ...problem.extra, code: problem.code, status: problem.status });
+  };
+  return { what: part('what') ?? t('codes.unknown.what'), why: part('why'), now: part('now') };
+}
+
+/** Words for a field's code such as `required` or `out_of_range:0:100`. */
+export function wordFieldError(code: string, t: Errors): string {
+  const [name = '', a = '', b = ''] = code.split(':');
+  if (!i18n.exists(`fields.${name}`, { ns: 'errors' })) return t('fields.invalid');
+  return t(`fields.${name}` as 'fields.out_of_range', { a, b });
+}

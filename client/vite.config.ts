@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  server: { port: 5173, proxy: { '/api': 'http://localhost:5080' } },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // A data: URL needs an exception in the Content-Security-Policy; a file does not.
+    assetsInlineLimit: 0,
+    // The graph layout is 1.4 MB of generated code, loaded with the strategy map only.
+    chunkSizeWarningLimit: 1600,
+  },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    setupFiles: './src/test/setup.ts',
+    restoreMocks: true,
+    testTimeout: 15_000,
+    css: false,
+  },
+});

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Scorecard.BrowserTests.Support;
+
+public static class Accessibility
+{
+    private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Repository.Client, "node_modules", "axe-core", "axe.min.js")));
+
+    /// <summary>Fails with every breach of WCAG 2.2 level A or AA that axe-core finds in the page as it is now: rule, element, help.</summary>
+    public static async Task AssertAccessibleAsync(this IPage page)
+    {
+        await page.EvaluateAsync(Axe.Value);
+        var result = await page.EvaluateAsync<JsonElement>("""
+            async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations
+            """);
+        var found = result.EnumerateArray().SelectMany(rule => rule.GetProperty("nodes").EnumerateArray().Select(node =>
+            $"{rule.GetProperty("id")}: {rule.GetProperty("help")}\n  {node.GetProperty("html")}\n  {node.GetProperty("failureSummary")}")).ToList();
+        Assert.True(found.Count == 0, $"{page.Url} is not accessible:\n" + string.Join('\n', found));
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+using Scorecard.IntegrationTests;
+
+[assembly: AssemblyFixture(typeof(Scorecard.BrowserTests.Support.AppFixture))]
+
+namespace Scorecard.BrowserTests.Support;
+
+/// <summary>The real application on a port of this machine, on a database of its own, and one Chromium, for all tests of a run.</summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    private readonly PostgresFixture postgres = new();
+    private WebApplicationFactory<Program>? factory;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Where the application is, such as <c>http://127.0.0.1:41234/</c>.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => factory!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        await postgres.InitializeAsync();
+        var database = await postgres.CreateDatabaseAsync();
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:Scorecard", database));
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Address = factory.ClientOptions.BaseAddress;
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.LaunchAsync(playwright);
+    }
+
+    /// <summary>A browser profile of its own: no cookies, no storage shared with any other.</summary>
+    public Task<IBrowserContext> NewContextAsync(Look look) => browser!.NewContextAsync(new()
+    {
+        BaseURL = Address.ToString(),
+        Locale = look.Locale,
+        TimezoneId = "Asia/Seoul",
+        ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
+        ReducedMotion = ReducedMotion.Reduce,
+        ViewportSize = new() { Width = look.Width, Height = look.Height },
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (factory is not null)
+            await factory.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+}
+
+/// <summary>How a person sees the application.</summary>
+/// <param name="Locale">What the browser asks for, such as <c>ko-KR</c>.</param>
+/// <param name="Width">CSS pixels.</param>
+/// <param name="Height">CSS pixels.</param>
+public sealed record Look(string Locale = "ko-KR", bool Dark = false, int Width = 1280, int Height = 900)
+{
+    public static Look Korean { get; } = new();
+    public static Look English { get; } = new("en-US");
+    public static Look Phone { get; } = new(Width: 390, Height: 844);
+}

@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(Scorecard.IntegrationTests.PostgresFixture))]
