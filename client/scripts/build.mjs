@@ -17,7 +17,13 @@ const lock = path.join(client, '.build.lock');
 
 /** What the build reads: everything of the client's but what it makes itself, and the API's contract. */
 function inputs() {
-  const made = new Set(['node_modules', 'dist', 'coverage', path.join('src', 'api', 'generated.ts'), path.basename(lock)]);
+  const made = new Set([
+    'node_modules',
+    'dist',
+    'coverage',
+    path.join('src', 'api', 'generated.ts'),
+    path.basename(lock),
+  ]);
   const files = [openApi];
   const walk = (folder) => {
     for (const entry of fs.readdirSync(path.join(client, folder), { withFileTypes: true })) {
@@ -29,7 +35,8 @@ function inputs() {
   };
   walk('');
   const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(path.relative(client, file)).update('\0').update(fs.readFileSync(file)).update('\0');
+  for (const file of files.sort())
+    hash.update(path.relative(client, file)).update('\0').update(fs.readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -41,7 +48,8 @@ function npm(...args) {
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
-  console.error(`${stdout ?? ''}${stderr ?? ''}`.trim());
+  const usage = /\nnpm error Clean install a project.*/s; // npm explains all its options when a lock file is out of date
+  console.error(`${stdout ?? ''}${stderr ?? ''}`.replace(usage, '').trim());
   console.error(`error : npm ${args.join(' ')} failed${error ? `: ${error.message}` : ''}.`);
   throw new Failure();
 }
@@ -50,7 +58,8 @@ class Failure extends Error {}
 
 function install() {
   const age = (file) => fs.statSync(path.join(client, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  if (age('node_modules/.package-lock.json') < age('package-lock.json')) npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  if (age('node_modules/.package-lock.json') < age('package-lock.json'))
+    npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
 }
 
 function build() {
@@ -69,7 +78,10 @@ function compress(folder) {
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
     const text = fs.readFileSync(file);
     if (text.length < 1024) continue;
-    fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    fs.writeFileSync(
+      `${file}.br`,
+      zlib.brotliCompressSync(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
     fs.writeFileSync(`${file}.gz`, zlib.gzipSync(text, { level: 9 }));
   }
 }
@@ -105,11 +117,16 @@ function ownerLives() {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`error : The client needs Node.js 20.19 or later; this is ${process.versions.node}. Update it, or build without the client: -p:SkipClient=true`);
+  console.error(
+    `error : The client needs Node.js 20.19 or later; this is ${process.versions.node}. Update it, or build without the client: -p:SkipClient=true`,
+  );
   process.exit(1);
 }
 try {
-  await alone(process.argv[2] === 'install' ? install : () => (install(), build()));
+  await alone(() => {
+    install();
+    if (process.argv[2] !== 'install') build();
+  });
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   process.exit(1);
