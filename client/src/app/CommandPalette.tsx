@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { kpiListQuery, scorecardListQuery } from '@/shared/lists';
+import classes from './CommandPalette.module.css';
 import { useNavigation } from './navigation';
 
 const STALE = { staleTime: 60_000 };
@@ -71,6 +72,9 @@ export function CommandPalette() {
       highlightQuery
       scrollable
       maxHeight={440}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      shadow="sm"
+      classNames={{ action: classes.action }}
       nothingFound={t('search.nothing')}
       onSpotlightOpen={() => setOpened(true)}
       searchProps={{

@@ -8,10 +8,10 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { isSignedIn, sessionQuery } from '@/shared/session';
 import { unitsQuery } from '@/shared/units';
 import { AppShell } from './AppShell';
-import { NotFoundPage } from './NotFoundPage';
 import { RouteError } from './RouteError';
 import { parseSearch, type Search, stringifySearch } from './search';
 
@@ -20,7 +20,6 @@ const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   // What is looked at, and as of when, stays while one walks from page to page.
   search: { middlewares: [retainSearchParams<Search>(['date', 'knownAt', 'unit'])] },
   component: Outlet,
-  notFoundComponent: NotFoundPage,
   errorComponent: RouteError,
 });
 
@@ -37,36 +36,24 @@ const shellRoute = createRoute({
   },
 });
 
+type Loader<Name extends string> = () => Promise<Record<Name, ComponentType>>;
+
 /** A page inside the shell, loaded when first visited. */
-const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => shellRoute, path, component });
+const page = <Path extends string, Name extends string>(path: Path, load: Loader<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => shellRoute, path, component: lazyRouteComponent(load, name) });
 
 /** A page for whoever is not signed in. */
-const openPage = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component });
+const openPage = <Path extends string, Name extends string>(path: Path, load: Loader<Name>, name: Name) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, name) });
 
 const routeTree = rootRoute.addChildren([
-  openPage(
-    '/sign-in',
-    lazyRouteComponent(() => import('@/features/session/SignInPage'), 'SignInPage'),
-  ),
-  openPage(
-    '/setup',
-    lazyRouteComponent(() => import('@/features/session/SetupPage'), 'SetupPage'),
-  ),
-  openPage(
-    '/invitations/$token',
-    lazyRouteComponent(() => import('@/features/session/InvitationPage'), 'InvitationPage'),
-  ),
+  openPage('/sign-in', () => import('@/features/session/SignInPage'), 'SignInPage'),
+  openPage('/setup', () => import('@/features/session/SetupPage'), 'SetupPage'),
+  openPage('/invitations/$token', () => import('@/features/session/InvitationPage'), 'InvitationPage'),
   shellRoute.addChildren([
-    page(
-      '/',
-      lazyRouteComponent(() => import('@/features/home/HomePage'), 'HomePage'),
-    ),
-    page(
-      '/account',
-      lazyRouteComponent(() => import('@/features/session/AccountPage'), 'AccountPage'),
-    ),
+    page('/', () => import('@/features/home/HomePage'), 'HomePage'),
+    page('/account', () => import('@/features/session/AccountPage'), 'AccountPage'),
+    page('$', () => import('./NotFoundPage'), 'NotFoundPage'),
   ]),
 ]);
 

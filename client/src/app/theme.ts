@@ -1,4 +1,16 @@
-import { Button, createTheme, Modal, Popover, rem, Table, TextInput, Tooltip } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  createTheme,
+  Modal,
+  NumberInput,
+  Popover,
+  rem,
+  SegmentedControl,
+  Table,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 
 const PRETENDARD =
   "'Pretendard Variable', Pretendard, -apple-system, BlinkMacSystemFont, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Segoe UI', sans-serif";
@@ -25,7 +37,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   primaryColor: 'indigo',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: {
     indigo: [
@@ -40,6 +52,7 @@ export const theme = createTheme({
       '#303c94',
       '#252f77',
     ],
+    red: ['#fdeae4', '#fbd5c9', '#f6ab94', '#ff9778', '#ee6a45', '#e2532c', '#d9481f', '#b3300f', '#b3300f', '#7d220b'],
     gray: [
       '#f8f9fa',
       '#f1f3f5',
@@ -67,6 +80,18 @@ export const theme = createTheme({
   },
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Alert: Alert.extend({
+      styles: {
+        root: { backgroundColor: 'var(--sc-red-soft)', border: '1px solid var(--sc-line)' },
+        title: { color: 'var(--sc-red-text)' },
+        icon: { color: 'var(--sc-red-text)', marginInlineEnd: 12 },
+        message: { color: 'var(--sc-text)' },
+      },
+    }),
+    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
+    SegmentedControl: SegmentedControl.extend({
+      styles: { indicator: { boxShadow: 'none', border: '1px solid var(--sc-line-strong)' } },
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', shadow: 'none' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'sm', radius: 'md', transitionProps: { duration: 120 } } }),

@@ -22,7 +22,7 @@ export function ErrorNotice({ error, onRetry, listFields = false }: Props) {
   const fields = listFields ? Object.entries(problem.fields) : [];
 
   return (
-    <Alert role="alert" variant="light" color="red" icon={<IconAlertTriangle size={16} />} title={what}>
+    <Alert role="alert" icon={<IconAlertTriangle size={16} />} title={what}>
       {(why ?? now) && <Text size="sm">{[why, now].filter(Boolean).join(' ')}</Text>}
       {fields.length > 0 && (
         <ul>
