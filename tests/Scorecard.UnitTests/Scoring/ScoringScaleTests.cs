@@ -232,6 +232,17 @@ public sealed class ScoringScaleTests
     }
 
     [Fact]
+    public void The_last_digit_of_a_division_never_carries_a_score_over_the_cap()
+    {
+        ScoringScale Month(decimal stretch) =>
+            ScoringScale.Build(Direction.Increase, new(1945, Floor: 0, stretch), organizationCap: 304.45m).Required;
+
+        var average = ScoringScale.Over([.. Enumerable.Repeat(Month(6171), 6), Month(6175)], Aggregation.Average)!;
+
+        Assert.Equal(304.45m, average.Score(6171.5714285714285714285714285m));
+    }
+
+    [Fact]
     public void Scales_and_settings_with_the_same_points_are_equal()
     {
         Assert.Equal(Custom([new(0, 0), new(1, 100)]).Required, Custom([new(0, 0), new(1, 100)]).Required);

@@ -126,6 +126,7 @@ public sealed class ValueAggregationTests
         Assert.Equal(Reasons.OutOfRange, tooLarge.Figure.Reason);
         Assert.Equal(999999999000000000000000m, stillFits.Value);
         Assert.Equal(Reasons.OutOfRange, calculated.Figure.Reason);
+        Assert.Equal(10_000_000_000m, Over(Aggregation.Ratio, [Parts(1, 1e23m, 1e22m)], factor: 1_000_000_000m).Value);
         Assert.Equal(3 * large, Over(Aggregation.Sum, [Value(1, large), Value(2, large), Value(3, large)]).Value);
     }
 
