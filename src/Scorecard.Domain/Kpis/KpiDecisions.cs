@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Kpis;
@@ -82,6 +83,21 @@ public sealed partial record Kpi
             return KpiErrors.TargetsTooMany;
 
         return after.ScheduleRefusal() is { } refused ? refused : [set];
+    }
+
+    /// <summary>
+    /// Puts a draft into use. No SMART criterion may be broken; whether the target is achievable may be open, because a
+    /// new KPI has no history to tell by, and of a KPI that is only tracked so may be the time.
+    /// </summary>
+    /// <param name="smart">What <see cref="KpiSmart.Check"/> says of this KPI now.</param>
+    public Decision<KpiEvent> Activate(SmartReport smart)
+    {
+        if (EditRefusal() is { } ended)
+            return ended;
+        if (Activated)
+            return [];
+
+        return smart.Activatable ? [new KpiActivated()] : KpiErrors.NotSmart;
     }
 
     /// <summary>Ends the KPI from a period on. Its earlier periods stay as they were.</summary>

@@ -45,6 +45,9 @@ public sealed partial record KpiDefinition(
     /// <summary>Lower-case letters, digits and hyphens, 2 to 64 characters, starting with a letter or digit.</summary>
     public static bool IsCode(string code) => CodePattern().IsMatch(code);
 
+    /// <summary>What figures are in: the symbol, or else the kind of unit as a code such as "percent".</summary>
+    public string Unit() => string.IsNullOrWhiteSpace(UnitSymbol) ? UnitKind.ToString().ToLowerInvariant() : UnitSymbol;
+
     /// <summary>What the definition contradicts in itself, or null. Lengths and ranges of single fields are checked at the edge.</summary>
     internal DomainError? Contradiction()
     {

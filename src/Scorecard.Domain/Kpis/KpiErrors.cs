@@ -38,8 +38,6 @@ public static class KpiErrors
 
     public static readonly DomainError DirectionUnscored = new("kpi.direction_unscored", "A KPI that is only tracked has no target.");
 
-    public static readonly DomainError AlreadyActive = new("kpi.already_active", "This KPI is already active.");
-
     public static readonly DomainError NotSmart = new("kpi.not_smart", "The definition does not meet the SMART criteria yet.");
 
     public static readonly DomainError Retired = new("kpi.retired", "This KPI is retired from that period on.");

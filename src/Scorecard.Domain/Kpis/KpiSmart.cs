@@ -1,0 +1,30 @@
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Domain.Kpis;
+
+/// <summary>How a KPI's definition and targets answer the five SMART criteria.</summary>
+public static class KpiSmart
+{
+    /// <param name="targets">The schedule, in order of time.</param>
+    /// <param name="history">Figures in the order of their periods.</param>
+    /// <param name="linkedObjectives">Strategic objectives that the KPI is placed under.</param>
+    public static SmartReport Check(
+        KpiDefinition definition,
+        IReadOnlyList<TargetEntry> targets,
+        IReadOnlyList<decimal> history,
+        int linkedObjectives) => Smart.Check(new SmartInput(
+            definition.Name,
+            definition.Unit(),
+            HasOwner: definition.OwnerPersonId is not null,
+            HasScope: definition.OwnerUnitId != Guid.Empty,
+            definition.DataSource,
+            definition.Formula,
+            definition.Direction,
+            definition.Baseline,
+            definition.Direction is Direction.Increase or Direction.Decrease
+                ? [.. targets.OrderBy(entry => entry.From).Select(entry => entry.Target).OfType<decimal>()]
+                : [],
+            HasTargetPeriod: targets.Any(entry => entry.Target is not null),
+            history,
+            linkedObjectives));
+}

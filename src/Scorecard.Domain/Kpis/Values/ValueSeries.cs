@@ -1,0 +1,36 @@
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Domain.Kpis.Values;
+
+/// <summary>What stands for each period of one KPI, as known at one moment. Periods without a figure may be missing.</summary>
+public sealed class ValueSeries
+{
+    private readonly Dictionary<Period, RecordedValue> _byPeriod;
+
+    /// <param name="values">At most one for each period, of the KPI's frequency.</param>
+    public ValueSeries(IEnumerable<RecordedValue> values)
+    {
+        _byPeriod = values.ToDictionary(value => value.Period);
+        foreach (var value in _byPeriod.Values)
+        {
+            if (!value.IsWithdrawn && (First is not { } first || value.Period < first))
+                First = value.Period;
+        }
+    }
+
+    public static ValueSeries Empty { get; } = new([]);
+
+    /// <summary>The earliest period that has a figure or is said to be not applicable.</summary>
+    public Period? First { get; }
+
+    /// <summary>All figures in the order of their periods.</summary>
+    public IReadOnlyList<decimal> Figures(Kpi kpi) =>
+    [
+        .. _byPeriod.Values
+            .OrderBy(value => value.Period)
+            .Select(value => value.Figure(kpi.DefinitionAt(value.Period)))
+            .OfType<decimal>(),
+    ];
+
+    public RecordedValue? At(Period period) => _byPeriod.GetValueOrDefault(period);
+}
