@@ -1,11 +1,35 @@
+using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.OpenApi;
+using Scorecard.Api.Infrastructure.Security;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddListening();
+builder.AddTelemetry();
 await builder.AddDatabaseAsync();
-builder.Services.AddOpenApi("v1");
+
+var services = builder.Services;
+services.AddClocks(builder.Environment);
+services.AddStorage(builder.Configuration);
+services.AddIdentity();
+services.AddPermissions();
+services.AddHttp(builder.Configuration);
+services.AddContract();
+services.AddSingleton<DemoMode>();
+services.AddSigningIn();
 
 var app = builder.Build();
-app.MapOpenApi();
+app.UseHttp();
+
+var api = app.MapApi();
+api.MapSession();
+api.MapOrganization();
+
+app.MapHealth();
+app.MapContract();
 app.MapClientFiles();
 await app.RunAsync();
 

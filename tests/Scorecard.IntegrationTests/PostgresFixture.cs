@@ -13,8 +13,12 @@ public sealed class PostgresFixture : IAsyncLifetime
     private EmbeddedPostgresServer? embedded;
     private string server = "";
 
+    /// <summary>The run's server, for a fixture that cannot ask for it in its constructor.</summary>
+    public static PostgresFixture Current { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
+        Current = this;
         if (Environment.GetEnvironmentVariable("SCORECARD_TEST_POSTGRES") is { Length: > 0 } existing)
         {
             server = existing;

@@ -1,18 +1,16 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
 import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { requestPageFocus } from '@/ui/pageFocus';
 import classes from './AppShell.module.css';
+import { CommandPalette } from './CommandPalette';
 import { Header } from './Header';
 import { PastBand } from './PastBand';
 import { PhoneNavigation } from './PhoneNavigation';
-
-// Not needed for the first page, so not part of what must be loaded before it.
-const CommandPalette = lazy(() => import('./CommandPalette'));
-const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog'));
+import { SessionExpiredDialog } from './SessionExpiredDialog';
 
 /** The frame around every page of somebody who is signed in. It stays usable when a page fails. */
 export function AppShell() {
@@ -43,10 +41,8 @@ export function AppShell() {
         </PageBoundary>
       </main>
       <PhoneNavigation />
-      <Suspense fallback={null}>
-        <CommandPalette />
-        <SessionExpiredDialog />
-      </Suspense>
+      <CommandPalette />
+      <SessionExpiredDialog />
     </LocaleSettingsProvider>
   );
 }

@@ -1,0 +1,18 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Api.Features;
+
+/// <summary>Every kind of aggregate, with the business keys that no two of them may share.</summary>
+public static class AggregateRegistry
+{
+    public static Aggregates Create() => new Aggregates()
+        .Add<Organization, OrganizationEvent>()
+        .Add<Unit, UnitEvent>(unit => [new BusinessKey("unit-code", Unit.KeyOf(unit.Code))])
+        .Add<Person, PersonEvent>()
+        .Add<Kpi, KpiEvent>(kpi => kpi.Codes.Select(code => new BusinessKey("kpi-code", code)))
+        .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
+            [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))]);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <param name="CsrfToken">Goes into the header X-CSRF-TOKEN of every unsafe method; another one after signing in or out.</param>
+/// <param name="Demo">Anybody may sign in as one of the sample's people.</param>
+/// <param name="SetupRequired">There is no organization yet; the log has the link that sets one up.</param>
+public sealed record SessionView(
+    bool SignedIn,
+    string CsrfToken,
+    bool Demo,
+    bool SetupRequired,
+    SessionPerson? Person,
+    OrganizationView? Organization,
+    IReadOnlyList<PermissionScope> Permissions,
+    IReadOnlyList<GrantView> Grants);
+
+public sealed record SessionPerson(Guid Id, string Name, string Email, string? Locale);
+
+/// <param name="UnitIds">The units in which the permission is held, those below a granted one included.</param>
+public sealed record PermissionScope(Permission Permission, IReadOnlyList<Guid> UnitIds);
+
+/// <param name="UnitId">The role counts for this unit and everything below it.</param>
+public sealed record GrantView(Role Role, Guid UnitId);
+
+/// <summary>Tells a browser who it is.</summary>
+public sealed class SessionViews(IAntiforgery antiforgery, CurrentUser user, People people, SetupLinks setup, DemoMode demo)
+{
+    public async Task<SessionView> ForAsync(HttpContext context, CancellationToken ct)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var token = antiforgery.GetAndStoreTokens(context).RequestToken!;
+        if (!user.IsKnown || await people.FindAsync(user.OrgId, user.PersonId, ct) is not { } person)
+            return new(SignedIn: false, token, demo.IsOn, await setup.IsRequiredAsync(ct), Person: null, Organization: null, [], []);
+
+        return new(
+            SignedIn: true,
+            token,
+            demo.IsOn,
+            SetupRequired: false,
+            new SessionPerson(person.Id, person.Name, person.Email, person.Locale),
+            OrganizationView.Of(user.Organization),
+            [.. Enum.GetValues<Permission>().Where(user.Access.MayAnywhere).Select(permission => new PermissionScope(permission, user.Access.Units(permission)))],
+            [.. user.Person.Grants.Select(grant => new GrantView(grant.Role, grant.UnitId))]);
+    }
+}

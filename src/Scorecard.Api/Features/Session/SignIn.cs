@@ -1,0 +1,57 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <summary>Begins a session. What is wrong, address or password, is not told.</summary>
+public static class SignIn
+{
+    private static readonly DomainError Refused = new("session.refused", "The address or the password is not right.");
+
+    private static readonly DomainError LockedOut = new("session.locked_out", "Too many failed attempts. Wait before the next one.");
+
+    public static void Map(IEndpointRouteBuilder session) => session
+        .MapPost("", Handle)
+        .WithName("signIn")
+        .WithSummary("Sign in with address and password")
+        .AllowAnonymous()
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new SignInValidator())
+        .ProducesProblem(401)
+        .ProducesProblem(429);
+
+    private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
+        SignInRequest request, Sessions sessions, CurrentUser user, SessionViews views, HttpContext context, CancellationToken ct)
+    {
+        var (account, lockedOut) = await sessions.TryAsync(request.Email, request.Password, ct);
+        if (lockedOut is { } left)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Problems.From(StatusCodes.Status429TooManyRequests, LockedOut);
+        }
+
+        if (account is null || !await user.LoadAsync(account.OrgId, account.Id, ct))
+            return Problems.From(StatusCodes.Status401Unauthorized, Refused);
+
+        await Sessions.BeginAsync(context, account);
+        return TypedResults.Ok(await views.ForAsync(context, ct));
+    }
+}
+
+public sealed record SignInRequest(string Email, string Password);
+
+public sealed class SignInValidator : AbstractValidator<SignInRequest>
+{
+    public SignInValidator()
+    {
+        RuleFor(request => request.Email).Required().AtMost(254);
+        RuleFor(request => request.Password).Required().AtMost(Accounts.LongestPassword);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Api.Infrastructure.Commands;
+
+/// <summary>
+/// Every kind of aggregate: how its state is folded and written, and which business keys it holds. The one place that
+/// a rebuild of all states needs.
+/// </summary>
+public sealed class Aggregates
+{
+    private readonly Dictionary<Type, IAggregateKind> _byType = [];
+    private readonly Dictionary<string, IAggregateKind> _byName = [];
+
+    public IReadOnlyCollection<string> Kinds => _byName.Keys;
+
+    /// <param name="keys">The business keys a state holds; reserved and released as it changes, so that no two aggregates share one.</param>
+    public Aggregates Add<TState, TEvent>(Func<TState, IEnumerable<BusinessKey>>? keys = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class
+    {
+        var kind = new AggregateKind<TState>(
+            TState.Category,
+            TState.Initial,
+            (state, change) => TState.Evolve(state, (TEvent)change),
+            keys ?? (_ => []));
+        _byType.Add(typeof(TState), kind);
+        _byName.Add(kind.Name, kind);
+        return this;
+    }
+
+    public AggregateKind<TState> Of<TState>() => _byType.TryGetValue(typeof(TState), out var kind)
+        ? (AggregateKind<TState>)kind
+        : throw new InvalidOperationException($"{typeof(TState).Name} is not registered as an aggregate.");
+
+    /// <summary>The state's JSON after one more event; <paramref name="state"/> is null before the first.</summary>
+    public string Fold(string kind, string? state, object change) => _byName.TryGetValue(kind, out var known)
+        ? known.Fold(state, change)
+        : throw new InvalidOperationException($"'{kind}' is not registered as an aggregate.");
+
+    private interface IAggregateKind
+    {
+        string Fold(string? state, object change);
+    }
+
+    /// <summary>One kind of aggregate.</summary>
+    public sealed class AggregateKind<TState>(
+        string name, TState initial, Func<TState, object, TState> evolve, Func<TState, IEnumerable<BusinessKey>> keys) : IAggregateKind
+    {
+        public string Name => name;
+
+        public TState Initial => initial;
+
+        public TState Evolve(TState state, object change) => evolve(state, change);
+
+        public IReadOnlySet<BusinessKey> KeysOf(TState state) => keys(state).ToHashSet();
+
+        public string Write(TState state) => JsonSerializer.Serialize(state, JsonSetup.Stored);
+
+        public TState Read(string json) => JsonSerializer.Deserialize<TState>(json, JsonSetup.Stored)
+            ?? throw new JsonException($"The state of a {name} is null.");
+
+        string IAggregateKind.Fold(string? state, object change) =>
+            Write(Evolve(state is null ? initial : Read(state), change));
+    }
+}
+
+/// <summary>A name that only one aggregate may carry: <c>new("kpi-code", "CHURN")</c>. Taken answers 409 <c>kpi_code.taken</c>.</summary>
+public readonly record struct BusinessKey(string Kind, string Key);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+
+namespace Scorecard.Api.Infrastructure.Hosting;
+
+/// <summary>What every request passes through, in this order.</summary>
+public static class HttpSetup
+{
+    /// <summary>For addresses where a secret could be guessed.</summary>
+    public const string GuessingLimit = "guessing";
+
+    public static void AddHttp(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(options => JsonSetup.Strict(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddHttpContextAccessor();
+        services.AddAntiforgeryCheck();
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+
+        var guesses = configuration.GetValue("Scorecard:SignInAttemptsPerMinute", 30);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (context, _) =>
+            {
+                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(GuessingLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = guesses, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    public static void UseHttp(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgeryCheck();
+        app.UseEntityTags();
+        app.UseMiddleware<RequestCheck>();
+    }
+
+    /// <summary>The group of every endpoint of the API.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("api/v1");
+        api.WithMetadata(new RequestChecked(), new TaggedReads());
+        return api;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Scorecard.Api.Infrastructure.Identity;
+
+/// <summary>Opens accounts for people and sets their passwords.</summary>
+public sealed class Accounts(UserManager<Account> users)
+{
+    public const int ShortestPassword = 10;
+    public const int LongestPassword = 128;
+
+    public Task<Account?> FindAsync(Guid personId) => users.FindByIdAsync(personId.ToString());
+
+    /// <summary>The person's account; opened without a password when there is none.</summary>
+    public async Task<Account> EnsureAsync(Guid orgId, Guid personId, string email)
+    {
+        if (await FindAsync(personId) is { } existing)
+            return existing;
+
+        var account = new Account { Id = personId, OrgId = orgId, UserName = email, Email = email };
+        Require(await users.CreateAsync(account));
+        return account;
+    }
+
+    /// <summary>Sets a password, whatever it was before. Every session of the account ends.</summary>
+    public async Task SetPasswordAsync(Account account, string password)
+    {
+        if (account.PasswordHash is not null)
+            Require(await users.RemovePasswordAsync(account));
+
+        Require(await users.AddPasswordAsync(account, password));
+    }
+
+    /// <summary>Ends every session of an account, for one who leaves.</summary>
+    public async Task EndSessionsAsync(Guid personId)
+    {
+        if (await FindAsync(personId) is { } account)
+            Require(await users.UpdateSecurityStampAsync(account));
+    }
+
+    private static void Require(IdentityResult result)
+    {
+        if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
+            throw new EmailTakenException();
+
+        if (!result.Succeeded)
+            throw new InvalidOperationException($"The account was refused: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+    }
+}

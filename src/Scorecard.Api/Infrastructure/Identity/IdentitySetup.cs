@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Scorecard.Api.Infrastructure.Identity;
+
+public static class IdentitySetup
+{
+    private const string CookieName = "scorecard-session";
+
+    /// <summary>Local accounts, cookie sessions and the keys that protect them, all in the one database.</summary>
+    public static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddDbContext<AccountsDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = ""; // an address may have any
+            identity.Password = new PasswordOptions
+            {
+                RequiredLength = Accounts.ShortestPassword,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+        }).AddEntityFrameworkStores<AccountsDbContext>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000); // OWASP, PBKDF2 with SHA-512
+
+        services.AddScoped<Accounts>();
+        services.AddScoped<Sessions>();
+        services.AddSingleton<People>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<SetupLinks>();
+        services.AddSingleton<SignInFailures>();
+
+        services.AddDataProtection().SetApplicationName("Scorecard");
+        if (!DatabaseSetup.IsDocumentGeneration)
+            services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, db) => keys.XmlRepository = new DataProtectionKeys(db));
+
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = CookieName;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+            cookie.Events = new CookieAuthenticationEvents
+            {
+                OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sessions>().ValidateAsync(context),
+                OnRedirectToLogin = context => Status(context, StatusCodes.Status401Unauthorized),
+                OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden),
+            };
+        });
+    }
+
+    /// <summary>The body follows from the status, as for every bare one.</summary>
+    private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,113 @@
+using Npgsql;
+
+namespace Scorecard.Api.Infrastructure.Identity;
+
+/// <summary>Who a person is: the part that is personal data, kept outside the event log.</summary>
+public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount);
+
+/// <summary>Names and addresses of an organization's people.</summary>
+public sealed class People(NpgsqlDataSource db)
+{
+    private const string Select =
+        """
+        select p.id, p.name, p.email, p.title, p.locale, coalesce(u.password_hash is not null, false)
+        from people p left join identity.users u on u.id = p.id
+        where p.org_id = $1
+        """;
+
+    public async Task<IReadOnlyDictionary<Guid, PersonData>> AllAsync(Guid orgId, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand(Select);
+        command.Parameters.AddWithValue(orgId);
+        return (await ReadAsync(command, ct)).ToDictionary(person => person.Id);
+    }
+
+    public async Task<PersonData?> FindAsync(Guid orgId, Guid id, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand(Select + " and p.id = $2");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(id);
+        return (await ReadAsync(command, ct)).SingleOrDefault();
+    }
+
+    /// <summary>Inserts or replaces name, address and title; an account follows its person's address.</summary>
+    /// <exception cref="EmailTakenException">Somebody else has the address.</exception>
+    public async Task SaveAsync(Guid orgId, Guid id, string name, string email, string? title, CancellationToken ct)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await SaveAsync(transaction, orgId, id, name, email, title, locale: null, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <inheritdoc cref="SaveAsync(Guid,Guid,string,string,string?,CancellationToken)"/>
+    public static async Task SaveAsync(
+        NpgsqlTransaction transaction, Guid orgId, Guid id, string name, string email, string? title, string? locale, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(transaction.Connection, transaction)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand(
+                    """
+                    insert into people (org_id, id, name, email, title, locale) values ($1, $2, $3, $4, $5, $6)
+                    on conflict (org_id, id) do update set
+                        name = excluded.name, email = excluded.email, title = excluded.title, locale = coalesce(excluded.locale, people.locale)
+                    """)
+                {
+                    Parameters =
+                    {
+                        new() { Value = orgId },
+                        new() { Value = id },
+                        new() { Value = name },
+                        new() { Value = email },
+                        new() { Value = (object?)title ?? DBNull.Value },
+                        new() { Value = (object?)locale ?? DBNull.Value },
+                    },
+                },
+                new NpgsqlBatchCommand("update identity.users set email = $2, user_name = $2, normalized_email = $3, normalized_user_name = $3 where id = $1")
+                {
+                    Parameters = { new() { Value = id }, new() { Value = email }, new() { Value = email.ToUpperInvariant() } },
+                },
+            },
+        };
+        try
+        {
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new EmailTakenException();
+        }
+    }
+
+    public async Task SetLocaleAsync(Guid orgId, Guid id, string locale, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand("update people set locale = $3 where org_id = $1 and id = $2");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(locale);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<List<PersonData>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    {
+        await using var row = await command.ExecuteReaderAsync(ct);
+        List<PersonData> people = [];
+        while (await row.ReadAsync(ct))
+        {
+            people.Add(new PersonData(
+                row.GetGuid(0),
+                row.GetString(1),
+                row.GetString(2),
+                await row.IsDBNullAsync(3, ct) ? null : row.GetString(3),
+                await row.IsDBNullAsync(4, ct) ? null : row.GetString(4),
+                row.GetBoolean(5)));
+        }
+
+        return people;
+    }
+}
+
+/// <summary>Another person has the e-mail address.</summary>
+public sealed class EmailTakenException() : Exception("Another person has the e-mail address.");

@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Scorecard.Api.Infrastructure.Json;
+
+/// <summary>
+/// Strict on purpose: numbers are numbers and unknown members are errors. The OpenAPI document, and so the
+/// generated client, is only as precise as these settings.
+/// </summary>
+public static class JsonSetup
+{
+    /// <summary>Deeper JSON is refused: no request of the API comes near it.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>How events and states are written. Their bytes are hashed and compared, so these settings never change.</summary>
+    public static JsonSerializerOptions Stored { get; } = CreateStored();
+
+    public static void Strict(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.PropertyNameCaseInsensitive = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.AllowDuplicateProperties = false;
+        json.MaxDepth = MaxDepth;
+        AddConverters(json);
+    }
+
+    private static JsonSerializerOptions CreateStored()
+    {
+        var json = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            NumberHandling = JsonNumberHandling.Strict,
+            RespectNullableAnnotations = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // readable in the database; never written into a page
+        };
+        AddConverters(json);
+        json.MakeReadOnly(populateMissingResolver: true);
+        return json;
+    }
+
+    private static void AddConverters(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Claims;
+
+namespace Scorecard.Api.Infrastructure.Security;
+
+/// <summary>What a session's cookie says. Roles are not in it: they are looked up at every request.</summary>
+public static class Claims
+{
+    public const string Organization = "org";
+
+    public const string Stamp = "stamp";
+
+    extension(ClaimsPrincipal user)
+    {
+        public bool IsSignedIn => user.Identity?.IsAuthenticated == true;
+
+        public Guid PersonId => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+        public Guid OrgId => Guid.Parse(user.FindFirstValue(Organization)!);
+    }
+}
