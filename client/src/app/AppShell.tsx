@@ -1,16 +1,18 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
 import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { requestPageFocus } from '@/ui/pageFocus';
 import classes from './AppShell.module.css';
-import { CommandPalette } from './CommandPalette';
 import { Header } from './Header';
 import { PastBand } from './PastBand';
 import { PhoneNavigation } from './PhoneNavigation';
-import { SessionExpiredDialog } from './SessionExpiredDialog';
+
+// Not needed for the first page, so not part of what must be loaded before it.
+const CommandPalette = lazy(() => import('./CommandPalette'));
+const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog'));
 
 /** The frame around every page of somebody who is signed in. It stays usable when a page fails. */
 export function AppShell() {
@@ -41,8 +43,10 @@ export function AppShell() {
         </PageBoundary>
       </main>
       <PhoneNavigation />
-      <CommandPalette />
-      <SessionExpiredDialog />
+      <Suspense fallback={null}>
+        <CommandPalette />
+        <SessionExpiredDialog />
+      </Suspense>
     </LocaleSettingsProvider>
   );
 }

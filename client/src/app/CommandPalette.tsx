@@ -13,7 +13,7 @@ import { useNavigation } from './navigation';
 const STALE = { staleTime: 60_000 };
 
 /** Goes anywhere and does the few things that fit anywhere, by typing. Ctrl/⌘ K. */
-export function CommandPalette() {
+export default function CommandPalette() {
   const { t } = useTranslation('shell');
   const [opened, setOpened] = useState(false);
   const navigate = useNavigate();

@@ -8,7 +8,7 @@ import { SignInForm } from '@/features/session/SignInForm';
 import { sessionKey, sessionQuery, useSession } from '@/shared/session';
 
 /** The session ended while somebody was at work: sign in again over the page, so that nothing typed is lost. */
-export function SessionExpiredDialog() {
+export default function SessionExpiredDialog() {
   const { t } = useTranslation('shell');
   const [expired, setExpired] = useState(false);
   const queryClient = useQueryClient();

@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Button,
-  createTheme,
-  Modal,
-  NumberInput,
-  Popover,
-  rem,
-  SegmentedControl,
-  Table,
-  TextInput,
-  Tooltip,
-} from '@mantine/core';
+import { createTheme, rem } from '@mantine/core';
 
 const PRETENDARD =
   "'Pretendard Variable', Pretendard, -apple-system, BlinkMacSystemFont, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Segoe UI', sans-serif";
@@ -78,24 +66,34 @@ export const theme = createTheme({
       '#0e1013',
     ],
   },
+  // Named, not imported: a page that has no table does not load the table.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    Alert: Alert.extend({
+    Button: { defaultProps: { size: 'sm' } },
+    Alert: {
       styles: {
         root: { backgroundColor: 'var(--sc-red-soft)', border: '1px solid var(--sc-line)' },
         title: { color: 'var(--sc-red-text)' },
         icon: { color: 'var(--sc-red-text)', marginInlineEnd: 12 },
         message: { color: 'var(--sc-text)' },
       },
-    }),
-    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
-    SegmentedControl: SegmentedControl.extend({
+    },
+    Fieldset: {
+      styles: {
+        root: { padding: 0, border: 0, margin: 0 },
+        legend: { padding: 0, marginBottom: 8, fontSize: rem(16), fontWeight: 650 },
+      },
+    },
+    NumberInput: { defaultProps: { hideControls: true } },
+    SegmentedControl: {
       styles: { indicator: { boxShadow: 'none', border: '1px solid var(--sc-line-strong)' } },
-    }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', shadow: 'none' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'sm', radius: 'md', transitionProps: { duration: 120 } } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 } } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
+    },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'md', shadow: 'none' },
+      styles: { title: { fontSize: rem(16), fontWeight: 650 } },
+    },
+    Popover: { defaultProps: { shadow: 'sm', radius: 'md', transitionProps: { duration: 120 } } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 100 } } },
+    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
   },
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, ExplanationSetting, ExplanationTerm } from '@/api/generated';
 import classes from './ExplainPopover.module.css';
-import { type UnitOfMeasure, useFormat } from './format';
+import { type Format, type UnitOfMeasure, useFormat } from './format';
 import { NumberText } from './NumberText';
 import { StatusBadge } from './StatusBadge';
 
@@ -18,12 +18,15 @@ export interface ExplanationBodyProps {
 export function ExplanationBody({ explanation, unit, termLink, events }: ExplanationBodyProps) {
   const { t } = useTranslation('common');
   const format = useFormat();
-  const { rule, result, terms, settings } = explanation;
+  const { rule, result, terms } = explanation;
+  const reason = explanation.settings.find((setting) => setting.name === 'reason');
+  const settings = explanation.settings.filter((setting) => setting !== reason);
   const weighted = terms.some((term) => term.weight !== null);
   const figure = (value: number | null, code: string | null) => writeFigure(format, value, code, unit);
 
   return (
     <>
+      {reason && <p className={classes.reason}>{worded(`explain.choices.${reason.value}`, reason.value)}</p>}
       <p className={classes.rule}>{worded(`explain.rules.${rule}`, t('explain.rules.other'))}</p>
       {terms.length > 0 && (
         <div className={classes.scroll}>
@@ -57,7 +60,7 @@ export function ExplanationBody({ explanation, unit, termLink, events }: Explana
         </div>
       )}
       {settings.length > 0 && (
-        <p className={classes.settings}>{settings.map((setting) => settingText(setting)).join(' · ')}</p>
+        <p className={classes.settings}>{settings.map((setting) => settingText(setting, format)).join(' · ')}</p>
       )}
       {events && <div className={classes.foot}>{events}</div>}
     </>
@@ -73,8 +76,10 @@ function Term(props: {
   const { t } = useTranslation('common');
   const format = useFormat();
   const { term } = props;
-  const name = term.label ?? worded(`explain.terms.${term.name}`, term.name);
-  const dates = [
+  const kind = worded(`explain.terms.${term.name}`, term.name);
+  const name = term.label ?? kind;
+  const notes = [
+    term.label !== null && term.name.startsWith('child-') && kind,
     term.period && format.period(term.period),
     term.recordedAt && t('explain.recorded', { at: format.dateTime(term.recordedAt) }),
   ].filter(Boolean);
@@ -83,11 +88,11 @@ function Term(props: {
     <tr>
       <th scope="row">
         {term.status && <StatusBadge status={term.status} iconOnly />} {props.link?.(term, name) ?? name}
-        {dates.length > 0 && <div className={classes.muted}>{dates.join(' · ')}</div>}
+        {notes.length > 0 && <div className={classes.muted}>{notes.join(' · ')}</div>}
       </th>
       {props.weighted && (
         <td>
-          <NumberText>{format.number(term.weight, term.weight !== null && term.weight % 1 !== 0 ? 1 : 0)}</NumberText>
+          <NumberText>{format.percent(term.weight, 1)}</NumberText>
         </td>
       )}
       <td>
@@ -97,22 +102,22 @@ function Term(props: {
   );
 }
 
-type Format = ReturnType<typeof useFormat>;
-
-/** The unit of a figure is a code: `score`, `percent` (a ratio), `count`, or nothing for the KPI's own unit. */
+/** The unit of a figure is `score`, `share` (1.15 is 115 %), or the KPI's own, which `unit` describes. */
 function writeFigure(format: Format, value: number | null, code: string | null, unit: UnitOfMeasure | undefined) {
   if (code === 'score') return format.score(value);
-  if (code === 'percent' || code === 'ratio') return format.percent(value, 1);
-  if (code === 'count') return format.number(value);
-  return unit ? format.value(value, unit) : format.score(value);
+  if (code === 'share') return format.percent(value, 1);
+  if (unit) return format.value(value, unit);
+  return format.number(value, value === null || Number.isInteger(value) ? 0 : 2);
 }
 
-function settingText({ name, value }: ExplanationSetting): string {
-  const worth = worded(`explain.choices.${value}`, value);
-  return `${worded(`explain.settings.${name}`, name)} ${worth}`;
+function settingText({ name, value }: ExplanationSetting, format: Format): string {
+  const figure = Number(value);
+  const number = name === 'coverage' ? format.percent(figure) : format.number(figure, Number.isInteger(figure) ? 0 : 2);
+  const worth = Number.isFinite(figure) ? number : worded(`explain.choices.${value}`, value);
+  return worded(`explain.settings.${name}`, `${name} ${worth}`, { value: worth });
 }
 
 /** The text of a code the API may add to before this client knows it. */
-function worded(key: string, otherwise: string): string {
-  return i18n.exists(key, { ns: 'common' }) ? i18n.t(key as 'explain.result', { ns: 'common' }) : otherwise;
+function worded(key: string, otherwise: string, values: Record<string, string> = {}): string {
+  return i18n.exists(key, { ns: 'common' }) ? i18n.t(key as 'explain.result', { ns: 'common', ...values }) : otherwise;
 }

@@ -12,7 +12,7 @@ type Errors = TFunction<'errors'>;
 
 /** Words for a problem by its code; by its HTTP status when the code is unknown. Never empty. */
 export function wordProblem(problem: Problem, t: Errors): ProblemWords {
-  const bases = [problem.code, `http_${problem.status}`, problem.status >= 500 ? 'server' : 'unknown'];
+  const bases = [problem.code, `http_${problem.status}`, problem.status >= 500 ? 'http_500' : 'unknown'];
   const base = bases.find((code) => i18n.exists(`codes.${code}.what`, { ns: 'errors' })) ?? 'unknown';
   const part = (name: 'what' | 'why' | 'now') => {
     const key = `codes.${base}.${name}`;

@@ -3,7 +3,10 @@ using Scorecard.EmbeddedPostgres;
 
 namespace Scorecard.Api.Infrastructure;
 
-/// <summary>Which PostgreSQL: <c>ConnectionStrings:Scorecard</c>, or in development a private server that keeps its data between runs.</summary>
+/// <summary>
+/// Which PostgreSQL: <c>ConnectionStrings:Scorecard</c>, or in development a private server that keeps its data between runs under
+/// <c>EmbeddedPostgres:Name</c> (development) in <c>EmbeddedPostgres:Home</c> (the user's application data).
+/// </summary>
 public static class DatabaseSetup
 {
     private const string Key = "ConnectionStrings:Scorecard";
@@ -27,7 +30,11 @@ public static class DatabaseSetup
                 $"No database: set {Key} (environment variable ConnectionStrings__Scorecard) to a PostgreSQL server. "
                 + "Only the environment Development brings its own.");
 
-        var server = await EmbeddedPostgresServer.StartAsync(new() { Name = builder.Configuration["EmbeddedPostgres:Name"] ?? "development" });
+        var server = await EmbeddedPostgresServer.StartAsync(new()
+        {
+            Name = builder.Configuration["EmbeddedPostgres:Name"] ?? "development",
+            Home = builder.Configuration["EmbeddedPostgres:Home"],
+        });
         builder.Configuration[Key] = server.ConnectionString;
         builder.Services.AddHostedService(_ => new Shutdown(server));
     }

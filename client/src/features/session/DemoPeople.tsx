@@ -2,7 +2,6 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { Section } from '@/ui/Page';
 import classes from './Entrance.module.css';
 import { demoQuery, useDemoSignIn } from './sessionQueries';
 
@@ -13,7 +12,10 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: (session: SessionView) 
   const signIn = useDemoSignIn();
 
   return (
-    <Section title={t('demo.title')}>
+    <section aria-labelledby="demo-people">
+      <h2 id="demo-people" className={classes.heading}>
+        {t('demo.title')}
+      </h2>
       <ul className={classes.people}>
         {demo.people.map((person) => (
           <li key={person.personId}>
@@ -35,6 +37,6 @@ export function DemoPeople({ onSignedIn }: { onSignedIn: (session: SessionView) 
         ))}
       </ul>
       <ErrorNotice error={signIn.error} listFields />
-    </Section>
+    </section>
   );
 }

@@ -79,11 +79,7 @@ function SetupForm({ token }: { token: string }) {
               ]}
               {...form.getInputProps('locale')}
             />
-            <NativeSelect
-              label={t('setup.timeZone')}
-              data={Intl.supportedValuesOf('timeZone')}
-              {...form.getInputProps('timeZone')}
-            />
+            <NativeSelect label={t('setup.timeZone')} data={timeZones()} {...form.getInputProps('timeZone')} />
             <NativeSelect label={t('setup.currency')} data={CURRENCIES} {...form.getInputProps('currency')} />
             <NativeSelect
               label={t('setup.fiscalYearStart')}
@@ -120,6 +116,10 @@ function SetupForm({ token }: { token: string }) {
     </form>
   );
 }
+
+/** The zones the browser knows, its own among them even when it goes by another name, such as UTC. */
+const timeZones = () =>
+  [...new Set([Intl.DateTimeFormat().resolvedOptions().timeZone, ...Intl.supportedValuesOf('timeZone')])].sort();
 
 function monthOptions(language: string) {
   const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });

@@ -41,12 +41,12 @@ function SignIn() {
   return (
     <Entrance title={t('signIn.title')} lead={session.demo ? t('demo.lead') : undefined} wide={session.demo}>
       <div className={classes.columns} data-two={session.demo || undefined}>
-        <SignInForm onSignedIn={signedIn} />
         {session.demo && (
           <PageBoundary>
             <DemoPeople onSignedIn={signedIn} />
           </PageBoundary>
         )}
+        <SignInForm onSignedIn={signedIn} />
       </div>
     </Entrance>
   );
