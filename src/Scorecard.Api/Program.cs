@@ -1,9 +1,11 @@
 using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.OpenApi;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -20,6 +22,8 @@ services.AddHttp(builder.Configuration);
 services.AddContract();
 services.AddSingleton<DemoMode>();
 services.AddSigningIn();
+services.AddScoped<ScoringReader>();
+services.AddScorecards();
 
 var app = builder.Build();
 app.UseHttp();
@@ -27,6 +31,7 @@ app.UseHttp();
 var api = app.MapApi();
 api.MapSession();
 api.MapOrganization();
+api.MapScorecards();
 
 app.MapHealth();
 app.MapContract();

@@ -13,14 +13,14 @@ namespace Scorecard.Api.Infrastructure.Reads;
 public sealed record AsOfQuery(
     [FromQuery(Name = "date")] Period? Date,
     [FromQuery(Name = "knownAt")] DateTimeOffset? KnownAt,
-    [FromQuery(Name = "span")] Choice<Span>? Span)
+    [FromQuery(Name = "span")] Choice<Domain.Kpis.Span>? Span)
 {
     /// <summary>A caller's clock may be ahead of ours by this much; further ahead is a mistake that should be seen.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     public static AsOfQuery Now { get; } = new(Date: null, KnownAt: null, Span: null);
 
-    public Span SpanOrPeriod => Span?.Value ?? Reads.Span.Period;
+    public Domain.Kpis.Span SpanOrPeriod => Span?.Value ?? Domain.Kpis.Span.Period;
 
     /// <summary>400 <c>in_the_future</c> for a moment that nothing can be known at yet.</summary>
     public DateTimeOffset? KnownAtOrRefuse(DateTimeOffset now)
@@ -30,13 +30,6 @@ public sealed record AsOfQuery(
 
         return KnownAt?.ToUniversalTime();
     }
-}
-
-/// <summary>The period alone, or the fiscal year up to its end.</summary>
-public enum Span
-{
-    Period,
-    YearToDate,
 }
 
 /// <summary>What an answer was computed for.</summary>

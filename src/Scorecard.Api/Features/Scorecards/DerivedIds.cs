@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+
+namespace Scorecard.Api.Features.Scorecards;
+
+/// <summary>
+/// Ids of the parts a scorecard begins with, derived from its own, so that creating it again asks for the same thing and
+/// is answered as the first time.
+/// </summary>
+public static class DerivedIds
+{
+    public static Func<Guid> From(Guid id)
+    {
+        var count = 0;
+        return () =>
+        {
+            Span<byte> input = stackalloc byte[20];
+            id.TryWriteBytes(input);
+            BitConverter.TryWriteBytes(input[16..], ++count);
+            Span<byte> hash = stackalloc byte[32];
+            SHA256.HashData(input, hash);
+            return new Guid(hash[..16]);
+        };
+    }
+}
