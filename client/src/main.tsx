@@ -20,7 +20,10 @@ const queryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       // What the API refused it will refuse again; what did not arrive may arrive.
-      retry: (failures, error) => failures < 2 && (toProblem(error).status === 0 || toProblem(error).status >= 500),
+      retry: (failures, error) => {
+        const { status, code } = toProblem(error);
+        return failures < 2 && (code === 'network' || status >= 500);
+      },
     },
   },
 });

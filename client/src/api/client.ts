@@ -1,5 +1,6 @@
 import { ScorecardApi } from './generated';
 import { newId } from './ids';
+import { UnreachableError } from './problem';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -20,11 +21,21 @@ export function onSessionExpired(listener: () => void): () => void {
 /** Keys of requests of which nobody knows whether they arrived: sent again, the same request keeps its key. */
 const unanswered = new Map<string, string>();
 
+/** A rejected `fetch` is a `TypeError`, like many a bug of ours; from here on they are told apart. */
+async function reach(url: RequestInfo, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new UnreachableError('The API cannot be reached.', { cause });
+  }
+}
+
 async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response> {
   const method = init.method ?? 'GET';
   const headers = new Headers(init.headers);
   const request = { ...init, headers, credentials: 'same-origin' } as const;
-  if (!UNSAFE.has(method)) return announce(url, await fetch(url, request));
+  if (!UNSAFE.has(method)) return announce(url, await reach(url, request));
 
   const fingerprint = `${method} ${String(url)} ${String(init.body ?? '')}`;
   const key = unanswered.get(fingerprint) ?? newId();
@@ -32,7 +43,7 @@ async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response>
   headers.set('Idempotency-Key', key);
   headers.set('X-CSRF-TOKEN', csrfToken);
 
-  const response = await fetch(url, request);
+  const response = await reach(url, request);
   if (response.status < 500) unanswered.delete(fingerprint);
   return announce(url, response);
 }

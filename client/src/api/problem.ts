@@ -14,10 +14,12 @@ export interface Problem {
   traceId: string | null;
 }
 
+/** No answer arrived: the network is down, the server is, or a proxy between them. */
+export class UnreachableError extends Error {}
+
 export function toProblem(error: unknown): Problem {
   if (!isApiException(error)) {
-    // The fetch standard reports every failure of the network as a TypeError.
-    const code = error instanceof TypeError ? 'network' : 'client';
+    const code = error instanceof UnreachableError ? 'network' : 'client';
     return { status: 0, code, fields: {}, extra: {}, traceId: null };
   }
 

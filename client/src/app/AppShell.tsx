@@ -19,7 +19,7 @@ export function AppShell() {
   const { t } = useTranslation('shell');
   const { organization } = useSession();
   const router = useRouter();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const page = useRouterState({ select: (state) => state.matches.at(-1)?.id });
 
   useEffect(
     () =>
@@ -37,8 +37,8 @@ export function AppShell() {
       <Header />
       <PastBand />
       <main id="main" tabIndex={-1} className={classes.main}>
-        {/* Keyed by the path: a page that failed does not keep the next one from showing. */}
-        <PageBoundary key={path}>
+        {/* Keyed by the page shown: one that failed or is slow does not keep the next from showing. */}
+        <PageBoundary key={page}>
           <Outlet />
         </PageBoundary>
       </main>

@@ -1,8 +1,8 @@
+import { useTranslation } from 'react-i18next';
 import classes from './AppShell.module.css';
 
-export const PRODUCT = 'Scorecard';
-
 export function Brand() {
+  const { t } = useTranslation('common');
   return (
     <>
       <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
@@ -13,7 +13,7 @@ export function Brand() {
           <rect x="21" y="7" width="4" height="18" rx="1" />
         </g>
       </svg>
-      <span className={classes.brandName}>{PRODUCT}</span>
+      <span className={classes.brandName}>{t('product')}</span>
     </>
   );
 }
