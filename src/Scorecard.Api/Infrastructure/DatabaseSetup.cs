@@ -5,7 +5,8 @@ namespace Scorecard.Api.Infrastructure;
 
 /// <summary>
 /// Which PostgreSQL: <c>ConnectionStrings:Scorecard</c>, or in development a private server that keeps its data between runs under
-/// <c>EmbeddedPostgres:Name</c> (development) in <c>EmbeddedPostgres:Home</c> (the user's application data).
+/// <c>EmbeddedPostgres:Name</c> (development) in <c>EmbeddedPostgres:Home</c> (the user's application data). Such an instance is a demo
+/// unless <c>Scorecard:Demo</c> says otherwise.
 /// </summary>
 public static class DatabaseSetup
 {
@@ -36,6 +37,7 @@ public static class DatabaseSetup
             Home = builder.Configuration["EmbeddedPostgres:Home"],
         });
         builder.Configuration[Key] = server.ConnectionString;
+        builder.Configuration["Scorecard:Demo"] ??= "true";
         builder.Services.AddHostedService(_ => new Shutdown(server));
     }
 

@@ -46,6 +46,7 @@ public sealed class DatabaseSetupTests : IDisposable
         await app.StartAsync();
 
         Assert.Equal("scorecard", await ServerProcess.QueryAsync(builder.Configuration.GetConnectionString("Scorecard")!, "select current_database()::text"));
+        Assert.Equal("true", builder.Configuration["Scorecard:Demo"]);
         Assert.True(File.Exists(home.PidFile("hosted")));
         await app.StopAsync();
         Assert.False(File.Exists(home.PidFile("hosted")));
