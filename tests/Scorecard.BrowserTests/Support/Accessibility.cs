@@ -18,4 +18,11 @@ public static class Accessibility
             $"{rule.GetProperty("id")}: {rule.GetProperty("help")}\n  {node.GetProperty("html")}\n  {node.GetProperty("failureSummary")}")).ToList();
         Assert.True(found.Count == 0, $"{page.Url} is not accessible:\n" + string.Join('\n', found));
     }
+
+    /// <summary>Fails when the page is wider than the window, so that a person would have to scroll sideways.</summary>
+    public static async Task AssertFitsAsync(this IPage page)
+    {
+        var (wanted, had) = (await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await page.EvaluateAsync<int>("window.innerWidth"));
+        Assert.True(wanted <= had, $"{page.Url} needs {wanted} pixels and has {had}.");
+    }
 }
