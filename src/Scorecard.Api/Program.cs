@@ -7,6 +7,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Sample;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddListening();
@@ -24,6 +25,7 @@ services.AddSingleton<DemoMode>();
 services.AddSigningIn();
 services.AddScoped<ScoringReader>();
 services.AddScorecards();
+services.AddSample();
 
 var app = builder.Build();
 app.UseHttp();

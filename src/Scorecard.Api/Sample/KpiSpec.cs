@@ -8,7 +8,7 @@ namespace Scorecard.Api.Sample;
 /// <summary>A KPI of the sample: its definition, where its values come from, its targets, and what happens to it.</summary>
 /// <param name="Parent">Code of the KPI that this one explains.</param>
 /// <param name="Targets">Steps of the target schedule; the others have a <paramref name="Plan"/>.</param>
-/// <param name="RedComments">What its owner writes about a red result.</param>
+/// <param name="RedComments">What its owner writes about a red result, by period (of a week: its month); <c>*</c> = any other.</param>
 /// <param name="DefinedOn">Null = with all the others, before the first fiscal year.</param>
 internal sealed record KpiSpec(
     string Code,
@@ -29,7 +29,7 @@ internal sealed record KpiSpec(
     string Owner,
     string DataSource,
     SeriesUse Series,
-    IReadOnlyList<string> RedComments,
+    IReadOnlyDictionary<string, string> RedComments,
     string? UnitSymbol = null,
     string? DataPath = null,
     string? Formula = null,

@@ -20,7 +20,9 @@ internal sealed class SampleFigures(SampleSeries series)
         var summed = kpi.Aggregation is Aggregation.Sum;
         return kpi.Series.Value is { } value
             ? (Figure(series.At(value, period, summed), kpi.Decimals), null, null)
-            : (null, series.At(kpi.Series.Numerator!, period, summed), series.At(kpi.Series.Denominator!, period, summed));
+            : (null, Whole(kpi.Series.Numerator!), Whole(kpi.Series.Denominator!));
+
+        decimal Whole(string part) => decimal.Round(series.At(part, period, summed));
     }
 
     /// <summary>The target schedule of a year, as it is set before the year begins.</summary>

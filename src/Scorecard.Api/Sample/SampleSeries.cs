@@ -11,7 +11,7 @@ namespace Scorecard.Api.Sample;
 /// <param name="Events">What happened in single months, in percent.</param>
 /// <param name="Decimals">Rounded to so many decimals; null = as it comes.</param>
 /// <param name="Of">Derived from this series: times <paramref name="Rate"/> ÷ <paramref name="Per"/>, or less <paramref name="Minus"/>.</param>
-/// <param name="Round">A derived figure is rounded to multiples of this.</param>
+/// <param name="Round">Rounded to multiples of this; a derived figure to whole ones when it is null.</param>
 internal sealed record SeriesSpec(
     decimal Start = 0,
     decimal Yearly = 0,
@@ -23,7 +23,7 @@ internal sealed record SeriesSpec(
     string? Rate = null,
     string? Minus = null,
     decimal Per = 1,
-    decimal Round = 1);
+    decimal? Round = null);
 
 /// <summary>The sales season by calendar month and the moving holidays (Seollal, Chuseok) by month, in thousandths.</summary>
 internal sealed record SeriesFile(
@@ -67,7 +67,7 @@ internal sealed class SampleSeries(SeriesFile file)
     {
         var of = Month(spec.Of!, month, expected);
         var value = spec.Minus is { } minus ? of - Month(minus, month, expected) : of * Month(spec.Rate!, month, expected) / spec.Per;
-        return decimal.Round(value / spec.Round) * spec.Round;
+        return ToMultiple(value, spec.Round ?? 1);
     }
 
     private decimal Level(string series, Period month, bool expected)
@@ -83,20 +83,32 @@ internal sealed class SampleSeries(SeriesFile file)
             value *= 1 + ((spec.Events?.GetValueOrDefault(month.ToString()) ?? 0) / 100);
         }
 
+        if (spec.Round is { } step)
+            return ToMultiple(value, step);
+
         return spec.Decimals is { } decimals ? decimal.Round(value, decimals) : value;
     }
 
-    /// <summary>A week has its share of the month in which its Thursday lies.</summary>
+    /// <summary>Seven days at the pace of the week's Thursday, which runs in a straight line from the middle of one month to that of the next.</summary>
     private decimal Week(string series, Period week, bool expected)
     {
         var thursday = week.FirstDay(FiscalCalendar.CalendarYear).AddDays(3);
         var month = Period.Containing(thursday, Frequency.Monthly, FiscalCalendar.CalendarYear);
-        var share = 7m / month.Length(FiscalCalendar.CalendarYear);
+        var other = thursday < Middle(month) ? month.Previous : month.Next;
+        var away = Math.Abs(thursday.DayNumber - Middle(month).DayNumber) / (decimal)Math.Abs(Middle(other).DayNumber - Middle(month).DayNumber);
+        var value = 7 * ((Daily(series, month, expected) * (1 - away)) + (Daily(series, other, expected) * away));
         if (!expected)
-            share *= (1 + (SampleNoise.Around($"week/{week}") * 0.02m)) * (1 + (SampleNoise.Around($"{series}/{week}") * 0.003m));
+            value *= (1 + (SampleNoise.Around($"week/{week}") * 0.02m)) * (1 + (SampleNoise.Around($"{series}/{week}") * 0.003m));
 
-        return decimal.Round(Month(series, month, expected) * share);
+        return decimal.Round(value);
     }
+
+    private decimal Daily(string series, Period month, bool expected) =>
+        Month(series, month, expected) / month.Length(FiscalCalendar.CalendarYear);
+
+    private static DateOnly Middle(Period month) => month.FirstDay(FiscalCalendar.CalendarYear).AddDays(14);
+
+    private static decimal ToMultiple(decimal value, decimal step) => decimal.Round(value / step) * step;
 
     private static List<Period> MonthsOf(Period period)
     {

@@ -1,0 +1,82 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Time;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Sample;
+
+/// <summary>What the owners of the KPIs enter, period by period, and the one figure that had to be corrected.</summary>
+internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures figures, ScoringRules rules)
+{
+    public IEnumerable<SampleStep> Steps() => kpis.SelectMany(kpi => Recorded(kpi).Concat(Corrected(kpi)));
+
+    private IEnumerable<SampleStep> Recorded(KpiSpec kpi)
+    {
+        foreach (var period in SampleFigures.PeriodsOf(kpi))
+        {
+            var command = kpi.Series.NotApplicable?.GetValueOrDefault(period.ToString()) is { } reason
+                ? new RecordValue(period, NotApplicable: true, Comment: reason)
+                : Measured(kpi, period, kpi.Correction is { } later && later.Period == period.ToString() ? later.NumeratorPercentFirst : 100);
+            yield return Step(kpi, SampleCalendar.RecordedAt(kpi.Code, period), command);
+        }
+    }
+
+    private IEnumerable<SampleStep> Corrected(KpiSpec kpi)
+    {
+        if (kpi.Correction is { } correction)
+        {
+            var command = Measured(kpi, Period.Of(correction.Period), percent: 100) with { Reason = correction.Reason };
+            yield return Step(kpi, SampleCalendar.During(correction.On, $"correct/{kpi.Code}"), command);
+        }
+    }
+
+    private RecordValue Measured(KpiSpec kpi, Period period, decimal percent)
+    {
+        var (value, numerator, denominator) = figures.Measured(kpi, period);
+        return new RecordValue(period, value, numerator is { } above ? decimal.Round(above * percent / 100) : null, denominator);
+    }
+
+    private SampleStep Step(KpiSpec kpi, DateTimeOffset at, RecordValue command)
+    {
+        var id = SampleIds.Kpi(kpi.Code);
+        var day = command.Period.FirstDay(rules.Calendar);
+        var needs = new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id], ValuesFrom = day, ValuesTo = day };
+        return new(at, SampleIds.Person(kpi.Owner), (desk, ct) =>
+            desk.RecordAsync(KpiValues.Category, id, needs, facts => Decide(kpi, command, SampleCalendar.DayOf(at), facts), ct, command.Reason));
+    }
+
+    /// <summary>As the person would: the figure first, and a comment when it turns out red.</summary>
+    private Recording<KpiValueEvent> Decide(KpiSpec kpi, RecordValue command, DateOnly today, Facts facts)
+    {
+        var id = SampleIds.Kpi(kpi.Code);
+        var state = facts.Find<Kpi>(id)?.State ?? Kpi.Initial;
+        var standing = facts.Values.Select(value => Standing(value, command.Period)).SingleOrDefault();
+        var decision = KpiValues.Record(state, standing, command, rules, today);
+        if (decision.Error == KpiValueErrors.CommentRequired)
+        {
+            decision = KpiValues.Record(state, standing, command with { Comment = CommentOn(kpi, command.Period) }, rules, today);
+        }
+
+        return new(decision, [.. decision.Events.Select((_, index) => new ValueChange(
+            id,
+            command.Period.FirstDay(rules.Calendar),
+            Segment: string.Empty,
+            command.Value,
+            command.Numerator,
+            command.Denominator,
+            command.NotApplicable,
+            index))]);
+    }
+
+    private static string CommentOn(KpiSpec kpi, Period period)
+    {
+        var told = period.Frequency is Frequency.Weekly
+            ? Period.Containing(period.FirstDay(FiscalCalendar.CalendarYear), Frequency.Monthly, FiscalCalendar.CalendarYear)
+            : period;
+        return kpi.RedComments.GetValueOrDefault(told.ToString()) ?? kpi.RedComments["*"];
+    }
+
+    private static RecordedValue Standing(StoredValue value, Period period) => new(
+        period, value.Value, value.Numerator, value.Denominator, value.NotApplicable, Comment: null, value.Revision, value.RecordedAt);
+}
