@@ -1,4 +1,3 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
@@ -11,7 +10,7 @@ import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import '@/ui/tokens.css';
 import { toProblem } from '@/api/problem';
 import { createAppRouter } from '@/app/router';
-import { theme } from '@/app/theme';
+import { ThemeProvider } from '@/app/ThemeProvider';
 import { chosenLanguage, firstLanguage, isLanguage, speak } from '@/i18n';
 import { sessionQuery } from '@/shared/session';
 
@@ -28,7 +27,6 @@ const queryClient = new QueryClient({
   },
 });
 const router = createAppRouter(queryClient);
-const colorSchemeManager = localStorageColorSchemeManager({ key: 'scorecard-theme' });
 
 async function start(root: HTMLElement) {
   // One request, needed by every page; meanwhile the texts load. A failure is shown by the router.
@@ -41,12 +39,12 @@ async function start(root: HTMLElement) {
 
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
+      <ThemeProvider>
         <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-right" />
           <RouterProvider router={router} />
         </QueryClientProvider>
-      </MantineProvider>
+      </ThemeProvider>
     </StrictMode>,
   );
 }

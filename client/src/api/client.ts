@@ -18,6 +18,11 @@ export function onSessionExpired(listener: () => void): () => void {
   return () => expiryListeners.delete(listener);
 }
 
+/** Tells whoever listens that nobody is signed in any more. */
+export function announceSessionExpired() {
+  for (const listener of expiryListeners) listener();
+}
+
 /** Keys of requests of which nobody knows whether they arrived: sent again, the same request keeps its key. */
 const unanswered = new Map<string, string>();
 
@@ -50,7 +55,7 @@ async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response>
 
 function announce(url: RequestInfo, response: Response): Response {
   const signingIn = /\/(session|demo\/session|setup)$/.test(String(url));
-  if (response.status === 401 && !signingIn) for (const listener of expiryListeners) listener();
+  if (response.status === 401 && !signingIn) announceSessionExpired();
   return response;
 }
 

@@ -72,6 +72,7 @@ export default function CommandPalette() {
       highlightQuery
       scrollable
       maxHeight={440}
+      attributes={{ content: { 'aria-label': t('search.open') } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       shadow="sm"
       classNames={{ action: classes.action }}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { onSessionExpired } from '@/api/client';
 import type { SessionView } from '@/api/generated';
 import { SignInForm } from '@/features/session/SignInForm';
-import { sessionKey, sessionQuery, useSession } from '@/shared/session';
+import { fetchSession, sessionKey, useSession } from '@/shared/session';
 
 /** The session ended while somebody was at work: sign in again over the page, so that nothing typed is lost. */
 export default function SessionExpiredDialog() {
@@ -18,8 +18,8 @@ export default function SessionExpiredDialog() {
     () =>
       onSessionExpired(() => {
         setExpired(true);
-        // Fetched past the cache, for its token alone: the page keeps showing who was here.
-        void sessionQuery().queryFn?.({ signal: new AbortController().signal } as never);
+        // For its token alone; should it fail, so will the sign-in, and say why.
+        void fetchSession().catch(() => undefined);
       }),
     [],
   );

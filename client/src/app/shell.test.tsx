@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
@@ -9,7 +8,7 @@ import type { SessionView } from '@/api/generated';
 import { session, units } from '@/test/fixtures';
 import { server } from '@/test/server';
 import { createAppRouter } from './router';
-import { theme } from './theme';
+import { ThemeProvider } from './ThemeProvider';
 
 const nobody: SessionView = {
   ...session,
@@ -29,11 +28,11 @@ function openApp(url: string, answer: SessionView = session) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } });
   const router = createAppRouter(queryClient, createMemoryHistory({ initialEntries: [url] }));
   render(
-    <MantineProvider theme={theme} env="test">
+    <ThemeProvider env="test">
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>
-    </MantineProvider>,
+    </ThemeProvider>,
   );
   return { user: userEvent.setup(), router, queryClient };
 }
@@ -68,9 +67,7 @@ test('The business date is chosen once and stays while one walks', async () => {
   const { user, router } = openApp('/account');
   await account();
 
-  await user.click(
-    screen.getAllByRole('button', { name: 'Business date: Oct 2026, the last completed month' })[0] as HTMLElement,
-  );
+  await user.click(screen.getAllByRole('button', { name: 'Business date Oct 2026 latest closed' })[0] as HTMLElement);
   await user.click(await screen.findByRole('button', { name: 'Mar 2026' }));
 
   await waitFor(() => expect(router.state.location.searchStr).toBe('?date=2026-03'));
@@ -97,7 +94,7 @@ test('The knowledge time is typed in the time zone of the organization', async (
   const { user, router } = openApp('/account');
   await account();
 
-  await user.click(screen.getAllByRole('button', { name: 'As known on: As known now' })[0] as HTMLElement);
+  await user.click(screen.getAllByRole('button', { name: 'As known now' })[0] as HTMLElement);
   const field = await screen.findByLabelText('As known on', { selector: 'input' });
   await user.clear(field);
   await user.type(field, '2026-04-10T09:00');
@@ -155,6 +152,17 @@ test('When the session ends, one signs in again over the page and what was typed
 
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   expect(screen.getByLabelText('Current password')).toHaveValue('half a sentence');
+});
+
+test('A session that ended unnoticed does not take the page away', async () => {
+  const { queryClient } = openApp('/account');
+  await account();
+  server.use(http.get('*/api/v1/session', () => HttpResponse.json(nobody)));
+
+  await act(() => queryClient.invalidateQueries());
+
+  expect(await screen.findByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1, name: 'Account', hidden: true })).toBeInTheDocument();
 });
 
 test('After walking to another page the focus is on its heading', async () => {

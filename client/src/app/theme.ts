@@ -40,7 +40,7 @@ export const theme = createTheme({
       '#303c94',
       '#252f77',
     ],
-    red: ['#fdeae4', '#fbd5c9', '#f6ab94', '#ff9778', '#ee6a45', '#e2532c', '#d9481f', '#b3300f', '#b3300f', '#7d220b'],
+    red: ['#fdeae4', '#fbd5c9', '#f6ab94', '#ff9778', '#ee6a45', '#e2532c', '#c43c15', '#b3300f', '#b3300f', '#7d220b'],
     gray: [
       '#f8f9fa',
       '#f1f3f5',

@@ -1,16 +1,29 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { api, rememberCsrfToken } from '@/api/client';
+import { announceSessionExpired, api, rememberCsrfToken } from '@/api/client';
 import type { OrganizationView, SessionPerson, SessionView } from '@/api/generated';
 
 export const sessionKey = ['session'] as const;
 
-/** Who is signed in, what they may do, and the token that unsafe requests carry. Anonymous callers get an answer too. */
+/**
+ * Who is signed in, what they may do, and the token that unsafe requests carry. Anonymous callers get an answer too.
+ * Once somebody is signed in, an answer that they no longer are is announced and not kept: the page they work on stays.
+ */
 export const sessionQuery = () =>
   queryOptions({
     queryKey: sessionKey,
-    queryFn: async ({ signal }) => remember(await api.getSession(signal)),
+    queryFn: async ({ signal, client }): Promise<SessionView> => {
+      const answer = await fetchSession(signal);
+      const known = client.getQueryData<SessionView>(sessionKey);
+      if (!known?.signedIn || answer.signedIn) return answer;
+      announceSessionExpired();
+      return known;
+    },
     staleTime: 5 * 60_000,
   });
+
+/** Asks who is signed in, past the cache, and keeps the token. */
+export const fetchSession = async (signal?: AbortSignal): Promise<SessionView> =>
+  remember(await api.getSession(signal));
 
 /** Keeps the token of a session answer for the requests that follow. */
 export function remember(session: SessionView): SessionView {

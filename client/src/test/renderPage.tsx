@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import {
@@ -13,7 +12,7 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { parseSearch, type Search, stringifySearch } from '@/app/search';
-import { theme } from '@/app/theme';
+import { ThemeProvider } from '@/app/ThemeProvider';
 import { remember, type Session, sessionKey } from '@/shared/session';
 import { unitsKey } from '@/shared/units';
 import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
@@ -55,12 +54,12 @@ export function renderPage(page: ReactElement, { path = '/', url = path, session
   });
 
   render(
-    <MantineProvider theme={theme} env="test">
+    <ThemeProvider env="test">
       <QueryClientProvider client={queryClient}>
         <Notifications />
         <RouterProvider router={router as never} />
       </QueryClientProvider>
-    </MantineProvider>,
+    </ThemeProvider>,
   );
   return { user: userEvent.setup(), router, queryClient };
 }

@@ -7,6 +7,7 @@ import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { PeriodPicker } from '@/ui/PeriodPicker';
+import { VisuallyHidden } from '@/ui/VisuallyHidden';
 
 /** The business date: which period all pages show. */
 export function BusinessDateControl() {
@@ -22,14 +23,9 @@ export function BusinessDateControl() {
   return (
     <Popover opened={opened} onChange={popover.set} trapFocus returnFocus position="bottom-end">
       <Popover.Target>
-        <button
-          type="button"
-          className={`${classes.quiet} ${classes.boxed}`}
-          aria-label={isLatest ? t('date.controlLatest', { date: text }) : t('date.control', { date: text })}
-          onClick={popover.toggle}
-        >
+        <button type="button" className={`${classes.quiet} ${classes.boxed}`} onClick={popover.toggle}>
           <IconCalendar size={16} aria-hidden="true" />
-          <span className="num">{text}</span>
+          <VisuallyHidden>{t('date.title')}</VisuallyHidden> <span className="num">{text}</span>{' '}
           {isLatest && <span className={`${classes.label} ${classes.wideLabel}`}>{t('date.latest')}</span>}
           <IconChevronDown size={14} aria-hidden="true" />
         </button>

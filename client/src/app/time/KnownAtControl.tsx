@@ -7,6 +7,7 @@ import classes from '@/app/AppShell.module.css';
 import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
+import { VisuallyHidden } from '@/ui/VisuallyHidden';
 import { instantIn, localIn } from './zonedTime';
 
 /** The knowledge time: only what had been recorded by then counts. */
@@ -20,13 +21,9 @@ export function KnownAtControl() {
   return (
     <Popover opened={opened} onChange={popover.set} trapFocus returnFocus position="bottom-end" width={320}>
       <Popover.Target>
-        <button
-          type="button"
-          className={`${classes.quiet} ${classes.boxed}`}
-          aria-label={t('known.control', { at: text })}
-          onClick={popover.toggle}
-        >
+        <button type="button" className={`${classes.quiet} ${classes.boxed}`} onClick={popover.toggle}>
           <IconClock size={16} aria-hidden="true" />
+          {knownAt !== undefined && <VisuallyHidden>{t('known.title')}</VisuallyHidden>}{' '}
           <span className="num">{text}</span>
           <IconChevronDown size={14} aria-hidden="true" />
         </button>
