@@ -21,6 +21,8 @@ public sealed class AppFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (!File.Exists(Path.Combine(Repository.Client, "dist", "index.html")))
+            throw new InvalidOperationException("The client is not built: dotnet build src/Scorecard.Api, without -p:SkipClient=true.");
         await postgres.InitializeAsync();
         var database = await postgres.CreateDatabaseAsync();
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:Scorecard", database));

@@ -58,4 +58,15 @@ public sealed class InstallationTests : IDisposable
         Assert.Contains("connect to the npm registry once, and start again.", said);
         Assert.Contains(Advice, said);
     }
+
+    [Fact]
+    public async Task On_a_platform_without_a_server_it_says_what_to_do()
+    {
+        await using var process = Launch(home.Path, name: null, environment => environment["DOTNET_RUNTIME_ID"] = "linux-musl-x64");
+
+        var said = await process.FailureAsync();
+
+        Assert.Equal("There is no embedded PostgreSQL for the platform linux-musl-x64. "
+            + "Set ConnectionStrings:Scorecard (environment variable ConnectionStrings__Scorecard) to a PostgreSQL server you have.", said);
+    }
 }
