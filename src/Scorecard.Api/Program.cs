@@ -7,12 +7,21 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.EmbeddedPostgres;
 using Scorecard.Api.Sample;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddListening();
 builder.AddTelemetry();
-await builder.AddDatabaseAsync();
+try
+{
+    await builder.AddDatabaseAsync();
+}
+catch (EmbeddedPostgresException noDatabase)
+{
+    await Console.Error.WriteLineAsync(noDatabase.Message);
+    return 1;
+}
 
 var services = builder.Services;
 services.AddClocks(builder.Environment);
@@ -39,6 +48,7 @@ app.MapHealth();
 app.MapContract();
 app.MapClientFiles();
 await app.RunAsync();
+return 0;
 
 /// <summary>Public for the integration tests.</summary>
 public partial class Program;

@@ -28,6 +28,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         this.directory = directory;
         this.owner = owner;
         AppDomain.CurrentDomain.ProcessExit += StopWithTheProcess;
+        AppDomain.CurrentDomain.UnhandledException += StopWithTheProcess; // after one, ProcessExit is not raised
     }
 
     /// <summary>The port on 127.0.0.1; the same until the server stops, restarts included. A named server takes its last one again if it is free.</summary>
@@ -109,6 +110,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             await directory.StopAsync(options.Name is null ? "immediate" : "fast", ct);
             stopped = true;
             AppDomain.CurrentDomain.ProcessExit -= StopWithTheProcess;
+            AppDomain.CurrentDomain.UnhandledException -= StopWithTheProcess;
             await owner.DisposeAsync();
             if (options.Name is null)
                 Directory.Delete(directory.Root, recursive: true);

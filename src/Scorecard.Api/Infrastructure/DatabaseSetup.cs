@@ -1,12 +1,14 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Scorecard.EmbeddedPostgres;
 
 namespace Scorecard.Api.Infrastructure;
 
 /// <summary>
 /// Which PostgreSQL: <c>ConnectionStrings:Scorecard</c>, or in development a private server that keeps its data between runs under
-/// <c>EmbeddedPostgres:Name</c> (development) in <c>EmbeddedPostgres:Home</c> (the user's application data). Such an instance is a demo
-/// unless <c>Scorecard:Demo</c> says otherwise.
+/// <c>EmbeddedPostgres:Name</c> (one for each working copy) in <c>EmbeddedPostgres:Home</c> (the user's application data). Such an instance
+/// is a demo unless <c>Scorecard:Demo</c> says otherwise.
 /// </summary>
 public static class DatabaseSetup
 {
@@ -33,13 +35,17 @@ public static class DatabaseSetup
 
         var server = await EmbeddedPostgresServer.StartAsync(new()
         {
-            Name = builder.Configuration["EmbeddedPostgres:Name"] ?? "development",
+            Name = builder.Configuration["EmbeddedPostgres:Name"] ?? NameOf(builder.Environment.ContentRootPath),
             Home = builder.Configuration["EmbeddedPostgres:Home"],
         });
         builder.Configuration[Key] = server.ConnectionString;
         builder.Configuration["Scorecard:Demo"] ??= "true";
         builder.Services.AddHostedService(_ => new Shutdown(server));
     }
+
+    /// <summary>Two working copies may be at different versions, so they share no data and may run at the same time.</summary>
+    private static string NameOf(string workingCopy) =>
+        $"development-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(workingCopy)))[..8]}";
 
     /// <summary>Stops the server when everything that talks to it has stopped. A process that ends before its host runs stops it too.</summary>
     private sealed class Shutdown(EmbeddedPostgresServer server) : IHostedLifecycleService
