@@ -11,6 +11,7 @@ import { PastBand } from './PastBand';
 import { PhoneNavigation } from './PhoneNavigation';
 
 // Not needed for the first page, so not part of what must be loaded before it.
+const Notifications = lazy(() => import('./Notifications'));
 const CommandPalette = lazy(() => import('./CommandPalette'));
 const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog'));
 
@@ -44,6 +45,7 @@ export function AppShell() {
       </main>
       <PhoneNavigation />
       <Suspense fallback={null}>
+        <Notifications />
         <CommandPalette />
         <SessionExpiredDialog />
       </Suspense>

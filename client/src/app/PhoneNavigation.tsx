@@ -1,16 +1,19 @@
-import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './AppShell.module.css';
 import { useNavigation } from './navigation';
+
+const PhoneDrawer = lazy(() => import('./PhoneDrawer'));
 
 /** The foot of the page on a phone: four pages within reach of the thumb, the rest in a drawer. */
 export function PhoneNavigation() {
   const { t } = useTranslation('shell');
   const entries = useNavigation();
   const [opened, drawer] = useDisclosure(false);
+  const [wanted, setWanted] = useState(false);
   const others = entries.filter((entry) => !entry.onPhone);
 
   return (
@@ -24,19 +27,23 @@ export function PhoneNavigation() {
           </Link>
         ))}
       {others.length > 0 && (
-        <button type="button" onClick={drawer.open} aria-haspopup="dialog">
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => {
+            setWanted(true);
+            drawer.open();
+          }}
+        >
           <IconMenu2 size={20} aria-hidden="true" />
           {t('nav.more')}
         </button>
       )}
-      <Drawer opened={opened} onClose={drawer.close} title={t('nav.more')} position="bottom" size="auto">
-        {others.map((entry) => (
-          <Link key={entry.to} to={entry.to} className={classes.drawerLink} onClick={drawer.close}>
-            <entry.icon size={20} aria-hidden="true" />
-            {t(`nav.${entry.label}`)}
-          </Link>
-        ))}
-      </Drawer>
+      {wanted && (
+        <Suspense fallback={null}>
+          <PhoneDrawer opened={opened} onClose={drawer.close} entries={others} />
+        </Suspense>
+      )}
     </nav>
   );
 }

@@ -1,13 +1,16 @@
 import { Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '@/app/AppShell.module.css';
 import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
-import { PeriodPicker } from '@/ui/PeriodPicker';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
+
+const load = async () => ({ default: (await import('@/ui/PeriodPicker')).PeriodPicker });
+const PeriodPicker = lazy(load);
 
 /** The business date: which period all pages show. */
 export function BusinessDateControl() {
@@ -31,16 +34,18 @@ export function BusinessDateControl() {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('date.title')}>
-        <PeriodPicker
-          value={asOf.date}
-          today={organization.today}
-          kinds={['month', 'quarter', 'half', 'year']}
-          shortcut={{ key: asOf.latest, label: t('date.goLatest', { date: format.period(asOf.latest) }) }}
-          onPick={(key) => {
-            popover.close();
-            setAsOf({ date: key === asOf.latest ? null : key });
-          }}
-        />
+        <Suspense fallback={null}>
+          <PeriodPicker
+            value={asOf.date}
+            today={organization.today}
+            kinds={['month', 'quarter', 'half', 'year']}
+            shortcut={{ key: asOf.latest, label: t('date.goLatest', { date: format.period(asOf.latest) }) }}
+            onPick={(key) => {
+              popover.close();
+              setAsOf({ date: key === asOf.latest ? null : key });
+            }}
+          />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,14 +1,15 @@
-import { Button, Group, Popover, Stack, Text, TextInput } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconClock } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '@/app/AppShell.module.css';
-import { useAsOf, useSetAsOf } from '@/shared/asOf';
-import { useSession } from '@/shared/session';
+import { useAsOf } from '@/shared/asOf';
 import { useFormat } from '@/ui/format';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
-import { instantIn, localIn } from './zonedTime';
+
+const load = () => import('./KnownAtForm');
+const KnownAtForm = lazy(load);
 
 /** The knowledge time: only what had been recorded by then counts. */
 export function KnownAtControl() {
@@ -29,55 +30,10 @@ export function KnownAtControl() {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('known.title')}>
-        <KnownAtForm onDone={popover.close} />
+        <Suspense fallback={null}>
+          <KnownAtForm onDone={popover.close} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function KnownAtForm({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('shell');
-  const { knownAt } = useAsOf();
-  const setAsOf = useSetAsOf();
-  const { timeZone } = useSession().organization;
-  const [typed, setTyped] = useState(knownAt === undefined ? '' : localIn(knownAt, timeZone));
-  const instant = instantIn(typed, timeZone);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (instant === null) return;
-    setAsOf({ knownAt: instant });
-    onDone();
-  }
-
-  return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        <Text size="sm">{t('known.explain')}</Text>
-        <TextInput
-          type="datetime-local"
-          label={t('known.title')}
-          description={t('known.zone', { zone: timeZone })}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          data-autofocus
-        />
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            disabled={knownAt === undefined}
-            onClick={() => {
-              setAsOf({ knownAt: null });
-              onDone();
-            }}
-          >
-            {t('known.backToNow')}
-          </Button>
-          <Button type="submit" disabled={instant === null}>
-            {t('known.apply')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }
