@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
@@ -33,6 +34,7 @@ services.AddContract();
 services.AddSingleton<DemoMode>();
 services.AddSigningIn();
 services.AddScoped<ScoringReader>();
+services.AddKpis();
 services.AddScorecards();
 services.AddSample();
 
@@ -42,6 +44,7 @@ app.UseHttp();
 var api = app.MapApi();
 api.MapSession();
 api.MapOrganization();
+api.MapKpis();
 api.MapScorecards();
 
 app.MapHealth();

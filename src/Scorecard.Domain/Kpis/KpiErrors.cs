@@ -28,6 +28,8 @@ public static class KpiErrors
 
     public static readonly DomainError ParentCycle = new("kpi.parent_cycle", "A KPI cannot be above itself in the KPI tree.");
 
+    public static readonly DomainError ParentNotFound = new("kpi.parent_not_found", "There is no such KPI to be above this one.");
+
     public static readonly DomainError TargetPeriodMismatch = new("kpi.target_period_mismatch", "A target starts with a period of the KPI's frequency.");
 
     public static readonly DomainError TargetDuplicate = new("kpi.target_duplicate", "Two targets start with the same period.");

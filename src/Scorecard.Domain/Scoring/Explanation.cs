@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Scoring;
@@ -34,6 +35,7 @@ public sealed record ExplanationTerm(
 
 /// <summary>A setting in force, or a fact about the figure. Numbers are written invariantly.</summary>
 /// <param name="Name">One of <see cref="SettingNames"/>.</param>
+[method: JsonConstructor]
 public sealed record ExplanationSetting(string Name, string Value)
 {
     public ExplanationSetting(string name, decimal value)

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Infrastructure.Json;
 
@@ -26,6 +28,7 @@ public static class JsonSetup
         json.RespectRequiredConstructorParameters = true;
         json.AllowDuplicateProperties = false;
         json.MaxDepth = MaxDepth;
+        json.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireAll } };
         AddConverters(json);
     }
 
@@ -41,6 +44,16 @@ public static class JsonSetup
         AddConverters(json);
         json.MakeReadOnly(populateMissingResolver: true);
         return json;
+    }
+
+    /// <summary>Records of the domain are whole in the contract: a default of a C# parameter is no default of the API.</summary>
+    private static void RequireAll(JsonTypeInfo type)
+    {
+        if (type.Kind is not JsonTypeInfoKind.Object || type.Type.Assembly != typeof(DomainError).Assembly)
+            return;
+
+        foreach (var property in type.Properties.Where(property => property.Set is not null))
+            property.IsRequired = true;
     }
 
     private static void AddConverters(JsonSerializerOptions json)

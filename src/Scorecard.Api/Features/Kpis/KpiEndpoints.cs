@@ -1,0 +1,22 @@
+namespace Scorecard.Api.Features.Kpis;
+
+/// <summary>The table of contents of the KPI feature.</summary>
+public static class KpiEndpoints
+{
+    public static void AddKpis(this IServiceCollection services) => services.AddScoped<KpiCommands>();
+
+    public static void MapKpis(this IEndpointRouteBuilder api)
+    {
+        var kpis = api.MapGroup("kpis").WithTags("KPIs");
+
+        DefineKpi.Map(kpis);
+        ReviseKpi.Map(kpis);
+        ActivateKpi.Map(kpis);
+        RetireKpi.Map(kpis);
+        ReinstateKpi.Map(kpis);
+        ReplaceKpi.Map(kpis);
+        SetTargets.Map(kpis);
+        ProposeTargets.Map(kpis);
+        CheckSmart.Map(kpis);
+    }
+}

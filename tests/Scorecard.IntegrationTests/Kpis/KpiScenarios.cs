@@ -1,0 +1,69 @@
+using Scorecard.Api.Features.Kpis;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.IntegrationTests.Kpis;
+
+/// <summary>KPIs as tests want them, defined over HTTP or, where HTTP is not what is tested, by the write path alone.</summary>
+internal static class KpiScenarios
+{
+    public static Period At(string key) => Period.Parse(key).Required;
+
+    /// <summary>A monthly KPI that adds up and should rise, with everything that SMART asks for but an objective.</summary>
+    public static KpiDefinition Definition(
+        Guid ownerUnitId, Guid? ownerPersonId = null, string? code = null, Aggregation aggregation = Aggregation.Sum, Frequency frequency = Frequency.Monthly) => new(
+        code ?? $"kpi-{Guid.CreateVersion7():N}",
+        "Revenue",
+        Description: null,
+        UnitKind.Currency,
+        UnitSymbol: "KRW",
+        Decimals: 0,
+        Direction.Increase,
+        KpiLevel.Strategic,
+        KpiTiming.Lagging,
+        KpiHorizon.Short,
+        KpiNature.Quantitative,
+        Category: null,
+        PerspectiveKind.Financial,
+        frequency,
+        aggregation,
+        RatioFactor: null,
+        ownerUnitId,
+        ownerPersonId,
+        DataSource: "ERP",
+        DataPath: null,
+        Formula: null,
+        Baseline: null,
+        Benchmark: null,
+        BenchmarkSource: null,
+        ParentKpiId: null,
+        ScaleSettings.Default);
+
+    public static TargetEntry Target(string from, decimal? target, decimal? floor = null, decimal? stretch = null) => new(At(from), target, floor, stretch);
+
+    /// <summary>A draft, version 1 or (with targets) 2.</summary>
+    public static async Task<Guid> DefineAsync(this HttpClient http, KpiDefinition definition, params TargetEntry[] targets)
+    {
+        var id = Guid.CreateVersion7();
+        await (await http.PutAsync($"/api/v1/kpis/{id}", new DefineKpiRequest(definition, targets))).ReadAsync<CommandAccepted>();
+        return id;
+    }
+
+    /// <summary>Puts a KPI into use whether or not it is SMART, for tests about something else.</summary>
+    public static Task ActivateAsync(this ApiFixture api, Guid kpiId, int version) =>
+        api.RunAsync(commands => commands.ChangeAsync<Kpi, KpiEvent>(kpiId, version, _ => [new KpiActivated()], default));
+
+    /// <summary>An active KPI with one target from January 2026.</summary>
+    public static async Task<Guid> ActiveAsync(this ApiFixture api, Guid unitId, Guid? ownerPersonId = null, decimal target = 100m, KpiDefinition? definition = null)
+    {
+        var id = Guid.CreateVersion7();
+        await api.RunAsync(commands => commands.CreateAsync<Kpi, KpiEvent>(
+            id,
+            _ => [new KpiDefined(definition ?? Definition(unitId, ownerPersonId)), new KpiTargetsSet([Target("2026-01", target)], []), new KpiActivated()],
+            default));
+        return id;
+    }
+}
