@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from './format';
 import { useCalendar } from './LocaleSettings';
@@ -20,10 +20,12 @@ interface Props {
   onPick: (key: string) => void;
   /** A period that is one click away. */
   shortcut?: { key: string; label: string };
+  /** Takes the focus when it appears, as in a popover. */
+  autoFocus?: boolean;
 }
 
 /** Picks a month, quarter, half or year. Arrow keys walk, Page Up and Page Down change the year, Enter picks. */
-export function PeriodPicker({ value, today, kinds, onPick, shortcut }: Props) {
+export function PeriodPicker({ value, today, kinds, onPick, shortcut, autoFocus = false }: Props) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const calendar = useCalendar();
@@ -33,6 +35,9 @@ export function PeriodPicker({ value, today, kinds, onPick, shortcut }: Props) {
   );
   const [year, setYear] = useState((chosen ?? calendar.of(today, kind)).year);
   const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (autoFocus) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [autoFocus]);
   const columns = COLUMNS[kind];
   const periods = periodsOf(kind, year)
     .map((key) => calendar.parse(key))
@@ -106,7 +111,6 @@ export function PeriodPicker({ value, today, kinds, onPick, shortcut }: Props) {
             data-now={period.key === current || undefined}
             data-future={period.start > today || undefined}
             tabIndex={period === tabStop ? 0 : -1}
-            data-autofocus={period === tabStop || undefined}
             onClick={() => onPick(period.key)}
           >
             {shortName(period.kind, period.number, period.year, t)}

@@ -36,6 +36,7 @@ export function BusinessDateControl() {
       <Popover.Dropdown aria-label={t('date.title')}>
         <Suspense fallback={null}>
           <PeriodPicker
+            autoFocus
             value={asOf.date}
             today={organization.today}
             kinds={['month', 'quarter', 'half', 'year']}

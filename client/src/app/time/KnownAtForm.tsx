@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
@@ -11,6 +11,8 @@ export default function KnownAtForm({ onDone }: { onDone: () => void }) {
   const setAsOf = useSetAsOf();
   const { timeZone } = useSession().organization;
   const [typed, setTyped] = useState(knownAt === undefined ? '' : localIn(knownAt, timeZone));
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const instant = instantIn(typed, timeZone);
 
   function submit(event: FormEvent) {
@@ -30,7 +32,7 @@ export default function KnownAtForm({ onDone }: { onDone: () => void }) {
           description={t('known.zone', { zone: timeZone })}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          data-autofocus
+          ref={field}
         />
         <Group justify="space-between">
           <Button
