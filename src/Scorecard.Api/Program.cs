@@ -49,7 +49,6 @@ api.MapScorecards();
 
 app.MapHealth();
 app.MapContract();
-app.MapClientFiles();
 await app.RunAsync();
 return 0;
 

@@ -30,7 +30,7 @@ public static class HttpClientExtensions
     public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage response)
     {
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
-        return await response.Content.ReadFromJsonAsync<JsonElement>();
+        return JsonElement.Parse(await response.Content.ReadAsStringAsync()); // may be asked for twice
     }
 
     /// <summary>The problem's code.</summary>

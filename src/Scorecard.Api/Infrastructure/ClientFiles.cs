@@ -17,12 +17,17 @@ public static class ClientFiles
     /// <summary>In order of preference: the build puts both beside each file that they make smaller.</summary>
     private static readonly (string Name, string Extension)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
-    /// <summary>Answers GET and HEAD wherever no other endpoint does.</summary>
-    public static IEndpointConventionBuilder MapClientFiles(this WebApplication app)
+    /// <summary>
+    /// Answers wherever no endpoint does, the API's own paths aside. Not an endpoint itself: one for every path would take the
+    /// place of the answers 405 and 415.
+    /// </summary>
+    public static void UseClientFiles(this WebApplication app)
     {
         var root = Root(app.Environment);
         var files = Directory.Exists(root) ? (IFileProvider)new PhysicalFileProvider(root) : new NullFileProvider();
-        return app.MapFallback("{**path}", context => Serve(context, files).ExecuteAsync(context)).AllowAnonymous().ExcludeFromDescription();
+        app.Use((context, next) => context.GetEndpoint() is null && !context.Request.Path.StartsWithSegments("/api")
+            ? Serve(context, files).ExecuteAsync(context)
+            : next(context));
     }
 
     private static string Root(IWebHostEnvironment environment)

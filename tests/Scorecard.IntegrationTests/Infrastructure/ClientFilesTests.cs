@@ -26,7 +26,7 @@ public sealed class ClientFilesTests : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = root });
         builder.WebHost.UseTestServer();
         app = builder.Build();
-        app.MapClientFiles();
+        app.UseClientFiles();
         await app.StartAsync();
         http = app.GetTestClient();
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Errors;
@@ -15,8 +14,6 @@ public static class SignIn
 {
     private static readonly DomainError Refused = new("session.refused", "The address or the password is not right.");
 
-    private static readonly DomainError LockedOut = new("session.locked_out", "Too many failed attempts. Wait before the next one.");
-
     public static void Map(IEndpointRouteBuilder session) => session
         .MapPost("", Handle)
         .WithName("signIn")
@@ -32,11 +29,7 @@ public static class SignIn
     {
         var (account, lockedOut) = await sessions.TryAsync(request.Email, request.Password, ct);
         if (lockedOut is { } left)
-        {
-            context.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Problems.From(StatusCodes.Status429TooManyRequests, LockedOut);
-        }
-
+            return Sessions.LockedOut(context, left);
         if (account is null || !await user.LoadAsync(account.OrgId, account.Id, ct))
             return Problems.From(StatusCodes.Status401Unauthorized, Refused);
 

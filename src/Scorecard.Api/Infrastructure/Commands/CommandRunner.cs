@@ -123,11 +123,12 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
 
     private async Task<(Facts Facts, Outcome? Replayed)> LoadAsync(StreamId stream, Needs needs, CancellationToken ct, bool withState = true)
     {
+        IEnumerable<(string Kind, Guid Id)> some = withState ? [(stream.Kind, stream.Id), .. needs.Some] : needs.Some;
         var result = await store.ReadAsync(
             new ReadRequest(stream.OrgId)
             {
                 AllOf = needs.AllOf,
-                Some = withState ? [(stream.Kind, stream.Id), .. needs.Some] : needs.Some,
+                Some = [.. some.Distinct().Where(one => !needs.AllOf.Contains(one.Kind))],
                 Versions = [.. needs.Versions.Select(version => StreamOf(version.Kind, version.Id))],
                 ValuesOf = needs.ValuesOf,
                 ValuesFrom = needs.ValuesFrom,

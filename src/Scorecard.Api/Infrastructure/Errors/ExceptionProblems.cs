@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Kernel;
 using Scorecard.EventStore;
 
@@ -32,6 +33,8 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : 
             StatusCodes.Status409Conflict, Problems.VersionConflict, new KeyValuePair<string, object?>("currentVersion", conflict.Current)),
         KeyTakenException taken => Problems.From(
             StatusCodes.Status409Conflict, new DomainError($"{taken.Kind.Replace('-', '_')}.taken", "Something else has this name already.")),
+        EmailTakenException => Problems.From(
+            StatusCodes.Status409Conflict, new DomainError("person_email.taken", "Another person has this address.")),
         IdempotencyMismatchException => Problems.From(StatusCodes.Status422UnprocessableEntity, Problems.IdempotencyMismatch),
         BadHttpRequestException bad => Problems.From(bad.StatusCode, Problems.Of(bad.StatusCode)),
         _ when IsOutage(exception) => Problems.From(StatusCodes.Status503ServiceUnavailable, Problems.Unavailable),

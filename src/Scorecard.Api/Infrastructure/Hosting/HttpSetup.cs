@@ -50,6 +50,7 @@ public static class HttpSetup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseClientFiles();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -1,12 +1,21 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>Opens accounts for people and sets their passwords.</summary>
-public sealed class Accounts(UserManager<Account> users)
+public sealed class Accounts(UserManager<Account> users, AccountsDbContext context)
 {
     public const int ShortestPassword = 10;
     public const int LongestPassword = 128;
+
+    /// <summary>Does what follows in this request within a transaction that somebody else ends.</summary>
+    public async Task JoinAsync(NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        context.Database.SetDbConnection(transaction.Connection);
+        await context.Database.UseTransactionAsync(transaction, ct);
+    }
 
     public Task<Account?> FindAsync(Guid personId) => users.FindByIdAsync(personId.ToString());
 

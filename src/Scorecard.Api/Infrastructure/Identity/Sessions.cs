@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kernel;
 using Claims = Scorecard.Api.Infrastructure.Security.Claims;
 
 namespace Scorecard.Api.Infrastructure.Identity;
@@ -35,6 +39,13 @@ public sealed class Sessions(
 
         await failures.ForgetAsync(email, ct);
         return (account, null);
+    }
+
+    /// <summary>429 with the time to wait.</summary>
+    public static ProblemHttpResult LockedOut(HttpContext context, TimeSpan left)
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(left.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Problems.From(StatusCodes.Status429TooManyRequests, new DomainError("session.locked_out", "Too many failed attempts. Wait before the next one."));
     }
 
     public static async Task BeginAsync(HttpContext context, Account account)

@@ -39,6 +39,7 @@ public static class JsonSetup
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
             NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true, // an event of an older shape wants an upcaster, not a default
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // readable in the database; never written into a page
         };
         AddConverters(json);

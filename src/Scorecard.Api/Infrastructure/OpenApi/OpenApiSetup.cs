@@ -56,6 +56,10 @@ public static class OpenApiSetup
             schema.Required = null;
             schema.Enum = [.. ChoiceNames.Of(type.GenericTypeArguments[0])];
         }
+        else if (type.IsEnum && type == context.JsonTypeInfo.Type)
+        {
+            schema.Type = JsonSchemaType.String;
+        }
         else if (type == typeof(ProblemDetails))
         {
             ProblemSchema.Describe(schema);

@@ -18,11 +18,12 @@ public sealed class Reader(PostgresEventStore store, Aggregates aggregates, Curr
     {
         var now = clock.GetUtcNow();
         var knownAt = query.KnownAtOrRefuse(now);
+        List<string> allOf = [.. OrganizationContext.Kinds.Union(needs.AllOf)];
         var result = await store.ReadAsync(
             new ReadRequest(user.OrgId, knownAt)
             {
-                AllOf = [.. OrganizationContext.Kinds.Union(needs.AllOf)],
-                Some = needs.Some,
+                AllOf = allOf,
+                Some = [.. needs.Some.Distinct().Where(one => !allOf.Contains(one.Kind))],
                 Versions = [.. needs.Versions.Select(version => new StreamId(user.OrgId, version.Kind, version.Id))],
                 ValuesOf = needs.ValuesOf,
                 AllValues = needs.AllValues,

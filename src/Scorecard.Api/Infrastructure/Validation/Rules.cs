@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using Scorecard.Api.Infrastructure.Identity;
 
 namespace Scorecard.Api.Infrastructure.Validation;
 
@@ -19,6 +20,14 @@ public static class Rules
         /// <summary><c>too_short:min</c>.</summary>
         public IRuleBuilderOptions<T, string?> AtLeast(int min) =>
             rule.Must(text => text is null || text.Length >= min).WithCode(Invariant($"too_short:{min}"));
+
+        /// <summary>A password somebody chooses: 10 to 128 characters, of any kind.</summary>
+        public IRuleBuilderOptions<T, string?> NewPassword() => rule.Required().AtLeast(Accounts.ShortestPassword).AtMost(Accounts.LongestPassword);
+
+        /// <summary><c>not_a_time_zone</c>: an IANA name that this machine knows.</summary>
+        public IRuleBuilderOptions<T, string?> TimeZone() => rule
+            .Must(name => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+            .WithCode("not_a_time_zone");
 
         /// <summary><c>not_an_email</c>: something@somewhere, without white space.</summary>
         public IRuleBuilderOptions<T, string?> EmailAddress() => rule

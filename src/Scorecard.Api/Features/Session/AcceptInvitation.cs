@@ -1,0 +1,46 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <summary>Sets the invited person's password and signs that person in. A link works once; somebody deactivated meanwhile cannot use it.</summary>
+public static class AcceptInvitation
+{
+    public static void Map(IEndpointRouteBuilder invitations) => invitations
+        .MapPost("{token}", Handle)
+        .WithName("acceptInvitation")
+        .WithSummary("Choose a password and sign in")
+        .AllowAnonymous()
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new AcceptInvitationValidator())
+        .ProducesProblem(429);
+
+    private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
+        string token, AcceptInvitationRequest request, Invitations invitations, People people, Accounts accounts, CurrentUser user,
+        SessionViews views, HttpContext context, CancellationToken ct)
+    {
+        if (await invitations.UseAsync(new OneTimeToken(token), ct) is not { } invited
+            || !await user.LoadAsync(invited.OrgId, invited.PersonId, ct)
+            || await people.FindAsync(invited.OrgId, invited.PersonId, ct) is not { } person)
+        {
+            return Problems.From(GetInvitation.NotFound);
+        }
+
+        var account = await accounts.EnsureAsync(invited.OrgId, person.Id, person.Email);
+        await accounts.SetPasswordAsync(account, request.Password);
+        await Sessions.BeginAsync(context, account);
+        return TypedResults.Ok(await views.ForAsync(context, ct));
+    }
+}
+
+public sealed record AcceptInvitationRequest(string Password);
+
+public sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvitationRequest>
+{
+    public AcceptInvitationValidator() => RuleFor(request => request.Password).NewPassword();
+}

@@ -1,0 +1,51 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <summary>Gives the account another password. Its other sessions end; this one goes on.</summary>
+public static class ChangePassword
+{
+    private static readonly DomainError Wrong = new("password.wrong", "The current password is not right.");
+
+    public static void Map(IEndpointRouteBuilder session) => session
+        .MapPost("password", Handle)
+        .WithName("changePassword")
+        .WithSummary("Change one's password; other sessions end")
+        .RequireSignIn()
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new ChangePasswordValidator())
+        .ProducesProblem(429);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
+        ChangePasswordRequest request, CurrentUser user, People people, Sessions sessions, Accounts accounts, HttpContext context, CancellationToken ct)
+    {
+        var email = (await people.FindAsync(user.OrgId, user.PersonId, ct))!.Email;
+        var (account, lockedOut) = await sessions.TryAsync(email, request.CurrentPassword, ct);
+        if (lockedOut is { } left)
+            return Sessions.LockedOut(context, left);
+        if (account is null)
+            return Problems.From(Wrong);
+
+        await accounts.SetPasswordAsync(account, request.NewPassword);
+        await Sessions.BeginAsync(context, account);
+        return TypedResults.NoContent();
+    }
+}
+
+public sealed record ChangePasswordRequest(string CurrentPassword, string NewPassword);
+
+public sealed class ChangePasswordValidator : AbstractValidator<ChangePasswordRequest>
+{
+    public ChangePasswordValidator()
+    {
+        RuleFor(request => request.CurrentPassword).Required().AtMost(Accounts.LongestPassword);
+        RuleFor(request => request.NewPassword).NewPassword();
+    }
+}

@@ -1,0 +1,40 @@
+using Npgsql;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Organizations;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <summary>The people of the one organization that a demo has.</summary>
+public sealed class DemoPeople(NpgsqlDataSource db, PostgresEventStore store, Aggregates aggregates, People people)
+{
+    public static readonly DomainError NoDemo = new("demo.not_found", "This is not a demo.");
+
+    /// <summary>Those who have a role, the most far-reaching first.</summary>
+    public async Task<IReadOnlyList<DemoPerson>> AllAsync(CancellationToken ct)
+    {
+        if (await OrganizationAsync(ct) is not { } orgId)
+            return [];
+
+        var facts = new Facts(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = [Person.Category, Unit.Category] }, ct));
+        var data = await people.AllAsync(orgId, ct);
+        return
+        [
+            .. from person in facts.All<Person>()
+               where person.State is { Active: true, Grants: not [] } && data.ContainsKey(person.Id)
+               let grant = person.State.Grants.MinBy(grant => grant.Role)
+               orderby grant.Role, data[person.Id].Name
+               select new DemoPerson(
+                   person.Id, data[person.Id].Name, data[person.Id].Title, grant.Role, facts.Find<Unit>(grant.UnitId)?.State.Name ?? ""),
+        ];
+    }
+
+    /// <summary>Null before the sample is built.</summary>
+    public async Task<Guid?> OrganizationAsync(CancellationToken ct)
+    {
+        await using var command = db.CreateCommand("select org_id from organizations order by created_at limit 1");
+        return await command.ExecuteScalarAsync(ct) as Guid?;
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <summary>Signs in as one of the sample's people, without a password. Refused outside a demo as if it did not exist.</summary>
+public static class DemoSignIn
+{
+    public static void Map(IEndpointRouteBuilder demo) => demo
+        .MapPost("session", Handle)
+        .WithName("demoSignIn")
+        .WithSummary("Sign in as one of a demo's people")
+        .AllowAnonymous()
+        .ProducesProblem(404);
+
+    private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
+        DemoSignInRequest request, DemoMode mode, DemoPeople demo, People people, Accounts accounts, CurrentUser user, SessionViews views,
+        HttpContext context, CancellationToken ct)
+    {
+        if (!mode.IsOn || await demo.OrganizationAsync(ct) is not { } orgId)
+            return Problems.From(DemoPeople.NoDemo);
+
+        if (!await user.LoadAsync(orgId, request.PersonId, ct) || await people.FindAsync(orgId, request.PersonId, ct) is not { } person)
+            return Problems.From(PersonErrors.NotFound);
+
+        await Sessions.BeginAsync(context, await accounts.EnsureAsync(orgId, person.Id, person.Email));
+        return TypedResults.Ok(await views.ForAsync(context, ct));
+    }
+}
+
+public sealed record DemoSignInRequest(Guid PersonId);

@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Domain.Organizations;
+using Scorecard.IntegrationTests.Contracts;
+
+namespace Scorecard.IntegrationTests.Access;
+
+/// <summary>
+/// Calls every route of the API as nobody and as every role of the top unit, with ids of nothing and empty bodies: 401 and 403 are
+/// refusals of access; 200, 204, 400 and 404 come from behind the door. A new route must be reviewed in the table.
+/// </summary>
+public class EveryRouteAsEveryRoleTests(ApiFixture api)
+{
+    private const string Nothing = "0199a000-0000-7000-8000-000000000000";
+
+    [Fact]
+    public async Task Nobody_gets_further_than_the_table_says()
+    {
+        var columns = new List<(string Name, Func<Task<HttpClient>> Open)> { ("nobody", api.AnonymousAsync) };
+        columns.AddRange(Enum.GetValues<Role>().Select(role => (role.ToString(), (Func<Task<HttpClient>>)(() => api.SignedInAsync(role)))));
+
+        var routes = Routes();
+        var statuses = new Dictionary<(string Route, string Column), int>();
+        foreach (var (column, open) in columns)
+        {
+            var http = await open();
+            foreach (var (route, method, path, hasBody) in routes)
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), path);
+                if (hasBody)
+                    request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+                using var response = await http.SendAsync(request);
+                statuses[(route, column)] = (int)response.StatusCode;
+            }
+        }
+
+        var table = new StringBuilder($"{"",-84}{string.Concat(columns.Select(column => $"{column.Name,-15}"))}".TrimEnd()).Append('\n');
+        foreach (var (route, _, _, _) in routes)
+            table.Append($"{route,-84}{string.Concat(columns.Select(column => $"{statuses[(route, column.Name)],-15}"))}".TrimEnd()).Append('\n');
+
+        Snapshot.Match(table.ToString(), "access.txt");
+    }
+
+    /// <summary>In the order of the table; signing out comes last, because it ends the session that walks.</summary>
+    private List<(string Route, string Method, string Path, bool HasBody)> Routes() =>
+    [
+        .. from endpoint in api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+           where pattern.StartsWith("/api/", StringComparison.Ordinal)
+           from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
+           let route = $"{method,-7}{pattern}"
+           orderby route == "DELETE /api/v1/session", pattern, method
+           select (route, method, PathOf(endpoint), endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null),
+    ];
+
+    private static string PathOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
+        segment.Parts[0] switch
+        {
+            RoutePatternParameterPart { Name: "period" } => "2026-11",
+            RoutePatternParameterPart => Nothing,
+            RoutePatternLiteralPart literal => literal.Content,
+            _ => throw new InvalidOperationException($"{endpoint.DisplayName} has a route that this test cannot fill in."),
+        }));
+}

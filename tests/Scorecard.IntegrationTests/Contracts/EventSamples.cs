@@ -1,0 +1,86 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.IntegrationTests.Contracts;
+
+/// <summary>One of each event that is ever stored, with every member filled in.</summary>
+public static class EventSamples
+{
+    private static readonly Guid A = Guid.Parse("0199a000-0000-7000-8000-00000000000a");
+    private static readonly Guid B = Guid.Parse("0199a000-0000-7000-8000-00000000000b");
+    private static readonly Guid C = Guid.Parse("0199a000-0000-7000-8000-00000000000c");
+
+    private static readonly OrganizationSettings Settings = new("한빛커머스", "ko", "Asia/Seoul", "KRW", 1, 100m, 80m, 120m, 15, 10);
+
+    private static readonly ScaleSettings Scale =
+        new(90m, 110m, 50m, 150m, [new ScalePoint(0m, 0m), new ScalePoint(10.5m, 100m)], 130m, 95m, 70m, AttainmentMode.TargetOverActual, 5);
+
+    private static readonly KpiDefinition Definition = new(
+        "churn-rate", "해지율 \"월\"", "Customers lost ÷ customers", UnitKind.Percent, "%", 2, Direction.Decrease, KpiLevel.Strategic, KpiTiming.Lagging,
+        KpiHorizon.Short, KpiNature.Quantitative, "Retention", PerspectiveKind.Customer, Frequency.HalfYearly, Aggregation.Ratio, 100m, A, B,
+        "Billing", "billing.churn", "lost / total", 5m, 3.25m, "Industry report", C, Scale);
+
+    private static readonly ObjectiveDetails Objective = new("Keep customers", "They stay", "Loyalty", 40m, B);
+
+    private static readonly RollUpSettings RollUp = new(MissingPolicy.Carry, 2, CapChildrenAt100: true);
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new OrganizationFounded(Settings),
+        new OrganizationSettingsRevised(Settings),
+        new UnitDefined("sales", "영업본부", A),
+        new UnitRevised("sales", "영업1본부", B),
+        new UnitClosed(),
+        new UnitReopened(),
+        new PersonAdded(A),
+        new PersonMoved(B),
+        new PersonRoleGranted(Role.UnitManager, A),
+        new PersonRoleRevoked(Role.Hr, A),
+        new PersonDeactivated(),
+        new PersonReactivated(),
+
+        new KpiDefined(Definition),
+        new KpiDefinitionRevised(2, P("2026-H2"), Definition),
+        new KpiTargetsSet([new TargetEntry(P("2026-H1"), 3.5m, 5m, 2.75m), new TargetEntry(P("2026-H2"), Target: null)], [P("2025-H2")]),
+        new KpiActivated(),
+        new KpiRetired(P("2027-H1")),
+        new KpiReplaced(B, P("2027-H1")),
+        new KpiReinstated(),
+
+        new KpiValueRecorded(P("2026-11"), 1234567.89m, Numerator: null, Denominator: null, "As planned"),
+        new KpiValueCorrected(P("2026-W47"), Value: null, 12m, 400m, Comment: null),
+        new KpiValueMarkedNotApplicable(P("2026-Q4"), "Closed for a fair"),
+        new KpiValueWithdrawn(P("2026-11-21")),
+        new KpiValueCommented(P("2026"), "Audited"),
+
+        new ScorecardCreated(
+            A,
+            2026,
+            "Sales 2026",
+            P("2026-01"),
+            [new Perspective(A, PerspectiveKind.Learning, "Learning", 25m, [new StrategicObjective(B, Objective, [new KpiPlacement(C, 60m)], [new ObjectiveSupport(C, A, 10m)])])],
+            [new ObjectiveLink(A, B)],
+            RollUp),
+        new ScorecardRenamed("Sales 2026, revised"),
+        new ScorecardMapLaidOut([new MapPosition(A, 12.5m, -40m)]),
+        new PerspectiveAdded(P("2026-07"), A, PerspectiveKind.Internal, "Processes", 25m),
+        new PerspectiveRevised(P("2026-07"), A, "Operations", 30m),
+        new PerspectiveRemoved(P("2026-07"), A),
+        new ObjectiveAdded(P("2026-07"), A, B, Objective),
+        new ObjectiveRevised(P("2026-07"), A, B, Objective),
+        new ObjectiveRemoved(P("2026-07"), A),
+        new KpiPlaced(P("2026-07"), A, B, 33.3333m),
+        new KpiPlacementRemoved(P("2026-07"), A, B),
+        new ObjectivesLinked(P("2026-07"), A, B),
+        new ObjectivesUnlinked(P("2026-07"), A, B),
+        new ObjectiveSupported(P("2026-07"), A, B, C, 0m),
+        new ObjectiveSupportRemoved(P("2026-07"), A, B, C),
+        new RollUpRevised(P("2026-07"), RollUp),
+    ];
+
+    private static Period P(string key) => Period.Parse(key).Required;
+}
