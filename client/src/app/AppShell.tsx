@@ -35,8 +35,10 @@ export function AppShell() {
       <a className={classes.skip} href="#main">
         {t('skip')}
       </a>
-      <Header />
-      <PastBand />
+      <div className={classes.top}>
+        <Header />
+        <PastBand />
+      </div>
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Keyed by the page shown: one that failed or is slow does not keep the next from showing. */}
         <PageBoundary key={page}>
