@@ -18,6 +18,7 @@ public sealed class EventTypes(JsonSerializerOptions json)
     /// <param name="name">Kebab-case, at most 100 characters; never changes once events are stored under it.</param>
     public EventTypes Add<TEvent>(string name)
     {
+        StoredName.Require(name, 100);
         _types.Add(name, typeof(TEvent));
         _names.Add(typeof(TEvent), name);
         return this;

@@ -47,7 +47,10 @@ public sealed partial class PostgresEventStore
 
     /// <summary>Several questions, one round trip, one snapshot.</summary>
     /// <exception cref="IdempotencyMismatchException">The request's idempotency key stands for another request.</exception>
-    public async Task<ReadResult> ReadAsync(ReadRequest request, CancellationToken ct = default)
+    public Task<ReadResult> ReadAsync(ReadRequest request, CancellationToken ct = default) =>
+        Recovery.RunAsync(_ => AnswerAsync(request, ct), ct);
+
+    private async Task<ReadResult> AnswerAsync(ReadRequest request, CancellationToken ct)
     {
         List<StoredState> states = [];
         List<StoredValue> values = [];

@@ -5,7 +5,7 @@ namespace Scorecard.EventStore;
 
 public sealed partial class PostgresEventStore
 {
-    private const string EventColumns =
+    internal const string EventColumns =
         "org_id, kind, stream_id, version, position, type, data, actor_id, reason, correlation_id, recorded_at, hash";
 
     private const string ReadStreamSql = $"""
@@ -91,10 +91,10 @@ public sealed partial class PostgresEventStore
     public async Task<Appended?> FindReplayAsync(Guid orgId, Idempotency idempotency, CancellationToken ct = default) =>
         (await QueryAsync(ReplayCommand(orgId, idempotency), row => ReplayOf(row, idempotency), ct)).FirstOrDefault();
 
-    private static NpgsqlBatchCommand ReplayCommand(Guid orgId, Idempotency idempotency) =>
+    internal static NpgsqlBatchCommand ReplayCommand(Guid orgId, Idempotency idempotency) =>
         Sql.Command(ReplaySql, Sql.Of(orgId), Sql.Of(idempotency.ActorId), Sql.Text(idempotency.Key), Sql.Text(idempotency.Fingerprint));
 
-    private static Appended ReplayOf(NpgsqlDataReader row, Idempotency idempotency) =>
+    internal static Appended ReplayOf(NpgsqlDataReader row, Idempotency idempotency) =>
         row.GetString(0) == "replayed"
             ? new Appended(row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2), Replayed: true)
             : throw new IdempotencyMismatchException(idempotency.Key);
@@ -121,14 +121,17 @@ public sealed partial class PostgresEventStore
             row.GetFieldValue<byte[]>(11));
     }
 
-    private async Task<List<T>> QueryAsync<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct)
-    {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { command } };
-        await using var row = await batch.ExecuteReaderAsync(ct);
-        List<T> rows = [];
-        while (await row.ReadAsync(ct))
-            rows.Add(read(row));
-        return rows;
-    }
+    private Task<List<T>> QueryAsync<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
+        Recovery.RunAsync(
+            async _ =>
+            {
+                await using var connection = await db.OpenConnectionAsync(ct);
+                await using var batch = new NpgsqlBatch(connection) { BatchCommands = { command } };
+                await using var row = await batch.ExecuteReaderAsync(ct);
+                List<T> rows = [];
+                while (await row.ReadAsync(ct))
+                    rows.Add(read(row));
+                return rows;
+            },
+            ct);
 }

@@ -9,14 +9,21 @@ internal static class Sql
     public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
+        Add(command, parameters);
+        return command;
+    }
+
+    public static void Add(NpgsqlBatchCommand command, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
-        return command;
     }
 
     public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
     public static NpgsqlParameter Text(string? value) => Nullable(value, NpgsqlDbType.Text);
+
+    public static NpgsqlParameter Json(string? value) => Nullable(value, NpgsqlDbType.Json);
 
     public static NpgsqlParameter Uuid(Guid? value) => Nullable(value, NpgsqlDbType.Uuid);
 
@@ -29,6 +36,18 @@ internal static class Sql
     /// <summary>An array, or SQL's null when it is empty.</summary>
     public static NpgsqlParameter Array<T>(IReadOnlyCollection<T> values, NpgsqlDbType elements) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | elements, Value = values.Count == 0 ? DBNull.Value : values };
+
+    /// <summary>One property of every item as an array, or SQL's null when there are none.</summary>
+    public static NpgsqlParameter Column<TItem, T>(IReadOnlyList<TItem> items, Func<TItem, T> property, NpgsqlDbType elements)
+    {
+        if (items.Count == 0)
+            return new() { NpgsqlDbType = NpgsqlDbType.Array | elements, Value = DBNull.Value };
+
+        var values = new T[items.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = property(items[i]);
+        return Array(values, elements);
+    }
 
     private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) =>
         new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };

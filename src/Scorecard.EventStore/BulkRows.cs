@@ -1,0 +1,90 @@
+namespace Scorecard.EventStore;
+
+/// <summary>The rows of a bulk append, computed one by one while they are sent; the heads are known when the events were.</summary>
+internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituation situation, DateTimeOffset? given)
+{
+    private readonly DateTimeOffset _now = given ?? situation.Now;
+    private readonly CanonicalEvent _canonical = new();
+
+    public readonly record struct EventRow(PreparedAppend Append, int Index, long Position, DateTimeOffset RecordedAt, byte[] Hash);
+
+    public readonly record struct HeadRow(PreparedAppend Append, DateTimeOffset RecordedAt, byte[] Hash);
+
+    public readonly record struct ValueRow(ValueChange Change, int Revision, DateTimeOffset RecordedAt, DateTimeOffset? SupersededAt, long Position);
+
+    public readonly record struct Superseded(Guid KpiId, DateOnly PeriodStart, string Segment, int Revision, DateTimeOffset At);
+
+    public List<HeadRow> Heads { get; } = new(appends.Count);
+
+    /// <summary>Rows that stood before and do not any more; complete after <see cref="Values"/>.</summary>
+    public List<Superseded> SupersededRows { get; } = [];
+
+    public IEnumerable<EventRow> Events()
+    {
+        var place = 0;
+        foreach (var append in appends)
+        {
+            var (recordedAt, hash) = (FirstMoment(append), situation.Heads.TryGetValue(append.Stream, out var head) ? head.Hash : []);
+            for (var i = 0; i < append.Types.Length; i++)
+            {
+                if (i > 0)
+                    recordedAt += TimeSpan.FromMicroseconds(1);
+                hash = _canonical.Hash(
+                    hash,
+                    append.Stream,
+                    append.Append.ExpectedVersion + i + 1,
+                    append.Types[i],
+                    endsAppend: i == append.Types.Length - 1,
+                    append.Append.Metadata.ActorId,
+                    append.Append.Metadata.CorrelationId,
+                    recordedAt,
+                    append.Data[i],
+                    append.Append.Metadata.Reason);
+                yield return new(append, i, situation.Positions[place++], recordedAt, hash);
+            }
+
+            Heads.Add(new(append, recordedAt, hash));
+        }
+    }
+
+    public List<ValueRow> Values()
+    {
+        List<ValueRow> rows = [];
+        Dictionary<(Guid, DateOnly, string), int> written = [];
+        var first = 0;
+        foreach (var append in appends)
+        {
+            var moment = append.Append.Values.Count > 0 ? FirstMoment(append) : default;
+            foreach (var change in append.Append.Values.OrderBy(change => change.EventIndex))
+            {
+                var key = (change.KpiId, change.PeriodStart, change.Segment);
+                var recordedAt = moment + TimeSpan.FromMicroseconds(change.EventIndex);
+                var earlier = 0;
+                if (written.TryGetValue(key, out var index))
+                {
+                    earlier = rows[index].Revision;
+                    rows[index] = rows[index] with { SupersededAt = recordedAt };
+                }
+                else if (situation.StandingRevisions.TryGetValue(key, out earlier))
+                {
+                    SupersededRows.Add(new(change.KpiId, change.PeriodStart, change.Segment, earlier, recordedAt));
+                }
+
+                written[key] = rows.Count;
+                rows.Add(new(change, earlier + 1, recordedAt, null, situation.Positions[first + change.EventIndex]));
+            }
+
+            first += append.Types.Length;
+        }
+
+        return rows;
+    }
+
+    private DateTimeOffset FirstMoment(PreparedAppend append)
+    {
+        var now = new DateTimeOffset(_now.UtcTicks - (_now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+        return situation.Heads.TryGetValue(append.Stream, out var head) && head.RecordedAt >= now
+            ? head.RecordedAt + TimeSpan.FromMicroseconds(1)
+            : now;
+    }
+}

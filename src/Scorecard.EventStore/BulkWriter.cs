@@ -1,0 +1,144 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Scorecard.EventStore;
+
+/// <summary>Sends the rows of a bulk append.</summary>
+internal static class BulkWriter
+{
+    private const string CopyEventsSql = """
+        copy events (org_id, kind, stream_id, version, position, type, data, actor_id, correlation_id, reason, recorded_at, ends_append, hash)
+        from stdin (format binary)
+        """;
+
+    private const string CopyStatesSql = "copy states (org_id, kind, id, recorded_at, version, data) from stdin (format binary)";
+
+    private const string CopyValuesSql = """
+        copy kpi_values (org_id, kpi_id, period_start, segment, revision, value, numerator, denominator, not_applicable, recorded_at, superseded_at, position)
+        from stdin (format binary)
+        """;
+
+    private const string SupersedeSql = """
+        update kpi_values v set superseded_at = n.superseded_at
+        from unnest($2::uuid[], $3::date[], $4::text[], $5::integer[], $6::timestamptz[]) n(kpi_id, period_start, segment, revision, superseded_at)
+        where v.org_id = $1 and v.kpi_id = n.kpi_id and v.period_start = n.period_start and v.segment = n.segment and v.revision = n.revision
+        """;
+
+    private const string HeadsSql = """
+        insert into streams (org_id, kind, id, version, recorded_at, hash, state)
+        select $1, h.kind, h.id, h.version, h.recorded_at, h.hash, h.state::json
+        from unnest($2::text[], $3::uuid[], $4::integer[], $5::timestamptz[], $6::bytea[], $7::text[]) h(kind, id, version, recorded_at, hash, state)
+        on conflict (org_id, kind, id) do update
+        set version = excluded.version, recorded_at = excluded.recorded_at, hash = excluded.hash, state = excluded.state
+        """;
+
+    public static async Task WriteAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
+    {
+        await CopyEventsAsync(connection, orgId, rows, ct);
+        await CopyStatesAsync(connection, orgId, rows, ct);
+
+        var values = rows.Values();
+        await using var batch = new NpgsqlBatch(connection);
+        if (rows.SupersededRows is { Count: > 0 } superseded)
+            batch.BatchCommands.Add(Supersede(orgId, superseded));
+        batch.BatchCommands.Add(WriteHeads(orgId, rows.Heads));
+        await batch.ExecuteNonQueryAsync(ct);
+        await CopyValuesAsync(connection, orgId, values, ct);
+    }
+
+    private static async Task CopyEventsAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(CopyEventsSql, ct);
+        foreach (var row in rows.Events())
+        {
+            var append = row.Append.Append;
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(orgId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(append.Stream.Kind, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(append.Stream.Id, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(append.ExpectedVersion + row.Index + 1, NpgsqlDbType.Integer, ct);
+            await copy.WriteAsync(row.Position, NpgsqlDbType.Bigint, ct);
+            await copy.WriteAsync(row.Append.Types[row.Index], NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(row.Append.Data[row.Index], NpgsqlDbType.Json, ct);
+            await copy.WriteAsync(append.Metadata.ActorId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(append.Metadata.CorrelationId, NpgsqlDbType.Uuid, ct);
+            await WriteNullableAsync(copy, append.Metadata.Reason, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(row.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+            await copy.WriteAsync(row.Index == row.Append.Types.Length - 1, NpgsqlDbType.Boolean, ct);
+            await copy.WriteAsync(row.Hash, NpgsqlDbType.Bytea, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+
+    private static async Task CopyStatesAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(CopyStatesSql, ct);
+        foreach (var head in rows.Heads.Where(head => head.Append.Append.State is not null))
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(orgId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(head.Append.Stream.Kind, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(head.Append.Stream.Id, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(head.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+            await copy.WriteAsync(head.Append.NewVersion, NpgsqlDbType.Integer, ct);
+            await copy.WriteAsync(head.Append.Append.State!, NpgsqlDbType.Json, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+
+    private static async Task CopyValuesAsync(NpgsqlConnection connection, Guid orgId, List<BulkRows.ValueRow> values, CancellationToken ct)
+    {
+        if (values.Count == 0)
+            return;
+
+        await using var copy = await connection.BeginBinaryImportAsync(CopyValuesSql, ct);
+        foreach (var row in values)
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(orgId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(row.Change.KpiId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(row.Change.PeriodStart, NpgsqlDbType.Date, ct);
+            await copy.WriteAsync(row.Change.Segment, NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(row.Revision, NpgsqlDbType.Integer, ct);
+            await WriteNullableAsync(copy, row.Change.Value, NpgsqlDbType.Numeric, ct);
+            await WriteNullableAsync(copy, row.Change.Numerator, NpgsqlDbType.Numeric, ct);
+            await WriteNullableAsync(copy, row.Change.Denominator, NpgsqlDbType.Numeric, ct);
+            await copy.WriteAsync(row.Change.NotApplicable, NpgsqlDbType.Boolean, ct);
+            await copy.WriteAsync(row.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+            await WriteNullableAsync(copy, row.SupersededAt?.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
+            await copy.WriteAsync(row.Position, NpgsqlDbType.Bigint, ct);
+        }
+
+        await copy.CompleteAsync(ct);
+    }
+
+    private static NpgsqlBatchCommand Supersede(Guid orgId, List<BulkRows.Superseded> rows) =>
+        Sql.Command(
+            SupersedeSql,
+            Sql.Of(orgId),
+            Sql.Column(rows, row => row.KpiId, NpgsqlDbType.Uuid),
+            Sql.Column(rows, row => row.PeriodStart, NpgsqlDbType.Date),
+            Sql.Column(rows, row => row.Segment, NpgsqlDbType.Text),
+            Sql.Column(rows, row => row.Revision, NpgsqlDbType.Integer),
+            Sql.Column(rows, row => row.At.UtcDateTime, NpgsqlDbType.TimestampTz));
+
+    private static NpgsqlBatchCommand WriteHeads(Guid orgId, List<BulkRows.HeadRow> heads) =>
+        Sql.Command(
+            HeadsSql,
+            Sql.Of(orgId),
+            Sql.Column(heads, head => head.Append.Stream.Kind, NpgsqlDbType.Text),
+            Sql.Column(heads, head => head.Append.Stream.Id, NpgsqlDbType.Uuid),
+            Sql.Column(heads, head => head.Append.NewVersion, NpgsqlDbType.Integer),
+            Sql.Column(heads, head => head.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz),
+            Sql.Column(heads, head => head.Hash, NpgsqlDbType.Bytea),
+            Sql.Column(heads, head => head.Append.Append.State, NpgsqlDbType.Text));
+
+    private static Task WriteNullableAsync(NpgsqlBinaryImporter copy, string? value, NpgsqlDbType type, CancellationToken ct) =>
+        value is null ? copy.WriteNullAsync(ct) : copy.WriteAsync(value, type, ct);
+
+    private static Task WriteNullableAsync<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type, CancellationToken ct)
+        where T : struct =>
+        value is null ? copy.WriteNullAsync(ct) : copy.WriteAsync(value.Value, type, ct);
+}

@@ -1,0 +1,159 @@
+using Npgsql;
+using Scorecard.EmbeddedPostgres;
+using Scorecard.EventStore;
+
+namespace Scorecard.IntegrationTests.EventStore;
+
+public sealed class FaultTests(PostgresFixture postgres)
+{
+    [Fact]
+    public async Task An_append_cut_while_it_is_sent_is_repeated_and_stands_once()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var cutter = new TcpCutter(database.ConnectionString);
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var stream = database.NewStream();
+        await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "first")));
+
+        cutter.CutInsteadOfAsking(TcpCutter.Has("half sent"));
+        var appended = await store.AppendAsync(Counter.Append(stream, 1, new Counted(2, "half sent")));
+
+        Assert.Equal(1, cutter.Cuts);
+        Assert.Equal(2, appended.Version);
+        Assert.Equal(2, (await database.Store.ReadStreamAsync(stream)).Count);
+        Assert.True((await new ChainVerifier(database.Db).VerifyAsync()).IsIntact);
+    }
+
+    [Fact]
+    public async Task An_append_cut_in_the_middle_leaves_nothing_half_written()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var cutter = new TcpCutter(database.ConnectionString);
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+        var stream = database.NewStream();
+        await using var connection = await db.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var appended = new NpgsqlCommand("""
+            select append_events($1, 'counter', $2, 0, '{counted}', array['{}'::json], '{}', $1, $1, null, null)
+            """, connection) { Parameters = { new() { Value = stream.OrgId }, new() { Value = stream.Id } } };
+        await appended.ExecuteNonQueryAsync();
+
+        cutter.CutInsteadOfAsking(TcpCutter.Has("COMMIT"));
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => transaction.CommitAsync());
+
+        Assert.Equal(1, cutter.Cuts);
+        Assert.Equal(0, await database.Store.VersionAsync(stream));
+        Assert.Equal(0L, await database.ScalarAsync<long>("select (select count(*) from events) + (select count(*) from states) + (select count(*) from streams)"));
+    }
+
+    [Fact]
+    public async Task An_append_whose_answer_is_lost_at_commit_answers_with_what_it_recorded()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var cutter = new TcpCutter(database.ConnectionString);
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var stream = database.NewStream();
+        await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "first")));
+
+        cutter.CutInsteadOfAnswering(TcpCutter.Has("appended"));
+        var appended = await store.AppendAsync(Counter.Append(stream, 1, new Counted(2, "unheard")));
+
+        var recorded = await database.Store.ReadStreamAsync(stream);
+        Assert.Equal(1, cutter.Cuts);
+        Assert.Equal(2, recorded.Count);
+        Assert.Equal(new Appended(2, recorded[1].RecordedAt), appended);
+    }
+
+    [Fact]
+    public async Task After_a_lost_answer_somebody_elses_event_is_still_a_conflict()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var cutter = new TcpCutter(database.ConnectionString);
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var stream = database.NewStream();
+        await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "first")));
+        await database.Store.AppendAsync(Counter.Append(stream, 1, new Counted(2, "theirs")));
+
+        cutter.CutInsteadOfAnswering(TcpCutter.Has("conflict"));
+        var conflict = await Assert.ThrowsAsync<VersionConflictException>(() => store.AppendAsync(Counter.Append(stream, 1, new Counted(2, "ours"))));
+
+        Assert.Equal(1, cutter.Cuts);
+        Assert.Equal((1, 2), (conflict.Expected, conflict.Current));
+    }
+
+    [Fact]
+    public async Task The_retry_of_another_process_with_the_same_key_answers_as_the_first_call_did()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var cutter = new TcpCutter(database.ConnectionString);
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var append = Counter.Append(database.NewStream(), 0, new Counted(1, "once")) with
+        {
+            Idempotency = new Idempotency(Guid.CreateVersion7(), "key", "fingerprint"),
+        };
+
+        cutter.CutInsteadOfAnswering(TcpCutter.Has("appended"));
+        var first = await store.AppendAsync(append);
+        var retry = await database.Store.AppendAsync(append);
+
+        Assert.Equal(1, cutter.Cuts);
+        Assert.Equal(first with { Replayed = true }, retry);
+        Assert.Single(await database.Store.ReadStreamAsync(append.Stream));
+    }
+
+    [Fact]
+    public async Task A_bulk_whose_answer_is_lost_at_commit_answers_with_what_it_recorded()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var cutter = new TcpCutter(database.ConnectionString);
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        List<Append> appends = [.. Enumerable.Range(0, 10).Select(i => Counter.Append(database.NewStream(), 0, new Counted(i, "bulk")))];
+
+        cutter.CutInsteadOfAnswering(TcpCutter.Has("COMMIT"));
+        var answers = await store.AppendBulkAsync(database.Org, appends);
+
+        Assert.Equal(1, cutter.Cuts);
+        Assert.Equal(10L, await database.ScalarAsync<long>("select count(*) from events"));
+        Assert.All(answers, answer => Assert.Equal(1, answer.Version));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Requests_recover_by_themselves_when_the_server_restarts(bool crash)
+    {
+        await using var server = await EmbeddedPostgresServer.StartAsync(new());
+        await using var db = StoreConnection.CreateDataSource(server.ConnectionString);
+        await StoreMigrator.MigrateAsync(db);
+        var store = new PostgresEventStore(db, Counter.Types(), new DatabaseClock());
+        var org = Guid.CreateVersion7();
+        using var ended = new CancellationTokenSource();
+
+        var writers = Enumerable.Range(0, 12).Select(async writer =>
+        {
+            var stream = new StreamId(org, "counter", Guid.CreateVersion7());
+            var version = 0;
+            for (; !ended.IsCancellationRequested; version++)
+            {
+                Assert.Equal(version + 1, (await store.AppendAsync(Counter.Append(stream, version, new Counted(version, "x")))).Version);
+                Assert.Equal(version + 1, (await store.LoadAsync(stream))!.Version);
+            }
+
+            return (long)version;
+        }).ToList();
+        await server.RestartAsync(crash);
+        var afterRestart = new StreamId(org, "counter", Guid.CreateVersion7());
+        await store.AppendAsync(Counter.Append(afterRestart, 0, new Counted(1, "after")));
+        await ended.CancelAsync();
+        var acknowledged = (await Task.WhenAll(writers)).Sum() + 1;
+
+        await using var count = db.CreateCommand("select count(*) from events");
+        Assert.Equal(acknowledged, await count.ExecuteScalarAsync());
+        Assert.True((await new ChainVerifier(db).VerifyAsync()).IsIntact);
+    }
+}
