@@ -22,8 +22,8 @@ public static class ParameterCheck
         foreach (var parameter in endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>())
         {
             var type = Nullable.GetUnderlyingType(parameter.ParameterInfo.ParameterType) ?? parameter.ParameterInfo.ParameterType;
-            if (!parameter.HasTryParse && type != typeof(string))
-                continue;
+            if (!parameter.HasTryParse && type != typeof(string) && parameter.ParameterInfo.GetCustomAttribute<FromQueryAttribute>() is null)
+                continue; // HasTryParse is false where the query's name is given by attribute
 
             var name = NameOf(parameter);
             known.Add(name);
