@@ -1,4 +1,5 @@
 using Scorecard.Api.Features.Kpis;
+using Scorecard.Api.Features.Library;
 using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
@@ -45,6 +46,7 @@ var api = app.MapApi();
 api.MapSession();
 api.MapOrganization();
 api.MapKpis();
+api.MapLibrary();
 api.MapScorecards();
 
 app.MapHealth();

@@ -35,7 +35,8 @@ internal sealed record LibraryEntry(
     decimal? RatioFactor,
     string? Formula,
     IReadOnlyList<string> Inputs,
-    string? TypicalSource);
+    string? TypicalSource,
+    string? TypicalSourceKo);
 
 /// <summary>What a function, category, industry or goal is called; searched in both languages.</summary>
 internal sealed record LibraryLabel(string En, string Ko);

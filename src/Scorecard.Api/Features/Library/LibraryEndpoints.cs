@@ -1,0 +1,12 @@
+namespace Scorecard.Api.Features.Library;
+
+/// <summary>The table of contents of the KPI library.</summary>
+public static class LibraryEndpoints
+{
+    public static void MapLibrary(this IEndpointRouteBuilder api)
+    {
+        var library = api.MapGroup("kpi-library").WithTags("KPI library");
+        ListLibrary.Map(library);
+        AdoptKpi.Map(library);
+    }
+}
