@@ -499,6 +499,7 @@ export interface ExplanationTerm {
 
 export interface FocusWarning {
     code: 'too-many-kpis' | 'objective-without-kpi' | 'kpi-without-objective' | 'perspective-without-objective';
+    subjectKind: 'person' | 'unit' | 'objective' | 'perspective' | 'kpi';
     subjectId: string;
     subjectName: string;
     count: number;
@@ -841,6 +842,7 @@ export interface PlacementView {
     reading: KpiReading;
     sparkline: (number | null)[];
     replacedByKpiId: string | null;
+    counts: boolean;
 }
 
 export interface PreferencesRequest {

@@ -1,4 +1,4 @@
-import { type Icon, IconHome } from '@tabler/icons-react';
+import { type Icon, IconHome, IconLayoutGrid } from '@tabler/icons-react';
 import type { Permission } from '@/api/generated';
 import { useSession } from '@/shared/session';
 
@@ -14,7 +14,10 @@ export interface NavigationEntry {
 }
 
 /** The pages of this release, in the order of the header. */
-export const NAVIGATION: readonly NavigationEntry[] = [{ to: '/', label: 'home', icon: IconHome, onPhone: true }];
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { to: '/', label: 'home', icon: IconHome, onPhone: true },
+  { to: '/scorecards', label: 'scorecards', icon: IconLayoutGrid, onPhone: true },
+];
 
 /** The entries that the person at the screen may open. */
 export function useNavigation(): readonly NavigationEntry[] {

@@ -53,6 +53,8 @@ const routeTree = rootRoute.addChildren([
   openPage('/invitations/$token', () => import('@/features/session/InvitationPage'), 'InvitationPage'),
   shellRoute.addChildren([
     page('/', () => import('@/features/home/HomePage'), 'HomePage'),
+    page('/scorecards', () => import('@/features/scorecards/ScorecardListPage'), 'ScorecardListPage'),
+    page('/scorecards/$scorecardId', () => import('@/features/scorecards/ScorecardPage'), 'ScorecardPage'),
     page('/account', () => import('@/features/session/AccountPage'), 'AccountPage'),
     page('$', () => import('./NotFoundPage'), 'NotFoundPage'),
   ]),

@@ -7,12 +7,19 @@ import { ancestorIds, unitsQuery } from './units';
 
 /** Whether the person may do this: in this unit, or anywhere when no unit is named. The API decides again. */
 export function useMay(permission: Permission, unitId?: string): boolean {
+  return useMayIn(permission)(unitId);
+}
+
+/** As `useMay`, for asking about several units. */
+export function useMayIn(permission: Permission): (unitId?: string) => boolean {
   const { permissions } = useSession();
   const { data: units } = useQuery(unitsQuery());
   const scopes = permissions.filter((scope) => scope.permission === permission).flatMap((scope) => scope.unitIds);
-  if (unitId === undefined) return scopes.length > 0;
-  const above = ancestorIds(units ?? [], unitId);
-  return scopes.some((scope) => above.has(scope));
+  return (unitId) => {
+    if (unitId === undefined) return scopes.length > 0;
+    const above = ancestorIds(units ?? [], unitId);
+    return scopes.some((scope) => above.has(scope));
+  };
 }
 
 /** Whether writing makes sense here and now, and when not, why, in words. */

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
-import { instantIn, localIn } from './zonedTime';
+import { instantIn, localIn } from '@/ui/zonedTime';
 
 export default function KnownAtForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('shell');

@@ -1,6 +1,7 @@
 import common from './common.json';
 import errors from './errors.json';
+import scorecards from './scorecards.json';
 import session from './session.json';
 import shell from './shell.json';
 
-export const ko = { common, errors, session, shell };
+export const ko = { common, errors, scorecards, session, shell };

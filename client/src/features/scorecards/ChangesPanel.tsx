@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ScorecardView } from '@/api/generated';
+import { useAsOf } from '@/shared/asOf';
+import { type Format, useFormat } from '@/ui/format';
+import { Section } from '@/ui/Page';
+import classes from './ChangesPanel.module.css';
+import { ScoreChange, useDifferences } from './Comparison';
+import type { Compared } from './comparedMoment';
+import { type Difference, isSame } from './diff';
+
+/** What differs between two moments, one line each, for whoever does not want to look for the marks. */
+export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView; compared: Compared }) {
+  const { t } = useTranslation('scorecards');
+  const format = useFormat();
+  const asOf = useAsOf();
+  const differences = [...(useDifferences()?.values() ?? [])].filter((difference) => !isSame(difference));
+  const when = (moment: { date: string; knownAt: string | undefined }) =>
+    moment.knownAt
+      ? t('compare.momentKnown', { date: format.period(moment.date), at: format.dateTime(moment.knownAt) })
+      : format.period(moment.date);
+  const moments = { before: when(compared.moment ?? asOf), after: when(asOf) };
+
+  return (
+    <Section title={t('compare.title', moments)}>
+      {differences.length === 0 ? (
+        <p className={classes.none}>{t('compare.nothing', moments)}</p>
+      ) : (
+        <ul className={classes.list} aria-label={t('compare.list', { name: scorecard.name })}>
+          {differences.map((difference) => (
+            <li key={difference.key} data-level={difference.level}>
+              <span className={classes.name}>
+                <span className={classes.level}>{t(`level.${difference.level}`)}</span> {difference.name}
+              </span>
+              <ScoreChange difference={difference} />
+              <Details difference={difference} format={format} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Details({ difference, format }: { difference: Difference; format: Format }) {
+  const { t } = useTranslation('scorecards');
+  const { t: common } = useTranslation('common');
+  const { weight, renamed, moved, value, target, status, presence } = difference;
+  const figure = (number: number | null) => format.number(number, number === null || Number.isInteger(number) ? 0 : 2);
+  const texts = [
+    presence === 'both' &&
+      status.before !== status.after &&
+      t('compare.status', {
+        before: status.before ? common(`status.${status.before}`) : '',
+        after: status.after ? common(`status.${status.after}`) : '',
+      }),
+    value && t('compare.value', { before: figure(value.before), after: figure(value.after) }),
+    target && t('compare.target', { before: figure(target.before), after: figure(target.after) }),
+    weight && t('compare.weight', { before: figure(weight.before), after: figure(weight.after) }),
+    renamed && t('compare.renamed', { ...renamed }),
+    moved && t('compare.moved', { ...moved }),
+  ].filter(Boolean);
+  return texts.length > 0 ? <span className={classes.details}>{texts.join(' · ')}</span> : null;
+}
