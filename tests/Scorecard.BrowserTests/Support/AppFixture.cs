@@ -6,7 +6,10 @@ using Scorecard.IntegrationTests;
 
 namespace Scorecard.BrowserTests.Support;
 
-/// <summary>The real application on a port of this machine, on a database of its own, and one Chromium, for all tests of a run.</summary>
+/// <summary>
+/// The real application with the sample organization on a port of this machine, on a database of its own, and one Chromium, for all
+/// tests of a run. A test that changes what others read makes its own KPI, scorecard or person first.
+/// </summary>
 public sealed class AppFixture : IAsyncLifetime
 {
     private readonly PostgresFixture postgres = new();
@@ -25,7 +28,10 @@ public sealed class AppFixture : IAsyncLifetime
             throw new InvalidOperationException("The client is not built: dotnet build src/Scorecard.Api, without -p:SkipClient=true.");
         await postgres.InitializeAsync();
         var database = await postgres.CreateDatabaseAsync();
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:Scorecard", database));
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("urls", "http://127.0.0.1:0")
+            .UseSetting("ConnectionStrings:Scorecard", database)
+            .UseSetting("Scorecard:Demo", "true"));
         factory.UseKestrel(0);
         factory.StartServer();
         Address = factory.ClientOptions.BaseAddress;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -15,8 +16,24 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
 
     protected AppFixture App => app;
 
-    /// <summary>A page in a fresh browser profile, opened at a path of the application such as <c>/kpis</c>.</summary>
+    /// <summary>Nobody's page in a fresh browser profile, opened at a path of the application such as <c>/kpis</c>.</summary>
     protected async Task<IPage> OpenAsync(string path, Look? look = null)
+    {
+        var page = await NewPageAsync(look);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>The page of the first person of the sample organization who has a role, such as <c>unit-manager</c>.</summary>
+    protected async Task<IPage> OpenAsAsync(string role, string path, Look? look = null)
+    {
+        var page = await NewPageAsync(look);
+        await SignInAsync(page, role);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    private async Task<IPage> NewPageAsync(Look? look)
     {
         var context = await app.NewContextAsync(look ?? Look.Korean);
         var page = await context.NewPageAsync();
@@ -28,8 +45,27 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
                 errors.Enqueue(message.Text);
         };
-        await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>As the sign-in page of a demo does it, in the page's own browser profile.</summary>
+    private static async Task SignInAsync(IPage page, string role)
+    {
+        var api = page.Context.APIRequest;
+        var people = (await ReadAsync(await api.GetAsync("/api/v1/demo"))).GetProperty("people").EnumerateArray();
+        var person = people.First(person => person.GetProperty("role").GetString() == role).GetProperty("personId").GetString();
+        var token = (await ReadAsync(await api.GetAsync("/api/v1/session"))).GetProperty("csrfToken").GetString()!;
+        await ReadAsync(await api.PostAsync("/api/v1/demo/session", new()
+        {
+            DataObject = new { personId = person },
+            Headers = new Dictionary<string, string> { ["X-CSRF-TOKEN"] = token },
+        }));
+    }
+
+    private static async Task<JsonElement> ReadAsync(IAPIResponse response)
+    {
+        Assert.True(response.Ok, $"{response.Url}: {response.Status} {await response.TextAsync()}");
+        return (await response.JsonAsync())!.Value;
     }
 
     public async ValueTask DisposeAsync()
