@@ -1,7 +1,15 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Api.Features.Kpis;
+using Scorecard.Api.Features.Session;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Sample;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+using Scorecard.EventStore;
 
 namespace Scorecard.IntegrationTests.Sample;
 
@@ -119,12 +127,57 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
     [Fact]
     public async Task Every_active_KPI_still_meets_the_SMART_criteria()
     {
-        var http = await sample.SignedInAsync("jihoo.yoon");
-        foreach (var kpi in (await http.GetAsync<JsonElement>("/api/v1/kpis")).EnumerateArray().Where(kpi => kpi.GetProperty("lifecycle").GetString() == "active"))
+        var store = sample.Services.GetRequiredService<PostgresEventStore>();
+        var facts = new Facts(
+            sample.Services.GetRequiredService<Aggregates>(),
+            await store.ReadAsync(new ReadRequest(SampleBuilder.OrgId)
+            {
+                AllOf = [.. OrganizationContext.Kinds, Kpi.Category, BalancedScorecard.Category],
+                AllValues = true,
+            }));
+        var organization = OrganizationContext.From(SampleBuilder.OrgId, facts, facts.AsOf)!;
+
+        Assert.All(facts.All<Kpi>().Where(kpi => kpi.State.Lifecycle is KpiLifecycle.Active), kpi =>
         {
-            var smart = (await http.GetAsync<JsonElement>($"/api/v1/kpis/{kpi.GetProperty("id").GetString()}")).GetProperty("smart");
-            Assert.True(smart.GetProperty("activatable").GetBoolean(), $"{kpi.GetProperty("code")}: {smart}");
-        }
+            var report = SmartFacts.Check(kpi.Id, kpi.State.Latest, kpi.State.Targets, kpi.State, facts, organization);
+            Assert.True(report.Activatable, $"{kpi.State.Latest.Code}: {string.Join(", ", report.Criteria.Select(criterion => criterion.Advice))}");
+        });
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_offers_all_twenty_people_by_role()
+    {
+        var demo = await sample.CreateClient().GetAsync<DemoView>("/api/v1/demo");
+
+        Assert.Equal(20, demo.People.Count);
+        Assert.Equal(7, demo.People.DistinctBy(person => person.Role).Count());
+        Assert.NotNull(demo.ResetAt);
+    }
+
+    [Fact]
+    public async Task A_reset_undoes_what_was_tried_and_ends_every_session()
+    {
+        var administrator = await sample.SignedInAsync("jihoo.yoon");
+        await sample.RowsAsync("update people set name = 'Somebody else' where email like 'hayoon.jung@%'");
+        var before = await sample.CountAsync("true");
+
+        var response = await administrator.PostAsync("/api/v1/demo/reset", content: null);
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal("정하윤", Assert.Single(await sample.RowsAsync("select name from people where email like 'hayoon.jung@%'"))[0]);
+        Assert.Equal(before, await sample.CountAsync("true"));
+        Assert.False((await administrator.GetAsync<JsonElement>("/api/v1/session")).GetProperty("signedIn").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("hayoon.jung")]
+    [InlineData("minseo.kang")]
+    [InlineData("hyunwoo.cho")]
+    public async Task Nobody_but_an_administrator_resets_the_demo(string person)
+    {
+        var http = await sample.SignedInAsync(person);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.PostAsync("/api/v1/demo/reset", content: null)).StatusCode);
     }
 
     [Fact]
@@ -145,6 +198,5 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
 
         Assert.Equal(await sample.RowsAsync(Story, SampleBuilder.OrgId), await another.RowsAsync(Story, SampleBuilder.OrgId));
         Assert.Equal(await sample.RowsAsync(Figures, SampleBuilder.OrgId), await another.RowsAsync(Figures, SampleBuilder.OrgId));
-        Assert.NotNull(another.Services.GetRequiredService<SampleBuilder>());
     }
 }
