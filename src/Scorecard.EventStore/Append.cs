@@ -7,6 +7,9 @@ public sealed record Append(StreamId Stream, int ExpectedVersion, IReadOnlyList<
     /// <summary>The aggregate's JSON after the events, kept byte for byte; null = streams of this kind keep no state.</summary>
     public string? State { get; init; }
 
+    /// <summary>The reason of each event, where they differ; null = that of the metadata for all of them.</summary>
+    public IReadOnlyList<string?>? Reasons { get; init; }
+
     /// <summary>Business keys to reserve for, or release from, the stream's id.</summary>
     public IReadOnlyList<KeyChange> Keys { get; init; } = [];
 
@@ -14,6 +17,8 @@ public sealed record Append(StreamId Stream, int ExpectedVersion, IReadOnlyList<
     public IReadOnlyList<ValueChange> Values { get; init; } = [];
 
     public Idempotency? Idempotency { get; init; }
+
+    internal string? ReasonOf(int eventIndex) => Reasons is null ? Metadata.Reason : Reasons[eventIndex];
 }
 
 /// <summary>Who recorded the events, within which request, and why.</summary>
@@ -26,6 +31,8 @@ public sealed record KeyChange(string Kind, string Key, bool Release = false);
 /// <summary>A figure of a period. It supersedes the open row of the same KPI, period and segment at the moment its event is recorded.</summary>
 /// <param name="Segment">Empty = the total.</param>
 /// <param name="EventIndex">Which of <see cref="Append.Events"/> it belongs to, from 0.</param>
+/// <param name="Comment">What was said about the figure.</param>
+/// <param name="KeepsRevision">The figure is the one that stood; only the comment is another. No correction, so the revision stays.</param>
 public sealed record ValueChange(
     Guid KpiId,
     DateOnly PeriodStart,
@@ -34,7 +41,9 @@ public sealed record ValueChange(
     decimal? Numerator,
     decimal? Denominator,
     bool NotApplicable,
-    int EventIndex = 0);
+    int EventIndex = 0,
+    string? Comment = null,
+    bool KeepsRevision = false);
 
 /// <summary>A caller's promise that calls with the same key are the same request.</summary>
 /// <param name="Fingerprint">A hash of the request; the same key with another fingerprint is refused.</param>

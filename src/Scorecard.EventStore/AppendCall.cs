@@ -12,7 +12,7 @@ internal sealed class AppendCall(PreparedAppend prepared, DateTimeOffset? now)
 
     private const string FullSql = """
         select outcome, version, recorded_at
-        from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+        from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
         """;
 
     private readonly Append _append = prepared.Append;
@@ -25,7 +25,7 @@ internal sealed class AppendCall(PreparedAppend prepared, DateTimeOffset? now)
     public NpgsqlBatchCommand ToCommand()
     {
         var (stream, keys, values) = (_append.Stream, _append.Keys, _append.Values);
-        var plain = _append.Idempotency is null && keys.Count == 0 && values.Count == 0;
+        var plain = _append.Idempotency is null && _append.Reasons is null && keys.Count == 0 && values.Count == 0;
         var command = Sql.Command(
             plain ? PlainSql : FullSql,
             Sql.Of(stream.OrgId),
@@ -37,7 +37,7 @@ internal sealed class AppendCall(PreparedAppend prepared, DateTimeOffset? now)
             Sql.Json(_append.State),
             Sql.Of(_append.Metadata.ActorId),
             Sql.Of(_append.Metadata.CorrelationId),
-            Sql.Text(_append.Metadata.Reason),
+            Sql.Text(_append.Reasons is null ? _append.Metadata.Reason : null),
             Sql.Moment(now));
         if (plain)
             return command;
@@ -57,7 +57,10 @@ internal sealed class AppendCall(PreparedAppend prepared, DateTimeOffset? now)
             Sql.Column(values, value => value.Numerator, NpgsqlDbType.Numeric),
             Sql.Column(values, value => value.Denominator, NpgsqlDbType.Numeric),
             Sql.Column(values, value => value.NotApplicable, NpgsqlDbType.Boolean),
-            Sql.Column(values, value => value.EventIndex, NpgsqlDbType.Integer));
+            Sql.Column(values, value => value.EventIndex, NpgsqlDbType.Integer),
+            Sql.Column(values, value => value.Comment, NpgsqlDbType.Text),
+            Sql.Column(values, value => value.KeepsRevision, NpgsqlDbType.Boolean),
+            Sql.Array([.. _append.Reasons ?? []], NpgsqlDbType.Text));
         return command;
     }
 

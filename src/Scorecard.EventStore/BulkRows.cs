@@ -39,7 +39,7 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
                     append.Append.Metadata.CorrelationId,
                     recordedAt,
                     append.Data[i],
-                    append.Append.Metadata.Reason);
+                    append.Append.ReasonOf(i));
                 yield return new(append, i, situation.Positions[place++], recordedAt, hash);
             }
 
@@ -71,7 +71,7 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
                 }
 
                 written[key] = rows.Count;
-                rows.Add(new(change, earlier + 1, recordedAt, null, situation.Positions[first + change.EventIndex]));
+                rows.Add(new(change, change.KeepsRevision && earlier > 0 ? earlier : earlier + 1, recordedAt, null, situation.Positions[first + change.EventIndex]));
             }
 
             first += append.Types.Length;

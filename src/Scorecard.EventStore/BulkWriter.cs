@@ -14,14 +14,14 @@ internal static class BulkWriter
     private const string CopyStatesSql = "copy states (org_id, kind, id, recorded_at, version, data) from stdin (format binary)";
 
     private const string CopyValuesSql = """
-        copy kpi_values (org_id, kpi_id, period_start, segment, revision, value, numerator, denominator, not_applicable, recorded_at, superseded_at, position)
+        copy kpi_values (org_id, kpi_id, period_start, segment, revision, value, numerator, denominator, not_applicable, comment, recorded_at, superseded_at, position)
         from stdin (format binary)
         """;
 
     private const string SupersedeSql = """
         update kpi_values v set superseded_at = n.superseded_at
         from unnest($2::uuid[], $3::date[], $4::text[], $5::integer[], $6::timestamptz[]) n(kpi_id, period_start, segment, revision, superseded_at)
-        where v.org_id = $1 and v.kpi_id = n.kpi_id and v.period_start = n.period_start and v.segment = n.segment and v.revision = n.revision
+        where v.org_id = $1 and v.kpi_id = n.kpi_id and v.period_start = n.period_start and v.segment = n.segment and v.revision = n.revision and v.superseded_at is null
         """;
 
     private const string HeadsSql = """
@@ -62,7 +62,7 @@ internal static class BulkWriter
             await copy.WriteAsync(row.Append.Data[row.Index], NpgsqlDbType.Json, ct);
             await copy.WriteAsync(append.Metadata.ActorId, NpgsqlDbType.Uuid, ct);
             await copy.WriteAsync(append.Metadata.CorrelationId, NpgsqlDbType.Uuid, ct);
-            await WriteNullableAsync(copy, append.Metadata.Reason, NpgsqlDbType.Text, ct);
+            await WriteNullableAsync(copy, append.ReasonOf(row.Index), NpgsqlDbType.Text, ct);
             await copy.WriteAsync(row.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
             await copy.WriteAsync(row.Index == row.Append.Types.Length - 1, NpgsqlDbType.Boolean, ct);
             await copy.WriteAsync(row.Hash, NpgsqlDbType.Bytea, ct);
@@ -106,6 +106,7 @@ internal static class BulkWriter
             await WriteNullableAsync(copy, row.Change.Numerator, NpgsqlDbType.Numeric, ct);
             await WriteNullableAsync(copy, row.Change.Denominator, NpgsqlDbType.Numeric, ct);
             await copy.WriteAsync(row.Change.NotApplicable, NpgsqlDbType.Boolean, ct);
+            await WriteNullableAsync(copy, row.Change.Comment, NpgsqlDbType.Text, ct);
             await copy.WriteAsync(row.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
             await WriteNullableAsync(copy, row.SupersededAt?.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
             await copy.WriteAsync(row.Position, NpgsqlDbType.Bigint, ct);

@@ -147,8 +147,8 @@ public sealed partial class PostgresEventStore
 
         return Sql.Command(
             $"""
-            select kpi_id, period_start, segment, value, numerator, denominator, not_applicable, revision, recorded_at, {superseded}, position
-            from kpi_values where {conditions} order by kpi_id, period_start, segment, revision
+            select kpi_id, period_start, segment, value, numerator, denominator, not_applicable, revision, recorded_at, {superseded}, position, comment
+            from kpi_values where {conditions} order by kpi_id, period_start, segment, recorded_at
             """,
             [.. parameters]);
     }
@@ -167,6 +167,7 @@ public sealed partial class PostgresEventStore
             row.GetInt32(7),
             row.GetFieldValue<DateTimeOffset>(8),
             row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
-            row.GetInt64(10));
+            row.GetInt64(10),
+            row.IsDBNull(11) ? null : row.GetString(11));
     }
 }

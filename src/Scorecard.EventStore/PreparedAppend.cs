@@ -29,6 +29,8 @@ internal sealed class PreparedAppend
             throw new ArgumentException("There is nothing to append.", nameof(append));
         StoredName.Require(append.Stream.Kind, 60);
         ArgumentOutOfRangeException.ThrowIfNegative(append.ExpectedVersion, nameof(append));
+        if (append.Reasons is { } reasons && reasons.Count != append.Events.Count)
+            throw new ArgumentException("There is not one reason for each event.", nameof(append));
         if (append.Values.Any(value => value.EventIndex < 0 || value.EventIndex >= append.Events.Count))
             throw new ArgumentException("A value belongs to none of the events.", nameof(append));
         if (append.Values.Count > 1

@@ -33,7 +33,7 @@ public sealed record ReadRequest(Guid OrgId, DateTimeOffset? KnownAt = null)
 }
 
 /// <param name="States">Ordered by kind and id.</param>
-/// <param name="Values">Ordered by KPI, start of the period, segment and revision.</param>
+/// <param name="Values">Ordered by KPI, start of the period, segment and moment of recording.</param>
 /// <param name="Versions">Only of streams that exist.</param>
 /// <param name="AsOf">The moment of the answer by the database's clock, or the moment asked for. An append in flight may still be
 /// recorded before it: freeze <see cref="PostgresEventStore.SafeKnowledgeTimeAsync"/> instead.</param>

@@ -23,6 +23,7 @@ public sealed record StoredState(string Kind, Guid Id, int Version, DateTimeOffs
 /// <param name="Revision">1 = the first value of its period and segment, 2 and up = corrections.</param>
 /// <param name="SupersededAt">When a correction took its place; null = it stood at the moment asked for.</param>
 /// <param name="Position">Position of the event that recorded it.</param>
+/// <param name="Comment">What was said about the figure. A new comment makes a new row with the same revision.</param>
 public sealed record StoredValue(
     Guid KpiId,
     DateOnly PeriodStart,
@@ -34,4 +35,5 @@ public sealed record StoredValue(
     int Revision,
     DateTimeOffset RecordedAt,
     DateTimeOffset? SupersededAt,
-    long Position);
+    long Position,
+    string? Comment = null);

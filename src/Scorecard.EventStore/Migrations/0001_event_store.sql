@@ -55,10 +55,11 @@ create table kpi_values (
     numerator      numeric,
     denominator    numeric,
     not_applicable boolean     not null,
+    comment        text,
     recorded_at    timestamptz not null,
     superseded_at  timestamptz,
     position       bigint      not null, -- of the event that recorded it
-    constraint kpi_values_pkey primary key (org_id, kpi_id, period_start, segment, revision)
+    constraint kpi_values_pkey primary key (org_id, kpi_id, period_start, segment, recorded_at) -- a comment alone keeps the revision
 );
 
 create table unique_keys (
@@ -111,6 +112,8 @@ create function append_events(
     p_value_kpis uuid[] default null, p_value_periods date[] default null, p_value_segments text[] default null,
     p_values numeric[] default null, p_numerators numeric[] default null, p_denominators numeric[] default null,
     p_not_applicable boolean[] default null, p_value_events integer[] default null,
+    p_comments text[] default null, p_keeps_revision boolean[] default null,
+    p_reasons text[] default null, -- of each event, where they differ from p_reason
     out outcome text, out version integer, out recorded_at timestamptz)
 language plpgsql as $$
 #variable_conflict use_column
@@ -142,7 +145,7 @@ begin
         for i in 1..v_count loop
             v_at := v_first + (i - 1) * interval '1 microsecond';
             v_hash := event_hash(v_hash, p_org, p_kind, p_id, p_expected + i, p_types[i], i = v_count,
-                                 p_actor, p_correlation, v_at, p_data[i]::text, p_reason);
+                                 p_actor, p_correlation, v_at, p_data[i]::text, coalesce(p_reasons[i], p_reason));
             v_hashes[i] := v_hash;
         end loop;
 
@@ -170,7 +173,7 @@ begin
 
     for i in 1..v_count loop
         insert into events (org_id, kind, stream_id, version, type, data, actor_id, correlation_id, reason, recorded_at, ends_append, hash)
-        values (p_org, p_kind, p_id, p_expected + i, p_types[i], p_data[i], p_actor, p_correlation, p_reason,
+        values (p_org, p_kind, p_id, p_expected + i, p_types[i], p_data[i], p_actor, p_correlation, coalesce(p_reasons[i], p_reason),
                 v_first + (i - 1) * interval '1 microsecond', i = v_count, v_hashes[i])
         returning position into v_position;
         v_positions[i] := v_position;
@@ -196,9 +199,10 @@ begin
         where org_id = p_org and kpi_id = p_value_kpis[i] and period_start = p_value_periods[i] and segment = p_value_segments[i]
           and superseded_at is null
         returning revision into v_revision;
-        insert into kpi_values (org_id, kpi_id, period_start, segment, revision, value, numerator, denominator, not_applicable, recorded_at, position)
-        values (p_org, p_value_kpis[i], p_value_periods[i], p_value_segments[i], coalesce(v_revision, 0) + 1, p_values[i], p_numerators[i],
-                p_denominators[i], p_not_applicable[i], v_at, v_positions[p_value_events[i] + 1]);
+        insert into kpi_values (org_id, kpi_id, period_start, segment, revision, value, numerator, denominator, not_applicable, comment, recorded_at, position)
+        values (p_org, p_value_kpis[i], p_value_periods[i], p_value_segments[i],
+                case when p_keeps_revision[i] then coalesce(v_revision, 1) else coalesce(v_revision, 0) + 1 end,
+                p_values[i], p_numerators[i], p_denominators[i], p_not_applicable[i], p_comments[i], v_at, v_positions[p_value_events[i] + 1]);
     end loop;
 
     append_events.outcome := 'appended';
