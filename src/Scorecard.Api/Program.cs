@@ -3,6 +3,7 @@ using Scorecard.Api.Features.Library;
 using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
+using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
@@ -37,6 +38,7 @@ services.AddSigningIn();
 services.AddScoped<ScoringReader>();
 services.AddKpis();
 services.AddScorecards();
+services.AddValues();
 services.AddSample();
 
 var app = builder.Build();
@@ -47,6 +49,7 @@ api.MapSession();
 api.MapOrganization();
 api.MapKpis();
 api.MapLibrary();
+api.MapValues();
 api.MapScorecards();
 
 app.MapHealth();

@@ -1,8 +1,8 @@
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Time;
-using Scorecard.EventStore;
 
 namespace Scorecard.Api.Sample;
 
@@ -51,22 +51,14 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
     {
         var id = SampleIds.Kpi(kpi.Code);
         var state = facts.Find<Kpi>(id)?.State ?? Kpi.Initial;
-        var standing = facts.Values.Select(value => Standing(value, command.Period)).SingleOrDefault();
+        var standing = facts.Values.Select(value => ValueRows.Standing(value, command.Period.Frequency, rules.Calendar)).SingleOrDefault();
         var decision = KpiValues.Record(state, standing, command, rules, today);
         if (decision.Error == KpiValueErrors.CommentRequired)
         {
             decision = KpiValues.Record(state, standing, command with { Comment = CommentOn(kpi, command.Period) }, rules, today);
         }
 
-        return new(decision, [.. decision.Events.Select((_, index) => new ValueChange(
-            id,
-            command.Period.FirstDay(rules.Calendar),
-            Segment: string.Empty,
-            command.Value,
-            command.Numerator,
-            command.Denominator,
-            command.NotApplicable,
-            index))]);
+        return new(decision, ValueRows.Rows(id, decision.Events, standing, rules.Calendar));
     }
 
     private static string CommentOn(KpiSpec kpi, Period period)
@@ -76,7 +68,4 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
             : period;
         return kpi.RedComments.GetValueOrDefault(told.ToString()) ?? kpi.RedComments["*"];
     }
-
-    private static RecordedValue Standing(StoredValue value, Period period) => new(
-        period, value.Value, value.Numerator, value.Denominator, value.NotApplicable, Comment: null, value.Revision, value.RecordedAt);
 }

@@ -1,9 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
+using Scorecard.EventStore;
 
 namespace Scorecard.IntegrationTests.Kpis;
 
@@ -65,5 +68,17 @@ internal static class KpiScenarios
             _ => [new KpiDefined(definition ?? Definition(unitId, ownerPersonId)), new KpiTargetsSet([Target("2026-01", target)], []), new KpiActivated()],
             default));
         return id;
+    }
+
+    /// <summary>What the log says about a KPI's values: period, figure, reason.</summary>
+    public static async Task<IEnumerable<string>> ReasonsAsync(this ApiFixture api, Guid kpiId)
+    {
+        var events = await api.Services.GetRequiredService<PostgresEventStore>().ReadStreamAsync(new StreamId(api.OrgId, KpiValues.Category, kpiId));
+        return events.Select(recorded => recorded.Change switch
+        {
+            KpiValueRecorded first => $"{first.Period} {first.Value} {recorded.Reason}".TrimEnd(),
+            KpiValueCorrected corrected => $"{corrected.Period} {corrected.Value} {recorded.Reason}".TrimEnd(),
+            _ => recorded.Type,
+        });
     }
 }

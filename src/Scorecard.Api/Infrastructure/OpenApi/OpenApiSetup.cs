@@ -60,6 +60,11 @@ public static class OpenApiSetup
         {
             schema.Type = JsonSchemaType.String;
         }
+        else if (type.IsEnum && schema.Enum is { } names)
+        {
+            schema.Type = JsonSchemaType.String; // where the first use is nullable, .NET leaves the type out and null in
+            schema.Enum = [.. names.Where(name => name is not null)];
+        }
         else if (type == typeof(ProblemDetails))
         {
             ProblemSchema.Describe(schema);

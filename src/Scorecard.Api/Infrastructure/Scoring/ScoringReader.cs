@@ -4,7 +4,6 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
-using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Scoring;
 
@@ -67,7 +66,7 @@ public sealed class ScoringReader(Reader reader)
             .GroupBy(value => value.KpiId)
             .ToDictionary(
                 group => group.Key,
-                group => new ValueSeries(group.Select(value => Recorded(value, kpis[group.Key].State.Frequency, calendar))));
+                group => new ValueSeries(group.Select(value => ValueRows.Standing(value, kpis[group.Key].State.Frequency, calendar))));
         return new ScoringSnapshot(
             snapshot,
             kpis,
@@ -78,16 +77,6 @@ public sealed class ScoringReader(Reader reader)
                 values,
                 scorecards));
     }
-
-    public static RecordedValue Recorded(StoredValue value, Frequency frequency, FiscalCalendar calendar) => new(
-        Period.Containing(value.PeriodStart, frequency, calendar),
-        value.Value,
-        value.Numerator,
-        value.Denominator,
-        value.NotApplicable,
-        Comment: null,
-        value.Revision,
-        value.RecordedAt);
 }
 
 /// <summary>Facts of one moment, ready to be scored.</summary>

@@ -23,11 +23,13 @@ public sealed class ValueSeries
     /// <summary>The earliest period that has a figure or is said to be not applicable.</summary>
     public Period? First { get; }
 
+    /// <summary>Everything that stands, in the order of the periods.</summary>
+    public IEnumerable<RecordedValue> All => _byPeriod.Values.OrderBy(value => value.Period);
+
     /// <summary>All figures in the order of their periods.</summary>
     public IReadOnlyList<decimal> Figures(Kpi kpi) =>
     [
-        .. _byPeriod.Values
-            .OrderBy(value => value.Period)
+        .. All
             .Select(value => value.Figure(kpi.DefinitionAt(value.Period)))
             .OfType<decimal>(),
     ];

@@ -1,0 +1,93 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Values;
+
+/// <summary>Scores everything that a value counts in twice, with what stands and with what would stand, and tells the differences.</summary>
+public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
+{
+    public async Task<CorrectionPreview> OfAsync(
+        Guid kpiId, Period period, RecordedValue? value, IReadOnlyList<Stored<BalancedScorecard>> scorecards, CancellationToken ct)
+    {
+        var calendar = user.Organization.Calendar;
+        var year = period.Parent(Frequency.Yearly, calendar)!.Value;
+        var inYear = scorecards
+            .Where(scorecard => scorecard.State.IsCreated && Period.Year(scorecard.State.FiscalYear) == year)
+            .ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State);
+        var scored = ScorecardNeighbours.Of(kpiId, inYear);
+        var kpiIds = scored.Values.SelectMany(scorecard => scorecard.Versions).SelectMany(version => version.Objectives)
+            .SelectMany(objective => objective.Kpis).Select(placement => placement.KpiId).Append(kpiId).ToHashSet();
+
+        var before = await scoring.ReadAsync(AsOfQuery.Now, year, calendar, kpiIds, scored, ct);
+        var after = new ScorecardScoring(With(before.Facts, kpiId, period, value));
+        return new CorrectionPreview(
+            kpiId,
+            period,
+            KpiReadingView.Of(before.Scoring.Read(kpiId, period)!),
+            KpiReadingView.Of(after.Read(kpiId, period)!),
+            [
+                .. from scorecard in scored
+                   where user.May(Permission.Read, scorecard.Value.UnitId)
+                   orderby user.Organization.Tree.Ancestors(scorecard.Value.UnitId).Count descending, scorecard.Value.Name, scorecard.Key
+                   from asked in Asked(period, calendar)
+                   from effect in Effects(scorecard.Value.Name, kpiId, before.Scoring.Score(scorecard.Key, asked), after.Score(scorecard.Key, asked))
+                   select effect,
+            ]);
+    }
+
+    /// <summary>The periods that people look at: the value's own (its month, when it is a day or week), its quarter, its year.</summary>
+    private static IEnumerable<Period> Asked(Period period, FiscalCalendar calendar) =>
+        ((Frequency[])[Frequency.Monthly, Frequency.Quarterly, Frequency.Yearly])
+            .Where(frequency => frequency >= period.Frequency)
+            .Select(frequency => period.Parent(frequency, calendar)!.Value)
+            .Prepend(period.Frequency is Frequency.Daily or Frequency.Weekly ? period.Parent(Frequency.Monthly, calendar)!.Value : period)
+            .Distinct();
+
+    private static ScoringFacts With(ScoringFacts facts, Guid kpiId, Period period, RecordedValue? value)
+    {
+        var others = (facts.Values.GetValueOrDefault(kpiId) ?? ValueSeries.Empty).All.Where(other => other.Period != period);
+        var values = facts.Values.ToDictionary();
+        values[kpiId] = new ValueSeries(value is null ? others : others.Append(value));
+        return facts with { Values = values };
+    }
+
+    private static IEnumerable<ScoreEffect> Effects(string name, Guid kpiId, ScorecardScore before, ScorecardScore after)
+    {
+        ScoreEffect Effect(EffectLevel level, Guid id, string label, decimal? scoreBefore, decimal? scoreAfter, ScoreStatus statusBefore, ScoreStatus statusAfter) =>
+            new(before.ScorecardId, name, level, id, label, before.Period, scoreBefore, scoreAfter, statusBefore, statusAfter);
+
+        ScoreEffect Total(EffectLevel level, Guid id, string label, RollUpResult totalBefore, RollUpResult totalAfter) =>
+            Effect(level, id, label, totalBefore.Score, totalAfter.Score, totalBefore.Status, totalAfter.Status);
+
+        List<ScoreEffect> effects = [];
+        foreach (var (perspective, later) in before.Perspectives.Zip(after.Perspectives))
+        {
+            foreach (var (objective, objectiveAfter) in perspective.Objectives.Zip(later.Objectives))
+            {
+                effects.AddRange(objective.Kpis.Zip(objectiveAfter.Kpis)
+                    .Where(pair => pair.First.Placement.KpiId == kpiId)
+                    .Select(pair => Effect(
+                        EffectLevel.Kpi,
+                        kpiId,
+                        pair.First.Reading.Definition.Name,
+                        pair.First.Reading.Score,
+                        pair.Second.Reading.Score,
+                        pair.First.Reading.Status,
+                        pair.Second.Reading.Status)));
+                effects.Add(Total(EffectLevel.Objective, objective.Objective.Id, objective.Objective.Details.Name, objective.Total, objectiveAfter.Total));
+            }
+
+            effects.Add(Total(EffectLevel.Perspective, perspective.Perspective.Id, perspective.Perspective.Name, perspective.Total, later.Total));
+        }
+
+        effects.Add(Total(EffectLevel.Scorecard, before.ScorecardId, name, before.Total, after.Total));
+        return effects.Where(effect => (effect.ScoreBefore, effect.StatusBefore) != (effect.ScoreAfter, effect.StatusAfter)).DistinctBy(effect => (effect.Level, effect.Id));
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Values;
+
+/// <summary>The KPIs of one frequency with their values over a range of periods, as a table to type into.</summary>
+public static class GetValueGrid
+{
+    public const int MaxPeriods = 120;
+
+    private const int DefaultPeriods = 12;
+
+    public static void Map(IEndpointRouteBuilder values) => values
+        .MapGet("values", Handle)
+        .WithName("getValueGrid")
+        .WithSummary("Values of many KPIs over a range of periods")
+        .RequirePermission(Permission.Read);
+
+    private static async Task<Ok<ValueGrid>> Handle(
+        Guid? unitId, Choice<Frequency> frequency, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, CurrentUser user, CancellationToken ct)
+    {
+        var states = await reader.ReadAsync(new AsOfQuery(to, knownAt, Span: null), new Needs { AllOf = [Kpi.Category] }, ct);
+        var organization = states.Organization;
+        var last = to ?? Period.Containing(organization.Today, frequency.Value, organization.Calendar);
+        var periods = Range(from, last, frequency.Value);
+        var units = (unitId is { } unit ? organization.Tree.Subtree(unit) : organization.Units.Select(found => found.Id)).ToHashSet();
+        List<Stored<Kpi>> kpis =
+        [
+            .. states.Facts.All<Kpi>()
+                .Where(kpi => kpi.State.Frequency == frequency.Value && kpi.State.IsInUse(periods[0]))
+                .Where(kpi => units.Contains(kpi.State.Latest.OwnerUnitId))
+                .Where(kpi => user.May(Permission.Read, kpi.State.Latest.OwnerUnitId) || user.MayRecord(kpi.State))
+                .OrderBy(kpi => kpi.State.Latest.Name, StringComparer.Ordinal)
+                .ThenBy(kpi => kpi.State.Latest.Code, StringComparer.Ordinal),
+        ];
+
+        var values = await reader.ReadAsync(
+            new AsOfQuery(to, knownAt, Span: null),
+            new Needs
+            {
+                ValuesOf = [.. kpis.Select(kpi => kpi.Id)],
+                ValuesFrom = periods[0].FirstDay(organization.Calendar),
+                ValuesTo = last.FirstDay(organization.Calendar),
+            },
+            ct);
+        var series = values.Facts.Values
+            .Where(value => value.Segment.Length == 0)
+            .ToLookup(value => value.KpiId, value => ValueRows.Standing(value, frequency.Value, organization.Calendar));
+        return TypedResults.Ok(new ValueGrid(
+            states.AsOf with { Date = last.ToString() },
+            frequency.Value,
+            periods,
+            [.. kpis.Select(kpi => ValueGridRow.Of(kpi, new ValueSeries(series[kpi.Id]), periods, organization, user.MayRecord(kpi.State)))]));
+    }
+
+    private static List<Period> Range(Period? from, Period last, Frequency frequency)
+    {
+        if (last.Frequency != frequency)
+            throw RefusedException.Field("to", "invalid");
+
+        var first = from ?? Enumerable.Range(1, DefaultPeriods - 1).Aggregate(last, (period, _) => period.Previous);
+        if (first.Frequency != frequency || first > last)
+            throw RefusedException.Field("from", "invalid");
+        if (first.DistanceTo(last) >= MaxPeriods)
+            throw RefusedException.Field("from", $"too_many:{MaxPeriods}");
+
+        return [.. first.To(last)];
+    }
+}
+
+/// <param name="Periods">The columns, in order.</param>
+/// <param name="Rows">By name.</param>
+public sealed record ValueGrid(AsOfView AsOf, Frequency Frequency, IReadOnlyList<Period> Periods, IReadOnlyList<ValueGridRow> Rows);
+
+/// <param name="CanRecord">Whether the reader may record values of this KPI.</param>
+/// <param name="Cells">One for each period from the first on; none for the periods from which the KPI was retired or replaced.</param>
+public sealed record ValueGridRow(
+    Guid KpiId,
+    int Version,
+    string Code,
+    string Name,
+    UnitKind UnitKind,
+    string? UnitSymbol,
+    int Decimals,
+    Direction Direction,
+    Aggregation Aggregation,
+    Guid OwnerUnitId,
+    Guid? OwnerPersonId,
+    bool CanRecord,
+    IReadOnlyList<ValueCell> Cells)
+{
+    internal static ValueGridRow Of(Stored<Kpi> kpi, ValueSeries values, IReadOnlyList<Period> periods, OrganizationContext organization, bool canRecord)
+    {
+        var definition = kpi.State.Latest;
+        var reader = new KpiReader(kpi.Id, kpi.State, values, organization.Rules, organization.Today);
+        return new ValueGridRow(
+            kpi.Id,
+            kpi.Version,
+            definition.Code,
+            definition.Name,
+            definition.UnitKind,
+            definition.UnitSymbol,
+            definition.Decimals,
+            definition.Direction,
+            definition.Aggregation,
+            definition.OwnerUnitId,
+            definition.OwnerPersonId,
+            canRecord,
+            [.. periods.TakeWhile(kpi.State.IsInUse).Select(period => ValueCell.Of(reader.Read(period), values.At(period)))]);
+    }
+}
+
+/// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
+/// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
+public sealed record ValueCell(
+    Period Period,
+    decimal? Value,
+    decimal? Numerator,
+    decimal? Denominator,
+    bool NotApplicable,
+    string? Comment,
+    int Revision,
+    decimal? Target,
+    decimal? Score,
+    ScoreStatus Status)
+{
+    internal static ValueCell Of(KpiReading reading, RecordedValue? standing) => new(
+        reading.Period,
+        reading.Value,
+        standing?.Numerator,
+        standing?.Denominator,
+        standing?.NotApplicable ?? false,
+        standing?.Comment,
+        standing?.Revision ?? 0,
+        reading.Target,
+        reading.Score,
+        reading.Status);
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Values;
+
+/// <summary>What a value would do to every score it counts in, before it is recorded. Writes nothing.</summary>
+public static class PreviewCorrection
+{
+    /// <summary>Stands in for the reason and the comment that are asked for beside the preview.</summary>
+    private const string Later = "…";
+
+    public static void Map(IEndpointRouteBuilder values) => values
+        .MapPost("kpis/{id}/values/{period}/correction-previews", Handle)
+        .WithName("previewCorrection")
+        .WithSummary("What a value would do to scores")
+        .RequirePermission(Permission.Read)
+        .Validate(new RecordValueValidator());
+
+    private static async Task<Results<Ok<CorrectionPreview>, ProblemHttpResult>> Handle(
+        Guid id, Period period, RecordValueRequest request, Reader reader, CorrectionEffects effects, CurrentUser user, CancellationToken ct)
+    {
+        var organization = user.Organization;
+        var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [BalancedScorecard.Category] };
+        var read = await reader.ReadAsync(needs, ct);
+        var kpi = user.RequireRecording(read.Facts.Find<Kpi>(id));
+        var standing = RecordValue.StandingFor(period, read.Facts, organization);
+        var command = request.For(period) with { Reason = Later, Comment = request.Comment ?? Later, ExpectedRevision = null };
+        var decision = KpiValues.Record(kpi, standing, command, organization.Rules, organization.Today);
+        if (decision.Error is { } error)
+            return Problems.From(error);
+
+        var after = decision.Events.Aggregate(standing, ValueRows.After);
+        return TypedResults.Ok(await effects.OfAsync(id, period, after, read.Facts.All<BalancedScorecard>(), ct));
+    }
+}
+
+/// <param name="Effects">Every score that changes, of scorecards the reader may see: those of the value's own period, its quarter and its year.</param>
+public sealed record CorrectionPreview(
+    Guid KpiId, Period Period, KpiReadingView Before, KpiReadingView After, IReadOnlyList<ScoreEffect> Effects);
+
+public enum EffectLevel
+{
+    Kpi,
+    Objective,
+    Perspective,
+    Scorecard,
+}
+
+/// <param name="Id">Of the KPI, objective, perspective or scorecard.</param>
+public sealed record ScoreEffect(
+    Guid ScorecardId,
+    string ScorecardName,
+    EffectLevel Level,
+    Guid Id,
+    string Name,
+    Period Period,
+    decimal? ScoreBefore,
+    decimal? ScoreAfter,
+    ScoreStatus StatusBefore,
+    ScoreStatus StatusAfter);
