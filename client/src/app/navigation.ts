@@ -1,4 +1,4 @@
-import { type Icon, IconHome, IconLayoutGrid } from '@tabler/icons-react';
+import { type Icon, IconHome, IconLayoutGrid, IconSitemap } from '@tabler/icons-react';
 import type { Permission } from '@/api/generated';
 import { useSession } from '@/shared/session';
 
@@ -17,6 +17,7 @@ export interface NavigationEntry {
 export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/', label: 'home', icon: IconHome, onPhone: true },
   { to: '/scorecards', label: 'scorecards', icon: IconLayoutGrid, onPhone: true },
+  { to: '/map', label: 'map', icon: IconSitemap },
 ];
 
 /** The entries that the person at the screen may open. */

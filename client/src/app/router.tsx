@@ -55,6 +55,8 @@ const routeTree = rootRoute.addChildren([
     page('/', () => import('@/features/home/HomePage'), 'HomePage'),
     page('/scorecards', () => import('@/features/scorecards/ScorecardListPage'), 'ScorecardListPage'),
     page('/scorecards/$scorecardId', () => import('@/features/scorecards/ScorecardPage'), 'ScorecardPage'),
+    page('/scorecards/$scorecardId/map', () => import('@/features/map/MapPage'), 'MapPage'),
+    page('/map', () => import('@/features/map/FirstMapPage'), 'FirstMapPage'),
     page('/account', () => import('@/features/session/AccountPage'), 'AccountPage'),
     page('$', () => import('./NotFoundPage'), 'NotFoundPage'),
   ]),

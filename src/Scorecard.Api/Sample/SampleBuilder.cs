@@ -31,7 +31,10 @@ public sealed partial class SampleBuilder(
     /// <summary>Builds it where there is no organization yet.</summary>
     public Task BuildIfMissingAsync(CancellationToken ct) => BuildAsync(onlyIfMissing: true, ct);
 
-    /// <summary>Takes away whatever became of the sample organization and builds it anew. Every session of its people ends.</summary>
+    /// <summary>
+    /// Takes away whatever became of the sample organization and builds it anew, to the end even when nobody waits for it any
+    /// more. Every session of its people ends.
+    /// </summary>
     /// <exception cref="InvalidOperationException">This is not a demo.</exception>
     public Task RebuildAsync(CancellationToken ct) => BuildAsync(onlyIfMissing: false, ct);
 
@@ -47,11 +50,12 @@ public sealed partial class SampleBuilder(
             if (onlyIfMissing && await ExecuteAsync(locking, "select exists (select from organizations)", ct) is true)
                 return;
 
+            var toTheEnd = onlyIfMissing ? ct : CancellationToken.None;
             var started = Stopwatch.GetTimestamp();
-            await WipeAsync(locking, ct);
+            await WipeAsync(locking, toTheEnd);
             var files = SampleFiles.Read();
-            var steps = await TellAsync(files, ct);
-            await ListAsync(files.Company, ct);
+            var steps = await TellAsync(files, toTheEnd);
+            await ListAsync(files.Company, toTheEnd);
             Built(log, steps, Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
         finally

@@ -98,7 +98,7 @@ internal sealed class SampleSeries(SeriesFile file)
         var away = Math.Abs(thursday.DayNumber - Middle(month).DayNumber) / (decimal)Math.Abs(Middle(other).DayNumber - Middle(month).DayNumber);
         var value = 7 * ((Daily(series, month, expected) * (1 - away)) + (Daily(series, other, expected) * away));
         if (!expected)
-            value *= (1 + (SampleNoise.Around($"week/{week}") * 0.02m)) * (1 + (SampleNoise.Around($"{series}/{week}") * 0.003m));
+            value *= (1 + (SampleNoise.Around($"week/{week}") * 0.02m)) * (1 + (SampleNoise.Around($"{series}/{week}") * 0.008m));
 
         return decimal.Round(value);
     }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
+import { type Difference, isSame } from '@/shared/structure/diff';
 import { type Format, useFormat } from '@/ui/format';
 import { Section } from '@/ui/Page';
 import classes from './ChangesPanel.module.css';
 import { ScoreChange, useDifferences } from './Comparison';
 import type { Compared } from './comparedMoment';
-import { type Difference, isSame } from './diff';
 
 /** What differs between two moments, one line each, for whoever does not want to look for the marks. */
 export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView; compared: Compared }) {

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
+import { type Difference, type Direction, diffScorecards } from '@/shared/structure/diff';
 import { useFormat } from '@/ui/format';
 import classes from './Comparison.module.css';
-import { type Difference, type Direction, diffScorecards } from './diff';
 
 const Context = createContext<ReadonlyMap<string, Difference> | null>(null);
 

@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PlacementView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
+import { differenceKey } from '@/shared/structure/diff';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { Sparkline } from '@/ui/Sparkline';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { ChangeMark } from './Comparison';
-import { differenceKey } from './diff';
 import classes from './KpiLine.module.css';
 
 /** A KPI below its objective: value against target, attainment, course; score and value explain themselves. */

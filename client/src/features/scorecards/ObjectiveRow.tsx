@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObjectiveView, SupportView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
+import { differenceKey } from '@/shared/structure/diff';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { ScoreBar } from '@/ui/ScoreBar';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { ChangeMark } from './Comparison';
-import { differenceKey } from './diff';
 import { KpiLine } from './KpiLine';
 import classes from './ObjectiveRow.module.css';
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PerspectiveView, ScorecardView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
+import { differenceKey } from '@/shared/structure/diff';
 import { WriteButton } from '@/shared/WriteButton';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
@@ -8,7 +9,6 @@ import { NumberText } from '@/ui/NumberText';
 import { ScoreBar } from '@/ui/ScoreBar';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { ChangeMark } from './Comparison';
-import { differenceKey } from './diff';
 import { ObjectiveRow } from './ObjectiveRow';
 import classes from './PerspectiveColumns.module.css';
 

@@ -47,6 +47,9 @@ function Scorecard({ scorecardId, onEdit }: { scorecardId: string; onEdit: () =>
       under={[scorecard.unitName, t('fiscalYear', { year: scorecard.fiscalYear })].join(' · ')}
       actions={
         <>
+          <Link to="/scorecards/$scorecardId/map" params={{ scorecardId }}>
+            {t('page.map')}
+          </Link>
           <Button variant="default" onClick={() => window.print()}>
             {t('page.print')}
           </Button>

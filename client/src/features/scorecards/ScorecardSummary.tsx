@@ -5,11 +5,11 @@ import type { ScorecardView } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
 import { Explained } from '@/shared/Explained';
 import { scorecardTrendQuery } from '@/shared/scorecardQueries';
+import { differenceKey } from '@/shared/structure/diff';
 import { useFormat } from '@/ui/format';
 import { Sparkline } from '@/ui/Sparkline';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { ChangeMark } from './Comparison';
-import { differenceKey } from './diff';
 import classes from './ScorecardSummary.module.css';
 
 /** The total in large figures, what it covers, where it comes from, and the switches of the page. */

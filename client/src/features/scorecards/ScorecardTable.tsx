@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ObjectiveView, PerspectiveView, PlacementView, ScorecardView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
+import { differenceKey } from '@/shared/structure/diff';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { Sparkline } from '@/ui/Sparkline';
 import { StatusBadge, statusOrder } from '@/ui/StatusBadge';
 import { ScoreChange, useDifferences } from './Comparison';
-import { differenceKey } from './diff';
 
 interface Row {
   perspective: PerspectiveView;

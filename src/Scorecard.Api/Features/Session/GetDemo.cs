@@ -16,11 +16,11 @@ public static class GetDemo
 
     private static async Task<Results<Ok<DemoView>, ProblemHttpResult>> Handle(DemoMode mode, DemoPeople people, CancellationToken ct) =>
         mode.IsOn
-            ? TypedResults.Ok(new DemoView(await people.AllAsync(ct), ResetAt: null))
+            ? TypedResults.Ok(new DemoView(await people.AllAsync(ct), await people.BuiltAtAsync(ct)))
             : Problems.From(DemoPeople.NoDemo);
 }
 
-/// <param name="ResetAt">When the sample was last built anew; null where that is not known.</param>
+/// <param name="ResetAt">When the sample was last built; null before it is.</param>
 public sealed record DemoView(IReadOnlyList<DemoPerson> People, DateTimeOffset? ResetAt);
 
 public sealed record DemoPerson(Guid PersonId, string Name, string? Title, Domain.Organizations.Role Role, string UnitName);

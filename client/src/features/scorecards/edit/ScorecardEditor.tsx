@@ -5,16 +5,16 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
 import { useAsOf } from '@/shared/asOf';
 import { scorecardQuery, structureCommands } from '@/shared/scorecardQueries';
-import { useStructure } from '@/shared/useStructure';
+import { EditBar } from '@/shared/structure/EditBar';
+import { useEffectiveFrom } from '@/shared/structure/useEffectiveFrom';
+import { useStructure } from '@/shared/structure/useStructure';
 import { Page } from '@/ui/Page';
 import { CommitText } from './CommitField';
-import { EditBar } from './EditBar';
 import classes from './Editor.module.css';
 import { EditingProvider, nextWeight, totalWeight } from './editing';
 import { NewSibling } from './NewSibling';
 import { PerspectiveEditor } from './PerspectiveEditor';
 import { RollUpEditor } from './RollUpEditor';
-import { useEffectiveFrom } from './useEffectiveFrom';
 
 /** The scorecard's structure, edited in place. Every change is saved at once and holds from the month in the bar. */
 export function ScorecardEditor({ scorecardId, onDone }: { scorecardId: string; onDone: () => void }) {
@@ -31,16 +31,7 @@ export function ScorecardEditor({ scorecardId, onDone }: { scorecardId: string; 
   const commands = useMemo(() => structureCommands(scorecardId), [scorecardId]);
   const { effectiveFrom } = dating;
   const editing = useMemo(
-    () => ({
-      scorecard,
-      effectiveFrom,
-      commands,
-      send: (...sent: Parameters<typeof run>) =>
-        run(...sent).then(
-          () => true,
-          () => false,
-        ),
-    }),
+    () => ({ scorecard, effectiveFrom, commands, send: run }),
     [scorecard, effectiveFrom, commands, run],
   );
   const { perspectives } = scorecard;

@@ -7,7 +7,7 @@ export interface Editing {
   /** Month from which every change of this session holds; null for the whole fiscal year. */
   effectiveFrom: string | null;
   commands: ReturnType<typeof structureCommands>;
-  /** Sends the changes; what fails is shown by the bar, so nobody else need catch it. */
+  /** Sends the changes; false when one was refused, which the bar shows. */
   send: (...commands: StructureCommand[]) => Promise<boolean>;
 }
 

@@ -3,12 +3,12 @@ import { IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
-import type { Conflict, Structure } from '@/shared/useStructure';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
-import { diffScorecards } from '../diff';
-import classes from './Editor.module.css';
+import { diffScorecards } from './diff';
+import classes from './EditBar.module.css';
 import { type Dating, WHOLE_YEAR } from './useEffectiveFrom';
+import type { Conflict, Structure } from './useStructure';
 
 interface Props {
   scorecard: ScorecardView;

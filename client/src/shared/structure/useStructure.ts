@@ -1,20 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem } from '@/api/problem';
-import { scorecardsKey } from './lists';
-import { lastChangeOf, type StructureCommand } from './scorecardQueries';
+import { scorecardsKey } from '@/shared/lists';
+import { lastChangeOf, type StructureCommand } from '@/shared/scorecardQueries';
 
 /** Somebody else's change came first. */
 export interface Conflict {
   by: { name: string; at: string } | null;
 }
 
-/** Thrown for changes that stood in line behind one that failed. */
-export class NotSentError extends Error {}
-
 export interface Structure {
-  /** Sends changes one after the other; each builds on the version the one before left behind. Throws what failed. */
-  run: (...commands: StructureCommand[]) => Promise<void>;
+  /** Sends changes one after the other; each builds on the version the one before left behind. False when one was refused. */
+  run: (...commands: StructureCommand[]) => Promise<boolean>;
   /** How many changes are on their way. */
   pending: number;
   /** Why the last change failed; null after one that succeeded. */
@@ -41,29 +38,37 @@ export function useStructure(id: string, version: number): Structure {
   const run = useCallback(
     (...commands: StructureCommand[]) => {
       const failuresBefore = failures.current;
-      const sent = line.current.then(async () => {
-        if (failures.current !== failuresBefore) throw new NotSentError();
-        for (const command of commands) {
-          const accepted = await command(known.current.version);
-          known.current = { id, version: accepted.version };
+      async function send(): Promise<boolean> {
+        // What stood in line behind a change that failed was meant for what that change would have made.
+        if (failures.current !== failuresBefore) return false;
+        try {
+          for (const command of commands) {
+            const accepted = await command(known.current.version);
+            known.current = { id, version: accepted.version };
+          }
+          setError(null);
+          setConflict(null);
+          return true;
+        } catch (failure) {
+          failures.current += 1;
+          if (isProblem(failure, 'version.conflict')) setConflict(await conflictOf(id));
+          else setError(failure);
+          return false;
         }
-        setError(null);
-        setConflict(null);
-      });
-      const settled = sent.catch(async (failure: unknown) => {
-        if (failure instanceof NotSentError) return;
-        failures.current += 1;
-        if (!isProblem(failure, 'version.conflict')) return setError(failure);
+      }
+      async function conflictOf(scorecardId: string): Promise<Conflict> {
         const [by] = await Promise.all([
-          lastChangeOf(id),
+          lastChangeOf(scorecardId),
           // Whoever tries again builds on what the other person left.
           queryClient.invalidateQueries({ queryKey: scorecardsKey }),
         ]);
-        setConflict({ by });
-      });
+        return { by };
+      }
+
       setPending((count) => count + 1);
-      line.current = settled;
-      void settled.finally(async () => {
+      const sent = line.current.then(send);
+      line.current = sent;
+      void sent.finally(async () => {
         await queryClient.invalidateQueries({ queryKey: scorecardsKey });
         setPending((count) => count - 1);
       });

@@ -1,0 +1,71 @@
+import type { Node } from '@xyflow/react';
+import type { MapPosition, ObjectiveView, PerspectiveView, ScorecardView } from '@/api/generated';
+import { bandsOf, type MapLayout, NODE } from './layout';
+
+export type LaneData = Node<{ perspective: PerspectiveView }, 'lane'>;
+export type ThemeData = Node<{ theme: string }, 'theme'>;
+export type ObjectiveData = Node<
+  {
+    objective: ObjectiveView;
+    scorecardId: string;
+    /** Set while editing. */
+    onMove: ((position: MapPosition) => void) | null;
+  },
+  'objective'
+>;
+export type MapNode = LaneData | ThemeData | ObjectiveData;
+
+const STILL = { draggable: false, selectable: false, connectable: false, focusable: false, deletable: false } as const;
+
+/** Lanes, bands and objectives, in the order in which Tab walks them. */
+export function nodesOf(
+  scorecard: ScorecardView,
+  layout: MapLayout,
+  onMove: ((position: MapPosition) => void) | null,
+): MapNode[] {
+  return layout.lanes.flatMap((lane): MapNode[] => {
+    const laneId = `lane-${lane.perspective.id}`;
+    const perspective = scorecard.perspectives.find((of) => of.id === lane.perspective.id) ?? lane.perspective;
+    const objectives = new Map(perspective.objectives.map((objective) => [objective.id, objective]));
+    return [
+      {
+        id: laneId,
+        type: 'lane',
+        position: { x: 0, y: lane.top },
+        width: layout.width,
+        height: lane.height,
+        data: { perspective },
+        ...STILL,
+      },
+      ...bandsOf(lane, layout.positions).map(
+        ({ theme, x, y, width, height }, index): ThemeData => ({
+          id: `${laneId}-theme-${index}`,
+          type: 'theme',
+          parentId: laneId,
+          position: { x, y },
+          width,
+          height,
+          data: { theme },
+          ...STILL,
+        }),
+      ),
+      ...lane.objectiveIds.flatMap((id): ObjectiveData[] => {
+        const objective = objectives.get(id);
+        if (!objective) return [];
+        return [
+          {
+            id,
+            type: 'objective',
+            parentId: laneId,
+            extent: 'parent',
+            position: layout.positions.get(id) ?? { x: 0, y: 0 },
+            width: NODE.width,
+            height: NODE.height,
+            data: { objective, scorecardId: scorecard.id, onMove },
+            deletable: false,
+          },
+        ];
+      }),
+    ];
+  });
+}
