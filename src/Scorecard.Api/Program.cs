@@ -47,6 +47,7 @@ app.UseHttp();
 var api = app.MapApi();
 api.MapSession();
 api.MapOrganization();
+api.MapPeople();
 api.MapKpis();
 api.MapLibrary();
 api.MapValues();

@@ -7,9 +7,13 @@ public static class OrganizationEndpoints
     {
         var organization = api.MapGroup("organization").WithTags("Organization");
         GetOrganization.Map(organization);
+        ReviseOrganization.Map(organization);
 
         var units = api.MapGroup("units").WithTags("Organization");
+        ListUnits.Map(units);
         DefineUnit.Map(units);
         ReviseUnit.Map(units);
+        CloseUnit.Map(units);
+        ReopenUnit.Map(units);
     }
 }

@@ -1,0 +1,18 @@
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
+
+namespace Scorecard.Api.Features.Organizations;
+
+/// <summary>Who may see and manage whom: a person belongs to a unit, and without one to the top unit.</summary>
+public static class PersonAccess
+{
+    public static bool MaySee(CurrentUser user, Guid personId, Person person) =>
+        personId == user.PersonId || user.May(Permission.Read, UnitOf(user, person.UnitId));
+
+    public static bool MayManage(CurrentUser user, Person person) => user.May(Permission.ManagePeople, UnitOf(user, person.UnitId));
+
+    /// <summary>Goes on only where the unit's people may be managed.</summary>
+    public static void RequireManage(CurrentUser user, Guid? unitId) => user.Require(Permission.ManagePeople, UnitOf(user, unitId), "person");
+
+    private static Guid UnitOf(CurrentUser user, Guid? unitId) => unitId ?? user.Organization.Tree.RootId ?? Guid.Empty;
+}
