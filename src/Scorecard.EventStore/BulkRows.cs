@@ -74,7 +74,7 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
                 rows.Add(new(change, change.KeepsRevision && earlier > 0 ? earlier : earlier + 1, recordedAt, null, situation.Positions[first + change.EventIndex]));
             }
 
-            first += append.Types.Length;
+            first += append.Append.Events.Count;
         }
 
         return rows;

@@ -40,8 +40,8 @@ internal sealed record BulkSituation(
         batch.BatchCommands.Add(HeadsCommand(orgId, appends, "order by s.org_id, s.kind, s.id for update of s"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select clock_timestamp()"));
         batch.BatchCommands.Add(Sql.Command(
-            "select array_agg(nextval(pg_get_serial_sequence('events', 'position'))) from generate_series(1, $1)",
-            Sql.Of(appends.Sum(append => append.Types.Length))));
+            "select array_agg(nextval('events_position_seq')) from generate_series(1, $1)",
+            Sql.Of(appends.Sum(append => append.Append.Events.Count))));
         if (appends.Any(append => append.Append.Values.Count > 0))
             batch.BatchCommands.Add(StandingValues(orgId, [.. appends.SelectMany(append => append.Append.Values)]));
         if (idempotency is not null)

@@ -1,27 +1,34 @@
 namespace Scorecard.EventStore;
 
-/// <summary>An append that was checked and whose events are text.</summary>
+/// <summary>An append that was checked; its events become text when they are needed: in bulk while others are on their way.</summary>
 internal sealed class PreparedAppend
 {
+    private readonly Lazy<(string[] Types, string[] Data)> _text;
+
     public PreparedAppend(Append append, EventTypes types)
     {
         Check(append);
         Append = append;
-        Types = new string[append.Events.Count];
-        Data = new string[append.Events.Count];
-        for (var i = 0; i < Types.Length; i++)
-            (Types[i], Data[i]) = types.Serialize(append.Events[i]);
+        _text = new(() => Serialize(append.Events, types), LazyThreadSafetyMode.None);
     }
 
     public Append Append { get; }
 
-    public string[] Types { get; }
+    public string[] Types => _text.Value.Types;
 
-    public string[] Data { get; }
+    public string[] Data => _text.Value.Data;
 
     public StreamId Stream => Append.Stream;
 
-    public int NewVersion => Append.ExpectedVersion + Types.Length;
+    public int NewVersion => Append.ExpectedVersion + Append.Events.Count;
+
+    private static (string[] Types, string[] Data) Serialize(IReadOnlyList<object> events, EventTypes types)
+    {
+        var (names, data) = (new string[events.Count], new string[events.Count]);
+        for (var i = 0; i < names.Length; i++)
+            (names[i], data[i]) = types.Serialize(events[i]);
+        return (names, data);
+    }
 
     private static void Check(Append append)
     {

@@ -9,13 +9,18 @@ public static class Comparison
     private const int Rounds = 7;
 
     /// <param name="ours">Does some work and returns how many units that was.</param>
-    public static async Task RunAsync(string name, Func<Task<long>> ours, Func<Task<long>> limit, int rounds = Rounds)
+    /// <param name="before">Prepares each round of ours; not measured.</param>
+    public static async Task RunAsync(
+        string name, Func<Task<long>> ours, Func<Task<long>> limit, int rounds = Rounds, Func<Task>? before = null)
     {
+        before ??= () => Task.CompletedTask;
+        await before();
         await ours(); // warm
         await limit();
         List<double> ourRates = [], limitRates = [];
         for (var round = 0; round < rounds; round++)
         {
+            await before();
             ourRates.Add(await RateAsync(ours));
             limitRates.Add(await RateAsync(limit));
         }

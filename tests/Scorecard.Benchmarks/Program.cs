@@ -7,6 +7,9 @@ var groups = new Dictionary<string, Func<BenchmarkDatabase, Task>>
     ["store"] = StoreBenchmarks.RunAsync,
     ["store-append"] = AppendBenchmark.RunAsync,
     ["store-bulk"] = BulkBenchmark.RunAsync,
+    ["store-read"] = ReadBenchmark.RunAsync,
+    ["store-log"] = LogBenchmark.RunAsync,
+    ["store-memory"] = StoreMemoryBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || args.Except(groups.Keys).Any())

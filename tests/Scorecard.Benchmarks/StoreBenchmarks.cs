@@ -7,5 +7,7 @@ public static class StoreBenchmarks
     {
         await AppendBenchmark.RunAsync(database);
         await BulkBenchmark.RunAsync(database);
+        await ReadBenchmark.RunAsync(database);
+        await LogBenchmark.RunAsync(database);
     }
 }
