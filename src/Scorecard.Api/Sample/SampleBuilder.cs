@@ -114,14 +114,8 @@ public sealed partial class SampleBuilder(
     /// Connections that do not wait for the disk at every commit. Nothing can be lost by it: the commit that makes the
     /// organization exist waits for all that went before, and an unfinished sample is built anew.
     /// </summary>
-    private NpgsqlDataSource Relaxed() => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Scorecard"))
-        {
-            Options = "-c synchronous_commit=off",
-            NoResetOnClose = true,
-            MaxAutoPrepare = 50,
-            AutoPrepareMinUsages = 2,
-        });
+    private NpgsqlDataSource Relaxed() => StoreConnection.CreateDataSource(
+        new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Scorecard")) { Options = "-c synchronous_commit=off" }.ConnectionString);
 
     private static IEnumerable<SampleStep> StepsOf(SampleFiles files)
     {

@@ -84,6 +84,20 @@ public sealed class ConcurrencyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Appends_that_wait_share_transactions_and_a_lone_writer_has_its_own()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        const string transactions = "select count(distinct xmin::text) from events where kind = '{0}'";
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => database.Store.AppendAsync(Counter.Append(database.NewStream("crowd"), 0, new Counted(i, "x")))));
+        for (var i = 0; i < 10; i++)
+            await database.Store.AppendAsync(Counter.Append(database.NewStream("alone"), 0, new Counted(i, "x")));
+
+        Assert.InRange(await database.ScalarAsync<long>(transactions.Replace("{0}", "crowd")), 1, 100);
+        Assert.Equal(10L, await database.ScalarAsync<long>(transactions.Replace("{0}", "alone")));
+    }
+
+    [Fact]
     public async Task Many_writers_each_keep_their_own_chain()
     {
         await using var database = await StoreDatabase.CreateAsync(postgres);

@@ -122,6 +122,30 @@ public sealed class FaultTests(PostgresFixture postgres)
         Assert.All(answers, answer => Assert.Equal(1, answer.Version));
     }
 
+    [Fact]
+    public async Task A_read_that_is_cancelled_leaves_no_transaction_behind_on_its_connection()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        await using var db = StoreConnection.CreateDataSource(new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 1 }.ConnectionString);
+        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var stream = database.NewStream();
+        await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "before")));
+        var request = new ReadRequest(database.Org) { AllOf = ["counter"], AllValues = true };
+
+        await using (var connection = await database.Db.OpenConnectionAsync())
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await using var locking = new NpgsqlCommand("lock table streams in access exclusive mode", connection);
+            await locking.ExecuteNonQueryAsync();
+            using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ReadAsync(request, patience.Token));
+        }
+
+        await store.AppendAsync(Counter.Append(stream, 1, new Counted(2, "after")));
+        Assert.Equal(2, await database.Store.VersionAsync(stream)); // seen by another connection: it is committed
+        Assert.Equal(2, Assert.Single((await store.ReadAsync(request)).States).Version);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,4 +1,3 @@
-using Npgsql;
 using Scorecard.Api.Features;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
@@ -11,13 +10,7 @@ public static class StorageSetup
     /// <summary>The event store, and the one write path and the one read path on it.</summary>
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        // The pool's reset between uses would make the server plan every statement anew; no session setting outlives a transaction here.
-        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Scorecard"))
-        {
-            NoResetOnClose = true,
-            MaxAutoPrepare = 50,
-            AutoPrepareMinUsages = 2,
-        }));
+        services.AddSingleton(_ => StoreConnection.CreateDataSource(configuration.GetConnectionString("Scorecard") ?? ""));
         services.AddSingleton(EventRegistry.Create());
         services.AddSingleton(AggregateRegistry.Create());
         services.AddSingleton<PostgresEventStore>();
