@@ -60,6 +60,9 @@ public class OpenApiTests(ApiFixture api)
         if (!schema.TryGetProperty("type", out _) && !schema.TryGetProperty("$ref", out _) && !schema.TryGetProperty("oneOf", out _))
             yield return path;
 
+        if (schema.TryGetProperty("type", out var type) && type.ToString().Contains("array", StringComparison.Ordinal) && !schema.TryGetProperty("items", out _))
+            yield return $"{path}.items";
+
         if (schema.TryGetProperty("properties", out var properties))
         {
             foreach (var vague in properties.EnumerateObject().SelectMany(property => Vague(property.Value, $"{path}.{property.Name}")))

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,6 +12,8 @@ namespace Scorecard.Api.Infrastructure.OpenApi;
 /// <summary>The contract as a document: <c>/openapi/v1.json</c>, written by every build and committed.</summary>
 public static class OpenApiSetup
 {
+    private const string PeriodDescription = "A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21.";
+
     public static void AddContract(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer((document, _, _) =>
@@ -25,8 +28,7 @@ public static class OpenApiSetup
             document.Servers = [];
             return Task.CompletedTask;
         });
-        options.CreateSchemaReferenceId = type =>
-            type.Type.GetCustomAttribute<ContractNameAttribute>()?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = NameOf;
         options.AddSchemaTransformer(DescribeSchema);
         options.AddOperationTransformer<ProblemResponses>();
     });
@@ -41,13 +43,29 @@ public static class OpenApiSetup
             document.RequireSignIn();
     }
 
+    private static string? NameOf(JsonTypeInfo info)
+    {
+        var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
+        if (type == typeof(Period))
+            return null; // a text wherever it stands
+
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>)
+            ? type.GenericTypeArguments[0].Name
+            : type.GetCustomAttribute<ContractNameAttribute>()?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+    }
+
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Period))
         {
-            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
-            schema.Description = "A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21.";
+            var mayBeNull = type != context.JsonTypeInfo.Type && context.ParameterDescription is null;
+            schema.Type = mayBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Description = PeriodDescription;
+        }
+        else if (context.JsonTypeInfo.ElementType == typeof(Period))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Description = PeriodDescription };
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
         {
@@ -56,9 +74,11 @@ public static class OpenApiSetup
             schema.Required = null;
             schema.Enum = [.. ChoiceNames.Of(type.GenericTypeArguments[0])];
         }
-        else if (type.IsEnum && type == context.JsonTypeInfo.Type)
+        else if (type.IsEnum)
         {
+            // One schema serves all uses of the enum; where null is allowed, the use says so.
             schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. ChoiceNames.Of(type)];
         }
         else if (type.IsEnum && schema.Enum is { } names)
         {
