@@ -11,8 +11,6 @@ using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Organizations;
 
-[assembly: AssemblyFixture(typeof(Scorecard.IntegrationTests.ApiFixture))]
-
 namespace Scorecard.IntegrationTests;
 
 /// <summary>
@@ -23,10 +21,11 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 {
     public const string Password = "correct horse battery";
 
+    private readonly Lazy<IServiceProvider> _services;
     private readonly Lazy<Task> _founded;
     private int _people;
 
-    public ApiFixture() => _founded = new(FoundAsync);
+    public ApiFixture() => (_services, _founded) = (new(() => base.Services), new(FoundAsync));
 
     public static DateTimeOffset Start { get; } = new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero);
 
@@ -36,6 +35,9 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     public Guid RootUnitId { get; } = Guid.CreateVersion7();
 
     public Guid AdministratorId { get; } = Guid.CreateVersion7();
+
+    /// <summary>Started by the first who asks; without this, two at once would start two hosts.</summary>
+    public new IServiceProvider Services => _services.Value;
 
     public DevelopmentClock Clock => Services.GetRequiredService<DevelopmentClock>();
 
@@ -63,7 +65,8 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 
     public static async Task SignInAsync(HttpClient http, string email, string password = Password)
     {
-        (await http.PostAsJsonAsync("/api/v1/session", new { email, password })).EnsureSuccessStatusCode();
+        var answer = await http.PostAsJsonAsync("/api/v1/session", new { email, password });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         await WithTokenAsync(http);
     }
 

@@ -1,1 +1,2 @@
 [assembly: AssemblyFixture(typeof(Scorecard.IntegrationTests.PostgresFixture))]
+[assembly: AssemblyFixture(typeof(Scorecard.IntegrationTests.ApiFixture))]
