@@ -9,7 +9,7 @@ test.each([
   ['getKpiSeries', () => api.getKpiSeries('1', 'F', 'T', 'K'), '/kpis/1/series?from=F&to=T&knownAt=K'],
   ['getKpiTimeline', () => api.getKpiTimeline('1', 'K'), '/kpis/1/timeline?knownAt=K'],
   ['listKpiUsage', () => api.listKpiUsage('1', 'D', 'K'), '/kpis/1/usage?date=D&knownAt=K'],
-  ['listLibrary', () => api.listLibrary('Q', 'C', 'F'), '/kpi-library?q=Q&category=C&function=F'],
+  ['listLibrary', () => api.listLibrary('Q', 'C', 'F'), '/kpi-library?q=Q&category=C&businessFunction=F'],
   [
     'getValueGrid',
     () => api.getValueGrid('U', 'monthly', 'F', 'T', 'K'),

@@ -40,7 +40,7 @@ public sealed class LibraryTests(ApiFixture api)
     {
         var http = await api.SignedInAsync(Role.Viewer);
 
-        Assert.Equal(["return-rate"], await CodesAsync(http, "?category=quality&function=commerce"));
+        Assert.Equal(["return-rate"], await CodesAsync(http, "?category=quality&businessFunction=commerce"));
     }
 
     [Fact]

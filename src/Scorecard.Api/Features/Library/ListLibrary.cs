@@ -20,14 +20,14 @@ public static class ListLibrary
         .RequirePermission(Permission.Read);
 
     private static async Task<Ok<LibraryKpi[]>> Handle(
-        string? q, string? category, string? function, Reader reader, CurrentUser user, CancellationToken ct)
+        string? q, string? category, string? businessFunction, Reader reader, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { AllOf = [Kpi.Category] }, ct);
         var adopted = read.Facts.All<Kpi>()
             .Where(kpi => user.May(Permission.Read, kpi.State.Latest.OwnerUnitId))
             .SelectMany(kpi => kpi.State.Codes)
             .ToHashSet();
-        return TypedResults.Ok(LibraryCatalog.Instance.Search(q, category, function)
+        return TypedResults.Ok(LibraryCatalog.Instance.Search(q, category, businessFunction)
             .Select(entry => LibraryKpi.Of(entry, adopted.Contains(entry.Code)))
             .ToArray());
     }

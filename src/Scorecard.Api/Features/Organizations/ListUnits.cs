@@ -16,9 +16,9 @@ public static class ListUnits
         .WithSummary("The units of the organization")
         .RequirePermission(Permission.Read);
 
-    private static async Task<Ok<UnitView[]>> Handle([AsParameters] AsOfQuery query, Reader reader, CurrentUser user, CancellationToken ct)
+    private static async Task<Ok<UnitView[]>> Handle(Reader reader, CurrentUser user, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(query, Needs.Nothing, ct);
+        var read = await reader.ReadAsync(Needs.Nothing, ct);
         return TypedResults.Ok(read.Organization.Units
             .Where(unit => user.May(Permission.Read, unit.Id))
             .OrderBy(unit => read.Organization.Tree.Ancestors(unit.Id).Count)
