@@ -96,13 +96,7 @@ public sealed partial class SampleBuilder(
         var clock = new SampleClock();
         await using var relaxed = Relaxed();
         var store = new PostgresEventStore(relaxed, types, clock);
-        var desk = new SampleDesk(clock, actor =>
-        {
-            var caller = new Caller(http);
-            caller.ActAs(OrgId, actor);
-            return new CommandRunner(store, types, aggregates, caller);
-        });
-
+        var desk = new SampleDesk(OrgId, clock, store, types, aggregates, http);
         var steps = StepsOf(files).OrderBy(step => step.At).ToList();
         foreach (var step in steps)
             await desk.RunAsync(step, ct);

@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Kpis;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Sample;
@@ -13,19 +14,27 @@ internal sealed class SampleClock : IRecordingClock
     public DateTimeOffset? Now { get; set; }
 }
 
-/// <summary>Carries out commands as the people of the sample, at the moments of its story, through the one write path.</summary>
-internal sealed class SampleDesk(SampleClock clock, Func<Guid, CommandRunner> runnerFor)
+/// <summary>
+/// Carries out commands as the people of the sample, at the moments of its story: by the runner that every command goes
+/// through; values, of which there are many, by what is at hand, so that each is one round trip.
+/// </summary>
+internal sealed class SampleDesk(
+    Guid orgId, SampleClock clock, PostgresEventStore store, EventTypes types, Aggregates aggregates, IHttpContextAccessor http)
 {
     private readonly Dictionary<(string Kind, Guid Id), int> _versions = [];
+    private readonly Dictionary<Guid, (int Version, Kpi State)> _kpis = [];
 
-    private CommandRunner? _runner;
+    private Caller? _caller;
 
-    private CommandRunner Runner => _runner ?? throw new InvalidOperationException("Nobody sits at the desk.");
+    private Caller Caller => _caller ?? throw new InvalidOperationException("Nobody sits at the desk.");
+
+    private CommandRunner Runner => new(store, types, aggregates, Caller);
 
     public async Task RunAsync(SampleStep step, CancellationToken ct)
     {
         clock.Now = step.At;
-        _runner = runnerFor(step.Actor);
+        _caller = new Caller(http);
+        _caller.ActAs(orgId, step.Actor);
         await step.Do(this, ct);
     }
 
@@ -45,16 +54,44 @@ internal sealed class SampleDesk(SampleClock clock, Func<Guid, CommandRunner> ru
         where TEvent : class =>
         Keep(TState.Category, id, await Runner.ChangeAsync(id, _versions[(TState.Category, id)], needs, decide, ct, reason));
 
-    public async Task RecordAsync<TEvent>(
-        string kind, Guid id, Needs needs, Func<Facts, Recording<TEvent>> decide, CancellationToken ct, string? reason = null)
-        where TEvent : class =>
-        Keep(kind, id, await Runner.RecordAsync(kind, id, needs, decide, ct, reason));
+    /// <summary>The KPI as it stands; read again only after it was changed.</summary>
+    public async Task<Kpi> KpiAsync(Guid id, CancellationToken ct)
+    {
+        var version = _versions[(Kpi.Category, id)];
+        if (_kpis.TryGetValue(id, out var known) && known.Version == version)
+            return known.State;
+
+        var stored = await store.LoadAsync(new StreamId(orgId, Kpi.Category, id), ct: ct);
+        var state = aggregates.Of<Kpi>().Read(stored!.Json);
+        _kpis[id] = (version, state);
+        return state;
+    }
+
+    public async Task RecordAsync<TEvent>(string kind, Guid id, Recording<TEvent> recording, CancellationToken ct, string? reason = null)
+        where TEvent : class
+    {
+        var events = recording.Decision.Events;
+        if (recording.Decision.Error is { } refused)
+            throw Broken(kind, refused);
+        if (events is [])
+            throw Idle(kind, id);
+
+        var append = new Append(new StreamId(orgId, kind, id), _versions.GetValueOrDefault((kind, id)), [.. events], Caller.Metadata(reason))
+        {
+            Values = recording.Values,
+        };
+        _versions[(kind, id)] = (await store.AppendAsync(append, ct)).Version;
+    }
 
     /// <summary>The sample keeps to the rules: a refusal, or nothing to do, is a mistake in it.</summary>
     private void Keep(string kind, Guid id, Outcome outcome) => _versions[(kind, id)] = outcome switch
     {
         Outcome.Done { Changed: true } done => done.Version,
-        Outcome.Refused refused => throw new InvalidOperationException($"The sample breaks a rule of {kind}: {refused.Error.Code}."),
-        _ => throw new InvalidOperationException($"A step of the sample changes nothing of {kind} {id}."),
+        Outcome.Refused refused => throw Broken(kind, refused.Error),
+        _ => throw Idle(kind, id),
     };
+
+    private static InvalidOperationException Broken(string kind, DomainError error) => new($"The sample breaks a rule of {kind}: {error.Code}.");
+
+    private static InvalidOperationException Idle(string kind, Guid id) => new($"A step of the sample changes nothing of {kind} {id}.");
 }

@@ -9,6 +9,8 @@ namespace Scorecard.Api.Sample;
 /// <summary>What the owners of the KPIs enter, period by period, and the one figure that had to be corrected.</summary>
 internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures figures, ScoringRules rules)
 {
+    private readonly Dictionary<(string Kpi, Period Period), RecordedValue> _standing = [];
+
     public IEnumerable<SampleStep> Steps() => kpis.SelectMany(kpi => Recorded(kpi).Concat(Corrected(kpi)));
 
     private IEnumerable<SampleStep> Recorded(KpiSpec kpi)
@@ -40,25 +42,25 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
     private SampleStep Step(KpiSpec kpi, DateTimeOffset at, RecordValue command)
     {
         var id = SampleIds.Kpi(kpi.Code);
-        var day = command.Period.FirstDay(rules.Calendar);
-        var needs = new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id], ValuesFrom = day, ValuesTo = day };
-        return new(at, SampleIds.Person(kpi.Owner), (desk, ct) =>
-            desk.RecordAsync(KpiValues.Category, id, needs, facts => Decide(kpi, command, SampleCalendar.DayOf(at), facts), ct, command.Reason));
+        return new(at, SampleIds.Person(kpi.Owner), async (desk, ct) =>
+        {
+            var recording = Decide(kpi, await desk.KpiAsync(id, ct), command, SampleCalendar.DayOf(at));
+            await desk.RecordAsync(KpiValues.Category, id, recording, ct, command.Reason);
+        });
     }
 
     /// <summary>As the person would: the figure first, and a comment when it turns out red.</summary>
-    private Recording<KpiValueEvent> Decide(KpiSpec kpi, RecordValue command, DateOnly today, Facts facts)
+    private Recording<KpiValueEvent> Decide(KpiSpec kpi, Kpi state, RecordValue command, DateOnly today)
     {
-        var id = SampleIds.Kpi(kpi.Code);
-        var state = facts.Find<Kpi>(id)?.State ?? Kpi.Initial;
-        var standing = facts.Values.Select(value => ValueRows.Standing(value, command.Period.Frequency, rules.Calendar)).SingleOrDefault();
+        var standing = _standing.GetValueOrDefault((kpi.Code, command.Period));
         var decision = KpiValues.Record(state, standing, command, rules, today);
         if (decision.Error == KpiValueErrors.CommentRequired)
-        {
             decision = KpiValues.Record(state, standing, command with { Comment = CommentOn(kpi, command.Period) }, rules, today);
-        }
 
-        return new(decision, ValueRows.Rows(id, decision.Events, standing, rules.Calendar));
+        if (decision.Events is [var change])
+            _standing[(kpi.Code, command.Period)] = ValueRows.After(standing, change);
+
+        return new(decision, ValueRows.Rows(SampleIds.Kpi(kpi.Code), decision.Events, standing, rules.Calendar));
     }
 
     private static string CommentOn(KpiSpec kpi, Period period)
