@@ -59,7 +59,8 @@ public static class OpenApiSetup
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Period))
         {
-            var mayBeNull = type != context.JsonTypeInfo.Type && context.ParameterDescription is null;
+            var isQuery = context.ParameterDescription is not null && context.JsonPropertyInfo is null;
+            var mayBeNull = type != context.JsonTypeInfo.Type && !isQuery;
             schema.Type = mayBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
             schema.Description = PeriodDescription;
         }
