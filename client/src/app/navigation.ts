@@ -1,4 +1,4 @@
-import { type Icon, IconHome, IconLayoutGrid, IconSitemap } from '@tabler/icons-react';
+import { type Icon, IconChartLine, IconHome, IconLayoutGrid, IconSitemap, IconTableImport } from '@tabler/icons-react';
 import type { Permission } from '@/api/generated';
 import { useSession } from '@/shared/session';
 
@@ -18,6 +18,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/', label: 'home', icon: IconHome, onPhone: true },
   { to: '/scorecards', label: 'scorecards', icon: IconLayoutGrid, onPhone: true },
   { to: '/map', label: 'map', icon: IconSitemap },
+  { to: '/kpis', label: 'kpis', icon: IconChartLine, onPhone: true },
+  { to: '/values', label: 'values', icon: IconTableImport, onPhone: true },
 ];
 
 /** The entries that the person at the screen may open. */

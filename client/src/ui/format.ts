@@ -120,7 +120,19 @@ export function createFormat(
       return t('period.year', { year });
     });
 
-  return { number, value, score, percent, difference, date, dateTime, relative, period };
+  /** The unit's own sign, for the head of a row or column of plain numbers: `%`, `₩`, `days`. Empty for a count. */
+  const unit = ({ unitKind, unitSymbol }: UnitOfMeasure) => {
+    if (unitKind === 'percent') return '%';
+    if (unitKind !== 'currency') return unitSymbol ?? '';
+    const parts = numberFormat(language, {
+      style: 'currency',
+      currency: unitSymbol ?? currency,
+      currencyDisplay: 'narrowSymbol',
+    }).formatToParts(0);
+    return parts.find((part) => part.type === 'currency')?.value ?? '';
+  };
+
+  return { number, value, unit, score, percent, difference, date, dateTime, relative, period };
 }
 
 const RELATIVE_UNITS = [

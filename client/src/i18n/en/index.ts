@@ -1,8 +1,11 @@
 import common from './common.json';
 import errors from './errors.json';
+import kpis from './kpis.json';
+import library from './library.json';
 import map from './map.json';
 import scorecards from './scorecards.json';
 import session from './session.json';
 import shell from './shell.json';
+import values from './values.json';
 
-export const en = { common, errors, map, scorecards, session, shell };
+export const en = { common, errors, kpis, library, map, scorecards, session, shell, values };

@@ -1,0 +1,215 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { editText, NOT_APPLICABLE, parseCell } from './cellInput';
+import classes from './EditableGrid.module.css';
+import { GridCellView } from './GridCellView';
+import type { GridCell } from './gridCell';
+import { type GridState, pressKey } from './navigation';
+import { parseBlock } from './paste';
+import { pasteEntries } from './pasteEntries';
+import { useValueDrafts } from './useValueDrafts';
+
+interface Props {
+  label: string;
+  rows: number;
+  columns: number;
+  cellAt: (row: number, column: number) => GridCell;
+  /** The heading above the row headers. */
+  corner: string;
+  columnHeader: (column: number) => ReactNode;
+  rowHeader: (row: number) => ReactNode;
+  rowKey: (row: number) => string;
+  /** Further columns that only show something. */
+  extras?: readonly { key: string; header: string; width: string; cell: (row: number) => ReactNode }[];
+  /** Width of the row headers and of one column of cells, as CSS lengths. */
+  headerWidth: string;
+  columnWidth: string;
+  start?: { row: number; column: number };
+  /** The cell one is on has changed. */
+  onMove?: (row: number, column: number) => void;
+  /** Asked to bring the focus to the comment of this cell. */
+  onComment?: (cell: GridCell) => void;
+  maxHeight?: string;
+}
+
+const ROW_HEIGHT = 33;
+
+/** A grid of values like a spreadsheet: type, arrows, Enter goes down, Tab right, Escape takes back, paste, undo. */
+export function EditableGrid(props: Props) {
+  const { label, rows, columns, cellAt, extras = [], start = { row: 0, column: 0 }, onMove, onComment } = props;
+  const { t } = useTranslation('values');
+  const { drafts, announce } = useValueDrafts();
+  const [state, setState] = useState<GridState>({ ...start, mode: 'navigate', initial: null });
+  const frame = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const size = { rows, columns };
+  const row = Math.min(state.row, rows - 1);
+  const column = Math.min(state.column, columns - 1);
+
+  const virtualizer = useVirtualizer({
+    count: rows,
+    estimateSize: () => ROW_HEIGHT,
+    getScrollElement: () => frame.current,
+    getItemKey: props.rowKey,
+    initialRect: { width: 1024, height: 640 },
+    overscan: 8,
+    // The row one is in stays in the document, or the tab stop would vanish with it.
+    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
+      const from = Math.max(startIndex - overscan, 0);
+      const to = Math.min(endIndex + overscan, count - 1);
+      const shown = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+      return row < from ? [row, ...shown] : row > to ? [...shown, row] : shown;
+    },
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move moves the focus
+  useLayoutEffect(() => {
+    if (!wantsFocus.current || state.mode === 'edit') return;
+    wantsFocus.current = false;
+    const target = frame.current?.querySelector<HTMLElement>(`[data-cell="${row}/${column}"]`);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [row, column, state]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: tells of moves, not of every new listener
+  useEffect(() => onMove?.(row, column), [row, column]);
+
+  function go(next: GridState) {
+    wantsFocus.current = true;
+    if (next.row !== row) virtualizer.scrollToIndex(next.row);
+    setState(next);
+  }
+
+  function commit(cell: GridCell, text: string) {
+    const current = drafts.get(cell);
+    if (text.trim() === (current?.text ?? editText(current?.input ?? cell.saved))) return;
+    const input = text.trim() === '' ? 'empty' : parseCell(text, cell.kind);
+    if (input === 'empty') drafts.revert([cell]);
+    else drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input, text }]);
+  }
+
+  function refuse(cell: GridCell): boolean {
+    if (cell.readOnly !== null) announce(t(`readOnly.${cell.readOnly}`));
+    return cell.readOnly !== null;
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.target !== event.currentTarget && (event.target as HTMLElement).closest('[data-cell]') !== event.target) return;
+    const cell = cellAt(row, column);
+    const step = pressKey({ ...state, row, column }, event, size, cell.kind.direction === 'yes-no');
+    if (!step.handled) return;
+    event.preventDefault();
+    if (step.state.mode === 'edit' && refuse(cell)) return;
+    if (step.effect === 'undo') announce(t('announce.undone', { count: drafts.undo().length }));
+    if (step.effect === 'revert' && !drafts.revert([cell]) && event.key === 'Delete' && !refuse(cell))
+      drafts.enter([{ ...withdrawn, kpiId: cell.kpiId, period: cell.period }]);
+    if (step.effect === 'not-applicable' && !refuse(cell))
+      drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input: NOT_APPLICABLE }]);
+    if (step.effect === 'comment') onComment?.(cell);
+    go(step.state);
+  }
+
+  function paste(event: ClipboardEvent) {
+    const block = parseBlock(event.clipboardData.getData('text/plain'));
+    const single = block.length === 1 && block[0]?.length === 1;
+    if (single && event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const { entries, unreadable, readOnly, outside } = pasteEntries(block, { row, column }, size, cellAt);
+    if (entries.length > 0) drafts.enter(entries);
+    announce(t('announce.pasted', { count: entries.length - unreadable, unreadable, skipped: readOnly + outside }));
+    go({ row, column, mode: 'navigate', initial: null });
+  }
+
+  function copy(event: ClipboardEvent) {
+    if (event.target instanceof HTMLInputElement) return;
+    const cell = cellAt(row, column);
+    event.clipboardData.setData('text/plain', editText(drafts.get(cell)?.input ?? cell.saved));
+    event.preventDefault();
+  }
+
+  const template = [
+    props.headerWidth,
+    `repeat(${columns}, ${props.columnWidth})`,
+    ...extras.map((extra) => extra.width),
+  ].join(' ');
+
+  return (
+    <div
+      ref={frame}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={rows + 1}
+      aria-colcount={columns + 1 + extras.length}
+      className={classes.frame}
+      style={{ '--columns': template, '--header': props.headerWidth, maxHeight: props.maxHeight } as React.CSSProperties}
+      onKeyDown={press}
+      onPaste={paste}
+      onCopy={copy}
+    >
+      <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
+        <div role="columnheader" aria-colindex={1} className={classes.rowHead}>
+          {props.corner}
+        </div>
+        {Array.from({ length: columns }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns are their position
+          <div key={index} role="columnheader" aria-colindex={index + 2} className={classes.columnHead}>
+            {props.columnHeader(index)}
+          </div>
+        ))}
+        {extras.map((extra, index) => (
+          <div key={extra.key} role="columnheader" aria-colindex={columns + index + 2} className={classes.extraHead}>
+            {extra.header}
+          </div>
+        ))}
+      </div>
+      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map((item) => (
+          <div
+            key={item.key}
+            role="row"
+            aria-rowindex={item.index + 2}
+            className={classes.row}
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <div role="rowheader" aria-colindex={1} className={classes.rowHead}>
+              {props.rowHeader(item.index)}
+            </div>
+            {Array.from({ length: columns }, (_, index) => {
+              const here = item.index === row && index === column;
+              return (
+                <GridCellView
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are their position
+                  key={index}
+                  cell={cellAt(item.index, index)}
+                  row={item.index}
+                  column={index}
+                  active={here}
+                  editing={here && state.mode === 'edit' ? state : null}
+                  onFocus={() => (here ? undefined : setState({ row: item.index, column: index, mode: 'navigate', initial: null }))}
+                  onEdit={(cell) => !refuse(cell) && setState({ row: item.index, column: index, mode: 'edit', initial: null })}
+                  onCommit={(cell, text, key) => {
+                    commit(cell, text);
+                    if (!key) return setState((now) => (now.mode === 'edit' ? { ...now, mode: 'navigate' } : now));
+                    const step = pressKey({ row, column, mode: 'edit', initial: null }, key, size);
+                    key.preventDefault();
+                    go(step.state);
+                  }}
+                  onCancel={() => go({ row, column, mode: 'navigate', initial: null })}
+                />
+              );
+            })}
+            {extras.map((extra, index) => (
+              <div key={extra.key} role="gridcell" aria-colindex={columns + index + 2} className={classes.extra}>
+                {extra.cell(item.index)}
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** Takes a recorded value out again; asks for its reason. */
+const withdrawn = { input: { value: null, numerator: null, denominator: null, notApplicable: false } };

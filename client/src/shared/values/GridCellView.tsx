@@ -1,0 +1,70 @@
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/ui/format';
+import { StatusIcon } from '@/ui/StatusBadge';
+import { CellEditor, startText } from './CellEditor';
+import classes from './EditableGrid.module.css';
+import { type GridCell, shownText } from './gridCell';
+import type { GridState } from './navigation';
+import { useDraft } from './useValueDrafts';
+import { useCellWords } from './useCellWords';
+
+interface Props {
+  cell: GridCell;
+  row: number;
+  column: number;
+  active: boolean;
+  editing: GridState | null;
+  onFocus: () => void;
+  onEdit: (cell: GridCell) => void;
+  onCommit: (cell: GridCell, text: string, key?: KeyboardEvent) => void;
+  onCancel: () => void;
+}
+
+/** One cell: the value, the shape of its status, and whether it is recorded. */
+export function GridCellView({ cell, row, column, active, editing, onFocus, onEdit, onCommit, onCancel }: Props) {
+  const { t } = useTranslation(['values', 'common']);
+  const format = useFormat();
+  const words = useCellWords();
+  const draft = useDraft(cell);
+  const text = shownText(cell, draft, format, words);
+  const recorded = cell.saved.revision > 0 && !draft;
+  const status = recorded && cell.score !== null ? cell.status : cell.status === 'outdated' && !draft ? cell.status : null;
+
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-readonly={cell.readOnly !== null || undefined}
+      aria-selected={active}
+      aria-invalid={draft?.state === 'failed' || undefined}
+      data-cell={`${row}/${column}`}
+      data-draft={draft?.state}
+      data-read-only={cell.readOnly ?? undefined}
+      className={classes.cell}
+      tabIndex={active ? 0 : -1}
+      onFocus={(event) => event.target === event.currentTarget && onFocus()}
+      onDoubleClick={() => onEdit(cell)}
+    >
+      {status && (
+        <>
+          <StatusIcon status={status} size={8} />
+          <span className="visually-hidden">{t(`common:status.${status}`)}</span>
+        </>
+      )}
+      {cell.saved.comment !== null && !draft && <span className={classes.commented} title={cell.saved.comment} />}
+      {editing ? (
+        <CellEditor
+          cell={cell}
+          initial={editing.initial}
+          current={startText(cell, draft)}
+          onCommit={(typed, key) => onCommit(cell, typed, key)}
+          onCancel={onCancel}
+        />
+      ) : (
+        <span className={classes.figure}>{text}</span>
+      )}
+      {draft && <span className="visually-hidden">{t(`draft.${draft.state}`)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { CorrectionPreview, ScoreEffect } from '@/api/generated';
+import { useFormat } from '@/ui/format';
+import { NumberText } from '@/ui/NumberText';
+import { StatusBadge } from '@/ui/StatusBadge';
+import classes from './ScoreEffects.module.css';
+
+const LEVELS: readonly ScoreEffect['level'][] = ['kpi', 'objective', 'perspective', 'scorecard'];
+
+/** What a correction would do to the scores: from the KPI up to the scorecards it stands on. */
+export function ScoreEffects({ preview }: { preview: CorrectionPreview }) {
+  const { t } = useTranslation('values');
+  const { effects, before, after } = preview;
+  const own = effects.some((effect) => effect.level === 'kpi');
+  const sorted = [...effects].sort(
+    (a, b) => a.scorecardName.localeCompare(b.scorecardName) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
+  );
+
+  return (
+    <>
+      <table className={classes.effects}>
+        <thead>
+          <tr>
+            <th scope="col">{t('effects.what')}</th>
+            <th scope="col">{t('effects.before')}</th>
+            <th scope="col">{t('effects.after')}</th>
+            <th scope="col">{t('effects.difference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {!own && (
+            <Effect
+              level="kpi"
+              name={t('effects.level.kpi')}
+              before={{ score: before.score, status: before.status }}
+              after={{ score: after.score, status: after.status }}
+            />
+          )}
+          {sorted.map((effect) => (
+            <Effect
+              key={`${effect.scorecardId}/${effect.level}/${effect.id}`}
+              level={effect.level}
+              name={effect.name}
+              before={{ score: effect.scoreBefore, status: effect.statusBefore }}
+              after={{ score: effect.scoreAfter, status: effect.statusAfter }}
+            />
+          ))}
+        </tbody>
+      </table>
+      {effects.length === 0 && <p className={classes.note}>{t('effects.none')}</p>}
+    </>
+  );
+}
+
+interface Side {
+  score: number | null;
+  status: ScoreEffect['statusBefore'];
+}
+
+function Effect({ level, name, before, after }: { level: ScoreEffect['level']; name: string; before: Side; after: Side }) {
+  const { t } = useTranslation('values');
+  const format = useFormat();
+  const difference = before.score === null || after.score === null ? null : after.score - before.score;
+  return (
+    <tr data-level={level}>
+      <th scope="row" style={{ paddingLeft: LEVELS.indexOf(level) * 8 }}>
+        {name} <span className={classes.level}>{t(`effects.level.${level}`)}</span>
+      </th>
+      {[before, after].map((side, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: always before and after
+        <td key={index}>
+          <StatusBadge status={side.status} iconOnly /> <NumberText>{format.score(side.score)}</NumberText>
+        </td>
+      ))}
+      <td>
+        <NumberText strong>{format.difference(difference)}</NumberText>
+      </td>
+    </tr>
+  );
+}

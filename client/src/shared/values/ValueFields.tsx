@@ -1,0 +1,102 @@
+import { ActionIcon, Menu, TextInput } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/ui/format';
+import { StatusBadge } from '@/ui/StatusBadge';
+import { startText } from './CellEditor';
+import { NOT_APPLICABLE, parseCell } from './cellInput';
+import type { GridCell } from './gridCell';
+import { useCellWords } from './useCellWords';
+import { useDraft, useValueDrafts } from './useValueDrafts';
+import classes from './ValueFields.module.css';
+
+/** The values as a list of fields, for phones: one line each, the keypad of figures, the same rules as the grid. */
+export function ValueFields({ label, cells, heading }: { label: string; cells: readonly GridCell[]; heading: (cell: GridCell) => ReactNode }) {
+  return (
+    <ul className={classes.list} aria-label={label}>
+      {cells.map((cell) => (
+        <ValueField key={`${cell.kpiId}/${cell.period}`} cell={cell} heading={heading(cell)} />
+      ))}
+    </ul>
+  );
+}
+
+function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
+  const { t } = useTranslation('values');
+  const format = useFormat();
+  const { drafts } = useValueDrafts();
+  const words = useCellWords();
+  const draft = useDraft(cell);
+  const standing = startText(cell, draft);
+  const [typed, setTyped] = useState<string | null>(null);
+  const ref = { kpiId: cell.kpiId, period: cell.period };
+  const ratio = cell.kind.aggregation === 'ratio';
+
+  function commit() {
+    const text = typed ?? '';
+    setTyped(null);
+    if (typed === null || text.trim() === standing) return;
+    const input = text.trim() === '' ? 'empty' : parseCell(text, cell.kind);
+    if (input === 'empty') drafts.revert([ref]);
+    else drafts.enter([{ ...ref, input, text }]);
+  }
+
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <div className={classes.heading}>{heading}</div>
+        <div className={classes.meta}>
+          {draft ? <span className={classes.draft}>{t(`draft.${draft.state}`)}</span> : <StatusBadge status={cell.status} />}
+          <span className="num">
+            {t('bar.target')} {format.value(cell.target, cell.kind)}
+          </span>
+        </div>
+        {cell.saved.comment !== null && <div className={classes.comment}>“{cell.saved.comment}”</div>}
+        {cell.readOnly !== null && cell.readOnly !== 'future' && (
+          <div className={classes.comment}>{t(`readOnly.${cell.readOnly}`)}</div>
+        )}
+      </div>
+      <TextInput
+        className={classes.input}
+        inputMode={ratio ? 'text' : 'decimal'}
+        autoComplete="off"
+        enterKeyHint="next"
+        aria-label={t('cell.edit', { name: cell.name, period: cell.periodName })}
+        placeholder={ratio ? t('ratio.placeholder') : undefined}
+        readOnly={cell.readOnly !== null}
+        value={typed ?? (cell.saved.notApplicable && !draft ? words.notApplicable : standing)}
+        error={draft?.state === 'failed'}
+        onFocus={(event) => {
+          if (cell.readOnly === null) setTyped(standing);
+          event.currentTarget.select();
+        }}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setTyped(standing);
+        }}
+      />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            disabled={cell.readOnly !== null}
+            aria-label={t('cell.more', { name: cell.name, period: cell.periodName })}
+          >
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => drafts.enter([{ ...ref, input: NOT_APPLICABLE }])}>{t('cell.markNotApplicable')}</Menu.Item>
+          <Menu.Item disabled={!draft} onClick={() => drafts.revert([ref])}>
+            {t('correction.takeBack')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </li>
+  );
+}

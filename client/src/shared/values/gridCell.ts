@@ -1,0 +1,49 @@
+import type { ScoreStatus, ValueCell } from '@/api/generated';
+import type { Format, UnitOfMeasure } from '@/ui/format';
+import { type CellInput, type CellKind, editText } from './cellInput';
+import type { CellRef, Draft, SavedCell } from './drafts';
+
+/** Why a cell cannot be written to. */
+export type ReadOnly = 'past' | 'right' | 'future' | 'ended';
+
+/** One cell of a grid with all it takes to show and to edit it. */
+export interface GridCell extends CellRef {
+  saved: SavedCell;
+  kind: CellKind & UnitOfMeasure;
+  target: number | null;
+  score: number | null;
+  status: ScoreStatus;
+  readOnly: ReadOnly | null;
+  /** What the row and the column are called: the KPI's name and the period's. */
+  name: string;
+  periodName: string;
+}
+
+export const savedCell = (cell: Pick<ValueCell, keyof SavedCell>): SavedCell => ({
+  value: cell.value,
+  numerator: cell.numerator,
+  denominator: cell.denominator,
+  notApplicable: cell.notApplicable,
+  comment: cell.comment,
+  revision: cell.revision,
+});
+
+interface Words {
+  notApplicable: string;
+  yes: string;
+  no: string;
+}
+
+/** An input as the cell shows it: in the KPI's decimals, without the unit, which stands at the head of the row. */
+export function cellText(input: CellInput, kind: GridCell['kind'], format: Format, words: Words): string {
+  if (input.notApplicable) return words.notApplicable;
+  if (input.value === null)
+    return input.numerator === null ? '' : editText(input).replace('/', ' ÷ ');
+  if (kind.direction === 'yes-no') return input.value === 1 ? words.yes : words.no;
+  return format.number(input.value, kind.decimals);
+}
+
+/** What the cell shows: what was entered if it differs from what is recorded. */
+export function shownText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
+  return draft?.text ?? cellText(draft?.input ?? cell.saved, cell.kind, format, words);
+}

@@ -1,0 +1,98 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CellRef, type Draft, type SavedCell, ValueDrafts } from './drafts';
+import type { GridCell } from './gridCell';
+import { recordValue, refreshAfterValues, seriesKey, showAccepted, valuesKey } from './valueQueries';
+
+interface ValueDraftsContext {
+  drafts: ValueDrafts;
+  /** The cell of a reference as it is on screen; undefined when it is no longer shown. */
+  cell: (ref: CellRef) => GridCell | undefined;
+  /** Says something to those who listen. */
+  announce: (message: string) => void;
+}
+
+const Context = createContext<ValueDraftsContext | null>(null);
+
+interface Props {
+  cell: (ref: CellRef) => GridCell | undefined;
+  /** How long an entry waits, in which it can still be taken back. */
+  holdMs?: number;
+  children: ReactNode;
+}
+
+/** Around everything that enters values: keeps what is not recorded yet, saves it in the background, says what happened. */
+export function ValueDraftsProvider({ cell, holdMs, children }: Props) {
+  const { t } = useTranslation('values');
+  const queryClient = useQueryClient();
+  const [message, announce] = useState('');
+  const shown = useRef({ cell, t });
+  shown.current = { cell, t };
+
+  const [drafts] = useState(() => {
+    const name = (ref: CellRef) => {
+      const found = shown.current.cell(ref);
+      return { name: found?.name ?? '', period: found?.periodName ?? ref.period };
+    };
+    let refresh: ReturnType<typeof setTimeout> | undefined;
+    return new ValueDrafts(
+      {
+        saved: (ref): SavedCell | undefined => shown.current.cell(ref)?.saved,
+        record: recordValue,
+        accepted: (answer, draft) => {
+          showAccepted(queryClient, answer, draft);
+          announce(shown.current.t('announce.saved', name(draft)));
+          clearTimeout(refresh);
+          refresh = setTimeout(() => void refreshAfterValues(queryClient), 600);
+        },
+        conflicted: (ref) => {
+          void queryClient.invalidateQueries({ queryKey: valuesKey });
+          void queryClient.invalidateQueries({ queryKey: seriesKey(ref.kpiId) });
+        },
+      },
+      holdMs,
+    );
+  });
+
+  useEffect(() => {
+    const flush = () => drafts.flush();
+    const warn = (event: BeforeUnloadEvent) => {
+      drafts.flush();
+      if (drafts.all().size > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      flush();
+      window.removeEventListener('beforeunload', warn);
+      document.removeEventListener('visibilitychange', flush);
+    };
+  }, [drafts]);
+
+  return (
+    <Context value={{ drafts, cell, announce }}>
+      {children}
+      <div aria-live="polite" className="visually-hidden">
+        {message}
+      </div>
+    </Context>
+  );
+}
+
+export function useValueDrafts(): ValueDraftsContext {
+  const context = useContext(Context);
+  if (!context) throw new Error('Values are entered inside a ValueDraftsProvider.');
+  return context;
+}
+
+/** What was entered in this cell and is not recorded yet. */
+export function useDraft(ref: CellRef): Draft | undefined {
+  const { drafts } = useValueDrafts();
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get(ref));
+}
+
+export function useAllDrafts(): ReadonlyMap<string, Draft> {
+  const { drafts } = useValueDrafts();
+  return useSyncExternalStore(drafts.subscribe, drafts.all);
+}
