@@ -12,6 +12,8 @@ interface Props {
   danger?: boolean;
   /** Why it is done; kept with the event. Not asked for when false. */
   reason?: 'required' | 'optional' | false;
+  /** Whether what else is asked for is answered; shows beside its fields what is not. */
+  check?: () => boolean;
   /** Closes when it succeeds; a failure is shown and what was typed stays. */
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
@@ -26,7 +28,7 @@ export function ConfirmReason(props: Props) {
   );
 }
 
-function ReasonForm({ children, confirmLabel, danger, reason: asked = 'required', onConfirm, onClose }: Props) {
+function ReasonForm({ children, confirmLabel, danger, reason: asked = 'required', check, onConfirm, onClose }: Props) {
   const { t } = useTranslation('common');
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -37,7 +39,8 @@ function ReasonForm({ children, confirmLabel, danger, reason: asked = 'required'
     event.preventDefault();
     const given = reason.trim();
     setMissing(asked === 'required' && given === '');
-    if (asked === 'required' && given === '') return;
+    const complete = check?.() ?? true;
+    if (!complete || (asked === 'required' && given === '')) return;
     setBusy(true);
     setError(null);
     try {

@@ -18,6 +18,8 @@ export interface Column<Row> {
   csv?: (row: Row) => CsvCell;
   align?: 'start' | 'end' | 'center';
   width?: number | string;
+  /** In the CSV only. */
+  hidden?: boolean;
   /** Left out on a phone. */
   wideOnly?: boolean;
   /** The cell that names the row for those who listen. The first column when none says so. */
@@ -80,7 +82,17 @@ export function DataTable<Row>(props: Props<Row>) {
           )}
         </div>
       )}
-      {rows.length === 0 ? empty : <Rows {...props} rows={sorted} sorting={sorting} onSort={setSorting} />}
+      {rows.length === 0 ? (
+        empty
+      ) : (
+        <Rows
+          {...props}
+          columns={columns.filter((column) => !column.hidden)}
+          rows={sorted}
+          sorting={sorting}
+          onSort={setSorting}
+        />
+      )}
     </>
   );
 }

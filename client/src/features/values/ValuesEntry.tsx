@@ -90,7 +90,12 @@ function RowHeader({ row }: { row: ValueGridRow }) {
   const format = useFormat();
   return (
     <>
-      <Link to={`/kpis/${row.kpiId}` as string} className={classes.name} tabIndex={-1} title={`${row.name} (${row.code})`}>
+      <Link
+        to={`/kpis/${row.kpiId}` as string}
+        className={classes.name}
+        tabIndex={-1}
+        title={`${row.name} (${row.code})`}
+      >
         {row.name}
       </Link>
       <span className={classes.unit}>{format.unit(row)}</span>

@@ -50,9 +50,7 @@ export function ValuesPage() {
       <ValuesFilters range={range} />
       {rows.length === 0 ? (
         <EmptyState
-          message={
-            grid.rows.length === 0 ? t('empty', { frequency: t(`frequency.${frequency}`) }) : t('emptyFiltered')
-          }
+          message={grid.rows.length === 0 ? t('empty', { frequency: t(`frequency.${frequency}`) }) : t('emptyFiltered')}
           action={
             grid.rows.length === 0 && (
               <Button renderRoot={(props) => <Link to={'/kpis' as string} {...props} />} variant="default">

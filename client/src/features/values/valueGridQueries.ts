@@ -15,5 +15,4 @@ export const valueGridQuery = ({ unitId, frequency, from, to, knownAt }: GridQue
   queryOptions({
     queryKey: [...valuesKey, { unitId, frequency, from, to, knownAt }],
     queryFn: ({ signal }) => api.getValueGrid(unitId, frequency, from, to, knownAt, signal),
-    placeholderData: (before) => before,
   });

@@ -41,7 +41,11 @@ export function CellBar({ cell }: { cell: GridCell }) {
           {t('bar.score')} {format.score(cell.score)}
         </span>
       )}
-      {draft ? <span className={classes.draft}>{t(`draft.${draft.state}`)}</span> : <StatusBadge status={cell.status} />}
+      {draft ? (
+        <span className={classes.draft}>{t(`draft.${draft.state}`)}</span>
+      ) : (
+        <StatusBadge status={cell.status} />
+      )}
       {cell.readOnly !== null && <span className={classes.muted}>{t(`readOnly.${cell.readOnly}`)}</span>}
       {saved.comment !== null && <span className={classes.comment}>“{saved.comment}”</span>}
     </div>

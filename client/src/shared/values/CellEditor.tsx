@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editText } from './cellInput';
-import classes from './EditableGrid.module.css';
 import type { Draft } from './drafts';
+import classes from './EditableGrid.module.css';
 import type { GridCell } from './gridCell';
 import { RatioEditor } from './RatioEditor';
 

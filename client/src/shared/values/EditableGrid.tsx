@@ -1,5 +1,15 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid stand where they are put, which those of a table do not
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is in the cells
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { editText, NOT_APPLICABLE, parseCell } from './cellInput';
 import classes from './EditableGrid.module.css';
@@ -63,7 +73,6 @@ export function EditableGrid(props: Props) {
     },
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a move moves the focus
   useLayoutEffect(() => {
     if (!wantsFocus.current || state.mode === 'edit') return;
     wantsFocus.current = false;
@@ -95,7 +104,8 @@ export function EditableGrid(props: Props) {
   }
 
   function press(event: KeyboardEvent) {
-    if (event.target !== event.currentTarget && (event.target as HTMLElement).closest('[data-cell]') !== event.target) return;
+    if (event.target !== event.currentTarget && (event.target as HTMLElement).closest('[data-cell]') !== event.target)
+      return;
     const cell = cellAt(row, column);
     const step = pressKey({ ...state, row, column }, event, size, cell.kind.direction === 'yes-no');
     if (!step.handled) return;
@@ -142,7 +152,9 @@ export function EditableGrid(props: Props) {
       aria-rowcount={rows + 1}
       aria-colcount={columns + 1 + extras.length}
       className={classes.frame}
-      style={{ '--columns': template, '--header': props.headerWidth, maxHeight: props.maxHeight } as React.CSSProperties}
+      style={
+        { '--columns': template, '--header': props.headerWidth, maxHeight: props.maxHeight } as React.CSSProperties
+      }
       onKeyDown={press}
       onPaste={paste}
       onCopy={copy}
@@ -186,8 +198,12 @@ export function EditableGrid(props: Props) {
                   column={index}
                   active={here}
                   editing={here && state.mode === 'edit' ? state : null}
-                  onFocus={() => (here ? undefined : setState({ row: item.index, column: index, mode: 'navigate', initial: null }))}
-                  onEdit={(cell) => !refuse(cell) && setState({ row: item.index, column: index, mode: 'edit', initial: null })}
+                  onFocus={() =>
+                    here ? undefined : setState({ row: item.index, column: index, mode: 'navigate', initial: null })
+                  }
+                  onEdit={(cell) =>
+                    !refuse(cell) && setState({ row: item.index, column: index, mode: 'edit', initial: null })
+                  }
                   onCommit={(cell, text, key) => {
                     commit(cell, text);
                     if (!key) return setState((now) => (now.mode === 'edit' ? { ...now, mode: 'navigate' } : now));
@@ -200,7 +216,13 @@ export function EditableGrid(props: Props) {
               );
             })}
             {extras.map((extra, index) => (
-              <div key={extra.key} role="gridcell" aria-colindex={columns + index + 2} className={classes.extra}>
+              <div
+                key={extra.key}
+                role="gridcell"
+                tabIndex={-1}
+                aria-colindex={columns + index + 2}
+                className={classes.extra}
+              >
                 {extra.cell(item.index)}
               </div>
             ))}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid stand where they are put, which those of a table do not
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/ui/format';
@@ -6,8 +7,8 @@ import { CellEditor, startText } from './CellEditor';
 import classes from './EditableGrid.module.css';
 import { type GridCell, shownText } from './gridCell';
 import type { GridState } from './navigation';
-import { useDraft } from './useValueDrafts';
 import { useCellWords } from './useCellWords';
+import { useDraft } from './useValueDrafts';
 
 interface Props {
   cell: GridCell;
@@ -29,7 +30,8 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
   const draft = useDraft(cell);
   const text = shownText(cell, draft, format, words);
   const recorded = cell.saved.revision > 0 && !draft;
-  const status = recorded && cell.score !== null ? cell.status : cell.status === 'outdated' && !draft ? cell.status : null;
+  const status =
+    recorded && cell.score !== null ? cell.status : cell.status === 'outdated' && !draft ? cell.status : null;
 
   return (
     <div

@@ -14,7 +14,11 @@ import { useAllDrafts, useValueDrafts } from './useValueDrafts';
  * What was entered and cannot be recorded yet: a comment or a reason is missing, or it failed. Corrections open their
  * dialog by themselves, once.
  */
-export function PendingPanel({ onLeave }: { /** Brings the focus back to where values are typed. */ onLeave?: () => void }) {
+export function PendingPanel({
+  onLeave,
+}: {
+  /** Brings the focus back to where values are typed. */ onLeave?: () => void;
+}) {
   const { t } = useTranslation('values');
   const all = [...useAllDrafts().values()];
   const corrections = all.filter((draft) => draft.state === 'needs-reason');
@@ -110,7 +114,8 @@ function FailedRow({ draft }: { draft: Draft }) {
   return (
     <div className={`${classes.row} ${classes.failed}`} role="alert">
       <span>
-        {where} <strong className="num">{text}</strong> — {[words?.what, words?.why, words?.now].filter(Boolean).join(' ')}
+        {where} <strong className="num">{text}</strong> —{' '}
+        {[words?.what, words?.why, words?.now].filter(Boolean).join(' ')}
       </span>
       {draft.text === null && (
         <Button size="compact-sm" variant="default" onClick={() => drafts.retry([draft])}>

@@ -12,7 +12,9 @@ export function RatioEditor({ cell, initial, current, onCommit, onCancel }: Edit
   const box = useRef<HTMLDivElement>(null);
   const done = useRef(false);
   const id = useId();
-  const [above = '', below = ''] = (initial === null && current.includes('/') ? current : `${initial ?? ''}/`).split('/');
+  const [above = '', below = ''] = (initial === null && current.includes('/') ? current : `${initial ?? ''}/`).split(
+    '/',
+  );
   const plain = initial === null && !current.includes('/') ? current : '';
 
   const inputs = () => [...(box.current?.querySelectorAll('input') ?? [])];

@@ -57,7 +57,17 @@ interface Side {
   status: ScoreEffect['statusBefore'];
 }
 
-function Effect({ level, name, before, after }: { level: ScoreEffect['level']; name: string; before: Side; after: Side }) {
+function Effect({
+  level,
+  name,
+  before,
+  after,
+}: {
+  level: ScoreEffect['level'];
+  name: string;
+  before: Side;
+  after: Side;
+}) {
   const { t } = useTranslation('values');
   const format = useFormat();
   const difference = before.score === null || after.score === null ? null : after.score - before.score;

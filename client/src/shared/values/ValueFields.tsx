@@ -12,7 +12,15 @@ import { useDraft, useValueDrafts } from './useValueDrafts';
 import classes from './ValueFields.module.css';
 
 /** The values as a list of fields, for phones: one line each, the keypad of figures, the same rules as the grid. */
-export function ValueFields({ label, cells, heading }: { label: string; cells: readonly GridCell[]; heading: (cell: GridCell) => ReactNode }) {
+export function ValueFields({
+  label,
+  cells,
+  heading,
+}: {
+  label: string;
+  cells: readonly GridCell[];
+  heading: (cell: GridCell) => ReactNode;
+}) {
   return (
     <ul className={classes.list} aria-label={label}>
       {cells.map((cell) => (
@@ -47,7 +55,11 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
       <div className={classes.head}>
         <div className={classes.heading}>{heading}</div>
         <div className={classes.meta}>
-          {draft ? <span className={classes.draft}>{t(`draft.${draft.state}`)}</span> : <StatusBadge status={cell.status} />}
+          {draft ? (
+            <span className={classes.draft}>{t(`draft.${draft.state}`)}</span>
+          ) : (
+            <StatusBadge status={cell.status} />
+          )}
           <span className="num">
             {t('bar.target')} {format.value(cell.target, cell.kind)}
           </span>
@@ -91,7 +103,9 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => drafts.enter([{ ...ref, input: NOT_APPLICABLE }])}>{t('cell.markNotApplicable')}</Menu.Item>
+          <Menu.Item onClick={() => drafts.enter([{ ...ref, input: NOT_APPLICABLE }])}>
+            {t('cell.markNotApplicable')}
+          </Menu.Item>
           <Menu.Item disabled={!draft} onClick={() => drafts.revert([ref])}>
             {t('correction.takeBack')}
           </Menu.Item>

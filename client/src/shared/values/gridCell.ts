@@ -37,8 +37,7 @@ interface Words {
 /** An input as the cell shows it: in the KPI's decimals, without the unit, which stands at the head of the row. */
 export function cellText(input: CellInput, kind: GridCell['kind'], format: Format, words: Words): string {
   if (input.notApplicable) return words.notApplicable;
-  if (input.value === null)
-    return input.numerator === null ? '' : editText(input).replace('/', ' ÷ ');
+  if (input.value === null) return input.numerator === null ? '' : editText(input).replace('/', ' ÷ ');
   if (kind.direction === 'yes-no') return input.value === 1 ? words.yes : words.no;
   return format.number(input.value, kind.decimals);
 }

@@ -40,7 +40,8 @@ export function pressKey(state: GridState, key: GridKey, size: GridSize, letters
 }
 
 function whileEditing(state: GridState, { key, shiftKey }: GridKey, size: GridSize): GridStep {
-  const leave = (rows: number, columns: number) => step(moveBy({ ...state, mode: 'navigate' }, rows, columns, size), 'commit');
+  const leave = (rows: number, columns: number) =>
+    step(moveBy({ ...state, mode: 'navigate' }, rows, columns, size), 'commit');
   switch (key) {
     case 'Enter':
       return leave(shiftKey ? -1 : 1, 0);

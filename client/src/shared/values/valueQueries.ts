@@ -26,7 +26,11 @@ export const correctionPreviewQuery = ({ kpiId, period, input, comment }: Draft)
   });
 
 /** Puts an accepted value into the grids and series on screen, so that nothing flickers until they are read again. */
-export function showAccepted(queryClient: QueryClient, { kpiId, period, revision, recordedAt, reading }: ValueAccepted, draft: Draft) {
+export function showAccepted(
+  queryClient: QueryClient,
+  { kpiId, period, revision, recordedAt, reading }: ValueAccepted,
+  draft: Draft,
+) {
   const { numerator, denominator, notApplicable } = draft.input;
   const patch = {
     value: draft.input.value ?? (notApplicable ? null : reading.value),
@@ -40,28 +44,32 @@ export function showAccepted(queryClient: QueryClient, { kpiId, period, revision
   };
   const comment = (before: string | null) => draft.comment ?? before;
 
-  queryClient.setQueriesData<ValueGrid>({ queryKey: valuesKey }, (grid) =>
-    grid && {
-      ...grid,
-      rows: grid.rows.map((row) =>
-        row.kpiId !== kpiId
-          ? row
-          : {
-              ...row,
-              cells: row.cells.map((cell) =>
-                cell.period === period ? { ...cell, ...patch, comment: comment(cell.comment) } : cell,
-              ),
-            },
-      ),
-    },
+  queryClient.setQueriesData<ValueGrid>(
+    { queryKey: valuesKey },
+    (grid) =>
+      grid && {
+        ...grid,
+        rows: grid.rows.map((row) =>
+          row.kpiId !== kpiId
+            ? row
+            : {
+                ...row,
+                cells: row.cells.map((cell) =>
+                  cell.period === period ? { ...cell, ...patch, comment: comment(cell.comment) } : cell,
+                ),
+              },
+        ),
+      },
   );
-  queryClient.setQueriesData<KpiSeries>({ queryKey: seriesKey(kpiId) }, (series) =>
-    series && {
-      ...series,
-      points: series.points.map((point) =>
-        point.period === period ? { ...point, ...patch, recordedAt, comment: comment(point.comment) } : point,
-      ),
-    },
+  queryClient.setQueriesData<KpiSeries>(
+    { queryKey: seriesKey(kpiId) },
+    (series) =>
+      series && {
+        ...series,
+        points: series.points.map((point) =>
+          point.period === period ? { ...point, ...patch, recordedAt, comment: comment(point.comment) } : point,
+        ),
+      },
   );
 }
 

@@ -1,0 +1,82 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import type {
+  DefineKpiRequest,
+  ProposeTargetsRequest,
+  ReplaceKpiRequest,
+  RetireKpiRequest,
+  ReviseKpiRequest,
+  SetTargetsRequest,
+  SmartCheckRequest,
+} from '@/api/generated';
+import type { AsOf } from '@/shared/asOf';
+import { kpisKey } from '@/shared/lists';
+import { refreshAfterValues, seriesKey, valuesKey } from '@/shared/values/valueQueries';
+
+type Moment = Pick<AsOf, 'date' | 'knownAt'>;
+
+export const kpiQuery = (kpiId: string, { date, knownAt }: Partial<Moment>) =>
+  queryOptions({
+    queryKey: [...kpisKey, 'detail', kpiId, { date, knownAt }],
+    queryFn: ({ signal }) => api.getKpi(kpiId, date, knownAt, undefined, signal),
+  });
+
+/** The KPI as it is now, whatever the page shows. For forms, which write to the present. */
+export const currentKpiQuery = (kpiId: string) => kpiQuery(kpiId, {});
+
+export const kpiSeriesQuery = (kpiId: string, from: string, to: string, knownAt: string | undefined) =>
+  queryOptions({
+    queryKey: [...seriesKey(kpiId), { from, to, knownAt }],
+    queryFn: ({ signal }) => api.getKpiSeries(kpiId, from, to, knownAt, signal),
+  });
+
+export const kpiTimelineQuery = (kpiId: string, knownAt: string | undefined) =>
+  queryOptions({
+    queryKey: [...kpisKey, 'timeline', kpiId, { knownAt }],
+    queryFn: ({ signal }) => api.getKpiTimeline(kpiId, knownAt, signal),
+  });
+
+/** Advice on a definition that is still being written. */
+export const smartCheckQuery = (request: SmartCheckRequest) =>
+  queryOptions({
+    queryKey: ['smart-check', request],
+    queryFn: ({ signal }) => api.checkSmart(request, signal),
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+    gcTime: 60_000,
+    retry: false,
+  });
+
+/** Runs a command about KPIs and has everything read again that may show another figure now. */
+function useKpiCommand<Request>(send: (request: Request) => Promise<unknown>) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    // Settled, not succeeded: after a conflict the fresh version is just what the user needs.
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: valuesKey });
+      return refreshAfterValues(queryClient);
+    },
+  });
+}
+
+export const useDefineKpi = () =>
+  useKpiCommand(({ id, ...request }: DefineKpiRequest & { id: string }) => api.defineKpi(id, request));
+
+export const useReviseKpi = (id: string) => useKpiCommand((request: ReviseKpiRequest) => api.reviseKpi(id, request));
+
+export const useActivateKpi = (id: string) =>
+  useKpiCommand((expectedVersion: number) => api.activateKpi(id, { expectedVersion }));
+
+export const useRetireKpi = (id: string) => useKpiCommand((request: RetireKpiRequest) => api.retireKpi(id, request));
+
+export const useReinstateKpi = (id: string) =>
+  useKpiCommand((expectedVersion: number) => api.reinstateKpi(id, { expectedVersion }));
+
+export const useReplaceKpi = (id: string) => useKpiCommand((request: ReplaceKpiRequest) => api.replaceKpi(id, request));
+
+export const useSetTargets = (id: string) => useKpiCommand((request: SetTargetsRequest) => api.setTargets(id, request));
+
+/** Works targets out by a rule; writes nothing. */
+export const useProposeTargets = () =>
+  useMutation({ mutationFn: (request: ProposeTargetsRequest) => api.proposeTargets(request) });

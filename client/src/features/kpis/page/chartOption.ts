@@ -1,0 +1,184 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { KpiSeries, SeriesMark } from '@/api/generated';
+import type { Format, UnitOfMeasure } from '@/ui/format';
+
+export interface ChartWords {
+  value: string;
+  target: string;
+  band: string;
+  earlier: string;
+  mark: (kind: SeriesMark['kind']) => string;
+  /** The lines of the tooltip for one period, first its name. */
+  tooltip: (index: number) => string[];
+}
+
+const ACCENT = 'var(--sc-accent)';
+const MUTED = 'var(--sc-text-muted)';
+const QUIET = { silent: true, emphasis: { disabled: true }, tooltip: { show: false } };
+
+/** So many points are shown at first; the rest is a zoom away. */
+const IN_VIEW = 36;
+
+/**
+ * Values as a line, the target as a step line, floor to stretch as a band, revisions as vertical rules, corrections as
+ * a hollow dot for what was believed before and a line to what is believed now.
+ */
+export function chartOption(
+  series: KpiSeries,
+  unit: UnitOfMeasure,
+  format: Format,
+  words: ChartWords,
+  phone: boolean,
+): EChartsCoreOption {
+  const { points, revisions } = series;
+  const periods = points.map((point) => point.period);
+  const earlier = points.flatMap((point) =>
+    point.history.filter((version) => version.value !== null).map((version) => ({ point, before: version.value })),
+  );
+  const shown = phone ? 12 : IN_VIEW;
+  const lastKnown = points.findLastIndex((point) => point.value !== null);
+  const end = Math.min(points.length - 1, Math.max(lastKnown + Math.ceil(shown / 6), shown - 1));
+
+  return {
+    aria: { enabled: false }, // the figure has its own text and table
+    grid: { left: 8, right: 16, top: 40, bottom: points.length > shown ? 56 : 8, containLabel: true },
+    legend: { left: 0, top: 0, data: [words.value, words.target, words.band, words.earlier], selectedMode: false },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      axisPointer: { type: 'line', lineStyle: { color: 'var(--sc-line-strong)' } },
+      formatter: (params: unknown) =>
+        tooltipElement(words.tooltip((params as { dataIndex: number }[])[0]?.dataIndex ?? 0)),
+    },
+    xAxis: {
+      type: 'category',
+      data: periods,
+      boundaryGap: true,
+      axisLabel: { formatter: (period: string) => format.period(period), hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      axisLabel: {
+        formatter: (value: number) => format.value(value, { ...unit, decimals: axisDecimals(value, unit) }, true),
+      },
+    },
+    dataZoom:
+      points.length > shown
+        ? [
+            { type: 'inside', startValue: Math.max(end - shown + 1, 0), endValue: end, zoomOnMouseWheel: 'ctrl' },
+            {
+              type: 'slider',
+              startValue: Math.max(end - shown + 1, 0),
+              endValue: end,
+              height: 20,
+              bottom: 8,
+              showDetail: false,
+              borderColor: 'var(--sc-line)',
+              fillerColor: 'var(--sc-accent-soft)',
+              brushSelect: false,
+            },
+          ]
+        : undefined,
+    series: [
+      {
+        ...QUIET,
+        name: words.band,
+        type: 'custom',
+        itemStyle: { color: 'var(--sc-accent-soft)' },
+        encode: { x: 0, y: [1, 2] },
+        data: points.map((point, index) => [index, point.floor ?? point.target, point.stretch ?? point.target]),
+        renderItem: (_: unknown, api: BandApi) => bandItem(api, points[api.value(0)] ?? null),
+        z: 0,
+      },
+      {
+        ...QUIET,
+        name: words.target,
+        type: 'line',
+        step: 'middle',
+        symbol: 'none',
+        color: MUTED,
+        lineStyle: { color: MUTED, width: 1.5, type: [5, 3] },
+        data: points.map((point) => point.target),
+        z: 1,
+      },
+      {
+        name: words.value,
+        type: 'line',
+        symbol: 'circle',
+        symbolSize: points.length > 60 ? 4 : 6,
+        showAllSymbol: points.length <= 60,
+        connectNulls: false,
+        emphasis: { disabled: true },
+        color: ACCENT,
+        lineStyle: { color: ACCENT, width: 2 },
+        itemStyle: { color: ACCENT },
+        data: points.map((point) => point.value),
+        markLine: {
+          silent: true,
+          animation: false,
+          symbol: ['none', 'none'],
+          label: { color: MUTED, fontSize: 12, position: 'end', formatter: (mark: { name: string }) => mark.name },
+          lineStyle: { color: 'var(--sc-line-strong)', width: 1, type: 'solid' },
+          data: [
+            ...revisions
+              .filter((mark) => periods.includes(mark.period))
+              .map((mark) => ({ name: words.mark(mark.kind), xAxis: mark.period })),
+            ...earlier
+              .filter(({ point }) => point.value !== null)
+              .map(({ point, before }) => [
+                { coord: [point.period, before], lineStyle: { color: ACCENT, type: 'dotted' } },
+                { coord: [point.period, point.value], symbol: 'none' },
+              ]),
+          ],
+        },
+        z: 3,
+      },
+      {
+        ...QUIET,
+        name: words.earlier,
+        type: 'scatter',
+        symbol: 'circle',
+        symbolSize: 8,
+        color: ACCENT,
+        itemStyle: { color: 'var(--sc-page)', borderColor: ACCENT, borderWidth: 1.5 },
+        data: earlier.map(({ point, before }) => [point.period, before]),
+        z: 2,
+      },
+    ],
+  };
+}
+
+interface BandApi {
+  value: (dimension: number) => number;
+  coord: (point: [number, number]) => [number, number];
+  size: (extent: [number, number]) => [number, number];
+  style: () => object;
+}
+
+/** The part of the band above one period; nothing where neither floor nor stretch is set. */
+function bandItem(api: BandApi, point: { floor: number | null; stretch: number | null; target: number | null } | null) {
+  if (!point || point.target === null || (point.floor === null && point.stretch === null)) return null;
+  const [x, y0] = api.coord([api.value(0), api.value(1)]);
+  const [, y1] = api.coord([api.value(0), api.value(2)]);
+  const width = api.size([1, 0])[0];
+  return {
+    type: 'rect',
+    shape: { x: x - width / 2, y: Math.min(y0, y1), width: width + 0.5, height: Math.max(Math.abs(y1 - y0), 1) },
+    style: { fill: 'var(--sc-accent-soft)' },
+  };
+}
+
+/** Built as nodes, not as HTML text: comments and reasons are other people's words. */
+function tooltipElement([head = '', ...lines]: string[]): HTMLElement {
+  const box = document.createElement('div');
+  const title = document.createElement('strong');
+  title.textContent = head;
+  box.append(title, ...lines.map((line) => Object.assign(document.createElement('div'), { textContent: line })));
+  box.style.maxWidth = '280px';
+  box.style.whiteSpace = 'normal';
+  return box;
+}
+
+const axisDecimals = (value: number, unit: UnitOfMeasure) =>
+  Math.min(unit.decimals, (String(value).split('.')[1] ?? '').length);
