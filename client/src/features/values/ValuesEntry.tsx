@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,8 +74,8 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
         columnHeader={(column) => <span data-current={column === newest || undefined}>{names[column]}</span>}
         rowHeader={(row) => <RowHeader row={rows[row] as ValueGridRow} />}
         rowKey={(row) => (rows[row] as ValueGridRow).kpiId}
-        headerWidth="minmax(240px, 1fr)"
-        columnWidth="minmax(96px, 132px)"
+        headerWidth={240}
+        columnWidth={92}
         start={{ row: 0, column: newest }}
         onMove={(row, column) => setActive({ row, column })}
         onComment={focusComment}
@@ -103,6 +103,9 @@ function RowHeader({ row }: { row: ValueGridRow }) {
   );
 }
 
+/** So many lines stand in the list before one asks for more. */
+const LISTED = 40;
+
 interface ListProps {
   grid: ValueGrid;
   rows: readonly ValueGridRow[];
@@ -114,6 +117,7 @@ interface ListProps {
 function PeriodList({ grid, rows, names, newest, cellAt }: ListProps) {
   const { t } = useTranslation('values');
   const [period, setPeriod] = useState(grid.periods[newest] ?? '');
+  const [count, setCount] = useState(LISTED);
   const column = Math.max(grid.periods.indexOf(period), 0);
 
   return (
@@ -128,13 +132,18 @@ function PeriodList({ grid, rows, names, newest, cellAt }: ListProps) {
       />
       <ValueFields
         label={t('listLabel', { period: names[column] })}
-        cells={rows.map((_, row) => cellAt(row, column))}
+        cells={rows.slice(0, count).map((_, row) => cellAt(row, column))}
         heading={(cell) => (
           <Link to={`/kpis/${cell.kpiId}` as string} className={classes.name}>
             {cell.name}
           </Link>
         )}
       />
+      {rows.length > count && (
+        <Button mt="sm" variant="default" onClick={() => setCount(count + LISTED)}>
+          {t('more', { count: rows.length - count })}
+        </Button>
+      )}
     </>
   );
 }

@@ -20,6 +20,15 @@ import { parseBlock } from './paste';
 import { pasteEntries } from './pasteEntries';
 import { useValueDrafts } from './useValueDrafts';
 
+export interface GridExtra {
+  key: string;
+  header: string;
+  /** A CSS length, also `minmax(…)`. */
+  width: string;
+  align?: 'end';
+  cell: (row: number) => ReactNode;
+}
+
 interface Props {
   label: string;
   rows: number;
@@ -31,10 +40,10 @@ interface Props {
   rowHeader: (row: number) => ReactNode;
   rowKey: (row: number) => string;
   /** Further columns that only show something. */
-  extras?: readonly { key: string; header: string; width: string; cell: (row: number) => ReactNode }[];
-  /** Width of the row headers and of one column of cells, as CSS lengths. */
-  headerWidth: string;
-  columnWidth: string;
+  extras?: readonly GridExtra[];
+  /** Widths of the row headers and of one column of cells in pixels; the row headers take what is left over. */
+  headerWidth: number;
+  columnWidth: number;
   start?: { row: number; column: number };
   /** The cell one is on has changed. */
   onMove?: (row: number, column: number) => void;
@@ -44,6 +53,9 @@ interface Props {
 }
 
 const ROW_HEIGHT = 33;
+
+/** From so many rows on only those in view are in the document. */
+const VIRTUAL_FROM = 80;
 
 /** A grid of values like a spreadsheet: type, arrows, Enter goes down, Tab right, Escape takes back, paste, undo. */
 export function EditableGrid(props: Props) {
@@ -57,8 +69,10 @@ export function EditableGrid(props: Props) {
   const row = Math.min(state.row, rows - 1);
   const column = Math.min(state.column, columns - 1);
 
+  const virtual = rows >= VIRTUAL_FROM;
   const virtualizer = useVirtualizer({
     count: rows,
+    enabled: virtual,
     estimateSize: () => ROW_HEIGHT,
     getScrollElement: () => frame.current,
     getItemKey: props.rowKey,
@@ -84,9 +98,21 @@ export function EditableGrid(props: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: tells of moves, not of every new listener
   useEffect(() => onMove?.(row, column), [row, column]);
 
+  // The newest periods are at the right end, where a narrow screen does not begin.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the grid appears
+  useLayoutEffect(() => {
+    const cell = frame.current?.querySelector<HTMLElement>(`[data-cell="${start.row}/${start.column}"]`);
+    if (cell && frame.current)
+      frame.current.scrollLeft = cell.offsetLeft + cell.offsetWidth - frame.current.clientWidth;
+  }, []);
+
+  const shown = virtual
+    ? virtualizer.getVirtualItems()
+    : Array.from({ length: rows }, (_, index) => ({ index, start: index * ROW_HEIGHT }));
+
   function go(next: GridState) {
     wantsFocus.current = true;
-    if (next.row !== row) virtualizer.scrollToIndex(next.row);
+    if (virtual && next.row !== row) virtualizer.scrollToIndex(next.row);
     setState(next);
   }
 
@@ -139,8 +165,8 @@ export function EditableGrid(props: Props) {
   }
 
   const template = [
-    props.headerWidth,
-    `repeat(${columns}, ${props.columnWidth})`,
+    extras.length > 0 ? `${props.headerWidth}px` : `minmax(${props.headerWidth}px, 1fr)`,
+    `repeat(${columns}, ${props.columnWidth}px)`,
     ...extras.map((extra) => extra.width),
   ].join(' ');
 
@@ -153,7 +179,11 @@ export function EditableGrid(props: Props) {
       aria-colcount={columns + 1 + extras.length}
       className={classes.frame}
       style={
-        { '--columns': template, '--header': props.headerWidth, maxHeight: props.maxHeight } as React.CSSProperties
+        {
+          '--columns': template,
+          '--header': `${props.headerWidth}px`,
+          maxHeight: props.maxHeight,
+        } as React.CSSProperties
       }
       onKeyDown={press}
       onPaste={paste}
@@ -170,15 +200,21 @@ export function EditableGrid(props: Props) {
           </div>
         ))}
         {extras.map((extra, index) => (
-          <div key={extra.key} role="columnheader" aria-colindex={columns + index + 2} className={classes.extraHead}>
+          <div
+            key={extra.key}
+            role="columnheader"
+            aria-colindex={columns + index + 2}
+            className={classes.extraHead}
+            data-align={extra.align}
+          >
             {extra.header}
           </div>
         ))}
       </div>
-      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => (
+      <div role="rowgroup" className={classes.body} style={{ height: rows * ROW_HEIGHT }}>
+        {shown.map((item) => (
           <div
-            key={item.key}
+            key={props.rowKey(item.index)}
             role="row"
             aria-rowindex={item.index + 2}
             className={classes.row}

@@ -59,7 +59,7 @@ export function KpiFilterBar({ kpis }: { kpis: readonly KpiListItem[] }) {
     [perspectives, levels, statuses, lifecycles, categories].some((chosen) => chosen.size > 0);
 
   return (
-    <Group gap="sm" mb="md" className="no-print">
+    <Group role="search" aria-label={t('list.filters')} gap="sm" mb="md" className="no-print">
       <TextInput
         size="xs"
         type="search"

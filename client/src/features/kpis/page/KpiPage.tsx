@@ -40,9 +40,10 @@ export function KpiPage() {
     <Page
       title={kpi.definition.name}
       over={
-        <>
-          <Link to={'/kpis' as string}>{t('list.title')}</Link> · {kpi.definition.code}
-        </>
+        <span className={classes.over}>
+          <Link to={'/kpis' as string}>{t('list.title')}</Link>
+          <span>{kpi.definition.code}</span>
+        </span>
       }
       under={[
         unit?.name,

@@ -96,8 +96,8 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
         columnHeader={() => [t('page.value'), format.unit(definition)].filter(Boolean).join(' ')}
         rowHeader={(row) => <span className={classes.period}>{format.period(point(row).period)}</span>}
         rowKey={(row) => point(row).period}
-        headerWidth="140px"
-        columnWidth="160px"
+        headerWidth={140}
+        columnWidth={160}
         start={{ row: firstGap === -1 ? points.length - 1 : firstGap, column: 0 }}
         onComment={focusComment}
         extras={[
@@ -105,12 +105,14 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
             key: 'target',
             header: t('page.target'),
             width: '130px',
+            align: 'end',
             cell: (row) => <Figure text={format.value(point(row).target, definition)} />,
           },
           {
             key: 'score',
             header: t('page.score'),
             width: '80px',
+            align: 'end',
             cell: (row) => <Figure text={format.score(point(row).score)} />,
           },
           {

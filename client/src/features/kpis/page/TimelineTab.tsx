@@ -43,7 +43,12 @@ function Entry({ entry, kpi }: { entry: TimelineEntry; kpi: KpiDetail }) {
           {entry.period && ` · ${format.period(entry.period)}`}
           {changed && (
             <span className={`${classes.change} num`}>
-              {entry.before !== null && <s>{figure(entry.before)}</s>} → <b>{figure(entry.after)}</b>
+              {entry.before !== null && (
+                <>
+                  <s>{figure(entry.before)}</s> →{' '}
+                </>
+              )}
+              <b>{figure(entry.after)}</b>
             </span>
           )}
         </div>

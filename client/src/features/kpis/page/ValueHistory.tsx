@@ -26,7 +26,7 @@ export function ValueHistory({ kpi, points }: { kpi: KpiDetail; points: readonly
                 <div>
                   <span className="num">
                     {steps.map((step, index) => (
-                      <span key={step.revision}>
+                      <span key={`${step.revision}/${step.recordedAt}`}>
                         {index > 0 && ' → '}
                         {index < steps.length - 1 ? (
                           <s>{cellText(step, kpi.definition, format, words) || t('values.nothing')}</s>

@@ -42,7 +42,12 @@ export function chartOption(
   return {
     aria: { enabled: false }, // the figure has its own text and table
     grid: { left: 8, right: 16, top: 40, bottom: points.length > shown ? 56 : 8, containLabel: true },
-    legend: { left: 0, top: 0, data: [words.value, words.target, words.band, words.earlier], selectedMode: false },
+    legend: {
+      left: 0,
+      top: 0,
+      data: [words.value, words.target, { name: words.band, itemStyle: { opacity: 0.3 } }, words.earlier],
+      selectedMode: false,
+    },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -85,7 +90,8 @@ export function chartOption(
         ...QUIET,
         name: words.band,
         type: 'custom',
-        itemStyle: { color: 'var(--sc-accent-soft)' },
+        color: ACCENT,
+        itemStyle: { color: ACCENT },
         encode: { x: 0, y: [1, 2] },
         data: points.map((point, index) => [index, point.floor ?? point.target, point.stretch ?? point.target]),
         renderItem: (_: unknown, api: BandApi) => bandItem(api, points[api.value(0)] ?? null),
@@ -161,11 +167,13 @@ function bandItem(api: BandApi, point: { floor: number | null; stretch: number |
   if (!point || point.target === null || (point.floor === null && point.stretch === null)) return null;
   const [x, y0] = api.coord([api.value(0), api.value(1)]);
   const [, y1] = api.coord([api.value(0), api.value(2)]);
-  const width = api.size([1, 0])[0];
+  // Whole pixels, so that neighbours neither overlap nor leave a seam.
+  const half = api.size([1, 0])[0] / 2;
+  const [left, right] = [Math.round(x - half), Math.round(x + half)];
   return {
     type: 'rect',
-    shape: { x: x - width / 2, y: Math.min(y0, y1), width: width + 0.5, height: Math.max(Math.abs(y1 - y0), 1) },
-    style: { fill: 'var(--sc-accent-soft)' },
+    shape: { x: left, y: Math.min(y0, y1), width: right - left, height: Math.max(Math.abs(y1 - y0), 1) },
+    style: { fill: ACCENT, opacity: 0.1 },
   };
 }
 

@@ -13,7 +13,11 @@ export function parsePeriodText(text: string, frequency: Frequency, calendar: Ca
     const period = key === null ? null : calendar.parse(key);
     return period?.kind === kind ? period.key : null;
   };
-  const plain = text.trim();
+  // Korean spreadsheets write `2026. 3. 1.`
+  const plain = text
+    .trim()
+    .replace(/(\d)\. /g, '$1.')
+    .replace(/\.$/, '');
   return wanted(plain.toUpperCase()) ?? wanted(PATTERNS[kind](plain.toLowerCase().replace(/\s+/g, ' ')));
 }
 
