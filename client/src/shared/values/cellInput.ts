@@ -1,4 +1,5 @@
 import type { Aggregation, Direction, UnitKind } from '@/api/generated';
+import * as typed from '@/i18n/typed';
 import { parseNumber, writeNumber } from './numbers';
 
 /** What one cell says: a value, the two parts of a ratio, or that the KPI does not apply to the period. */
@@ -20,9 +21,9 @@ export const EMPTY: CellInput = { value: null, numerator: null, denominator: nul
 export const NOT_APPLICABLE: CellInput = { ...EMPTY, notApplicable: true };
 
 const NONE = /^(|-|–|—)$/;
-const NOT_APPLICABLE_WORDS = /^(n\/?a|#n\/a|해당\s*없음)$/i;
-const YES = /^(1|y|yes|true|o|예|네|달성|완료)$/i;
-const NO = /^(0|no|false|x|아니오|아니요|미달성|미완료)$/i;
+const NOT_APPLICABLE_WORDS = whole(typed.NOT_APPLICABLE);
+const YES = whole(typed.YES);
+const NO = whole(typed.NO);
 
 /** What the text means in this cell; null when it means nothing, `empty` when it leaves the cell alone. */
 export function parseCell(text: string, kind: CellKind): CellInput | 'empty' | null {
@@ -63,4 +64,8 @@ export function sameInput(saved: CellInput, input: CellInput): boolean {
   if (input.numerator !== null || input.denominator !== null)
     return saved.numerator === input.numerator && saved.denominator === input.denominator;
   return saved.value === input.value && saved.numerator === null;
+}
+
+function whole(words: string): RegExp {
+  return new RegExp(`^(?:${words})$`, 'i');
 }

@@ -1,3 +1,5 @@
+import { CURRENCY_AFTER, CURRENCY_BEFORE, MULTIPLIERS } from '@/i18n/typed';
+
 /** Digits as Korean input methods write them at full width, and the minus signs that spreadsheets and people use. */
 const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/[０-９]/g, ''],
@@ -9,10 +11,8 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
   [/[）]/g, ')'],
 ];
 
-/** Powers of ten by their suffix, Korean and English. */
-const SUFFIXES: Record<string, number> = { 천: 3, 만: 4, 억: 8, 조: 12, k: 3, m: 6, bn: 9, b: 9 };
-
-const CURRENCY = /^(-?)\s*(?:₩|\$|€|£|¥|￦|krw|usd|eur|jpy)\s*|\s*(?:원|₩|\$|€|£|¥)$/gi;
+const CURRENCY = new RegExp(`^(-?)\\s*(?:${CURRENCY_BEFORE})\\s*|\\s*(?:${CURRENCY_AFTER})$`, 'gi');
+const SUFFIXED = new RegExp(`^(.*?)\\s*(${Object.keys(MULTIPLIERS).join('|')})$`, 'i');
 const PLAIN = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)?(?:\.\d*)?$/;
 
 /** The most digits that a figure keeps exactly on its way through JSON. */
@@ -37,13 +37,13 @@ export function parseNumber(text: string): ParsedNumber | null {
   if (bracketed) rest = `-${(bracketed[1] ?? '').trim()}`;
   rest = rest.replace(CURRENCY, '$1').replace(/^\+/, '').trim();
 
-  const [, digits = rest, suffix] = /^(.*?)\s*(천|만|억|조|k|m|bn|b)$/i.exec(rest) ?? [];
+  const [, digits = rest, suffix] = SUFFIXED.exec(rest) ?? [];
   if (!/\d/.test(digits) || !PLAIN.test(digits)) return null;
   const plain = digits.replaceAll(',', '');
   if (significantDigits(plain) > MAX_DIGITS) return null;
 
   // Written as an exponent, the power of ten is applied exactly.
-  const exponent = suffix ? (SUFFIXES[suffix.toLowerCase()] ?? 0) : 0;
+  const exponent = suffix ? (MULTIPLIERS[suffix.toLowerCase()] ?? 0) : 0;
   const value = Number(`${plain.endsWith('.') ? `${plain}0` : plain}e${exponent}`);
   return Number.isFinite(value) ? { value: value === 0 ? 0 : value, percent } : null;
 }
