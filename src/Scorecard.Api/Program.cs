@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Integrity;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
 using Scorecard.Api.Features.Organizations;
@@ -26,6 +27,9 @@ catch (EmbeddedPostgresException noDatabase)
     return 1;
 }
 
+if (VerifyCommand.IsMeant(args))
+    return await VerifyCommand.RunAsync(builder.Configuration.GetConnectionString("Scorecard")!, Console.Out);
+
 var services = builder.Services;
 services.AddClocks(builder.Environment);
 services.AddStorage(builder.Configuration);
@@ -39,6 +43,7 @@ services.AddScoped<ScoringReader>();
 services.AddKpis();
 services.AddScorecards();
 services.AddValues();
+services.AddIntegrity();
 services.AddSample();
 
 var app = builder.Build();
@@ -52,6 +57,7 @@ api.MapKpis();
 api.MapLibrary();
 api.MapValues();
 api.MapScorecards();
+api.MapIntegrity();
 
 app.MapHealth();
 app.MapContract();

@@ -7,7 +7,7 @@ namespace Scorecard.EventStore;
 /// Recomputes the hash chain of every stream from its events and compares it with what is stored. Reads in ranges of streams, two at a
 /// time, so that the memory does not grow with the log; appends go on meanwhile.
 /// </summary>
-public sealed class ChainVerifier(NpgsqlDataSource db)
+public sealed partial class ChainVerifier(NpgsqlDataSource db)
 {
     private const int AtOnce = 2;
 

@@ -18,7 +18,8 @@ internal sealed class ChainWalk(Dictionary<StreamId, (int Version, byte[] Hash)>
     private long _brokenStreams;
     private BrokenEvent? _first;
 
-    public void Visit(NpgsqlDataReader row)
+    /// <returns>Whether the stored hash is the one that the event and the stored hash before it give.</returns>
+    public bool Visit(NpgsqlDataReader row)
     {
         var stream = new StreamId(row.GetGuid(0), Same(row.GetString(1), 0), row.GetGuid(2));
         if (stream != _stream)
@@ -46,10 +47,12 @@ internal sealed class ChainWalk(Dictionary<StreamId, (int Version, byte[] Hash)>
             new DateTimeOffset(row.GetDateTime(10), TimeSpan.Zero),
             row.GetString(6),
             row.IsDBNull(8) ? null : row.GetString(8));
-        if (!computed.AsSpan().SequenceEqual(stored))
+        var isIntact = computed.AsSpan().SequenceEqual(stored);
+        if (!isIntact)
             Break(version, ChainFault.Altered);
 
         (_version, _hash) = (version, stored);
+        return isIntact;
     }
 
     public VerificationReport Report()

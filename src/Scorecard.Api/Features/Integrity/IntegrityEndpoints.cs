@@ -1,0 +1,21 @@
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Features.Integrity;
+
+/// <summary>The table of contents of the integrity feature.</summary>
+public static class IntegrityEndpoints
+{
+    public static void AddIntegrity(this IServiceCollection services)
+    {
+        services.AddSingleton<ChainVerifier>();
+        services.AddSingleton<Verifications>();
+    }
+
+    public static void MapIntegrity(this IEndpointRouteBuilder api)
+    {
+        var integrity = api.MapGroup("integrity").WithTags("Integrity");
+        GetIntegrity.Map(integrity);
+        VerifyIntegrity.Map(integrity);
+        GetStreamProof.Map(integrity);
+    }
+}
