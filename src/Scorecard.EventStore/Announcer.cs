@@ -10,7 +10,7 @@ internal sealed class Announcer(NpgsqlDataSource db)
 {
     public const string Channel = "scorecard_events";
 
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
 
     private int _scheduled;
 

@@ -21,9 +21,9 @@ internal static class Sql
 
     public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };
 
-    public static NpgsqlParameter Text(string? value) => Nullable(value, NpgsqlDbType.Text);
+    public static NpgsqlParameter Text(string? value) => OfText(value, NpgsqlDbType.Text);
 
-    public static NpgsqlParameter Json(string? value) => Nullable(value, NpgsqlDbType.Json);
+    public static NpgsqlParameter Json(string? value) => OfText(value, NpgsqlDbType.Json);
 
     public static NpgsqlParameter Uuid(Guid? value) => Nullable(value, NpgsqlDbType.Uuid);
 
@@ -48,6 +48,9 @@ internal static class Sql
             values[i] = property(items[i]);
         return Array(values, elements);
     }
+
+    private static NpgsqlParameter OfText(string? value, NpgsqlDbType type) =>
+        value is null ? Nullable(null, type) : new NpgsqlParameter<string> { NpgsqlDbType = type, TypedValue = value };
 
     private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) =>
         new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };

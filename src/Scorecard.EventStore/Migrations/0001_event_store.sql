@@ -119,17 +119,18 @@ create function append_events(
 language plpgsql as $$
 #variable_conflict use_column
 declare
-    v_count     integer := cardinality(p_types);
-    v_version   integer;
-    v_hash      bytea;
-    v_hashes    bytea[] := '{}';
-    v_at        timestamptz;
-    v_first     timestamptz;
-    v_position  bigint;
-    v_positions bigint[] := '{}';
-    v_revision  integer;
+    v_count       integer := cardinality(p_types);
+    v_transaction xid8;
+    v_is_ours     boolean;
+    v_hash        bytea := '';
+    v_hashes      bytea[] := '{}';
+    v_at          timestamptz;
+    v_first       timestamptz;
+    v_position    bigint;
+    v_positions   bigint[] := '{}';
+    v_revision    integer;
 begin
-    perform pg_current_xact_id();
+    v_transaction := pg_current_xact_id();
 
     if p_key is not null then
         select f.outcome, f.version, f.recorded_at into append_events.outcome, append_events.version, append_events.recorded_at
@@ -137,16 +138,30 @@ begin
         if append_events.outcome is not null then return; end if;
     end if;
 
-    select s.version, s.hash, s.recorded_at into v_version, v_hash, v_at
-    from streams s where s.org_id = p_org and s.kind = p_kind and s.id = p_id;
+    v_first := coalesce(p_now, clock_timestamp());
+    if p_expected > 0 and v_count = 1 then -- the most frequent case in one statement
+        update streams s set
+            version = p_expected + 1,
+            recorded_at = greatest(v_first, s.recorded_at + interval '1 microsecond'),
+            hash = event_hash(s.hash, p_org, p_kind, p_id, p_expected + 1, p_types[1], true, p_actor, p_correlation,
+                              greatest(v_first, s.recorded_at + interval '1 microsecond'), p_data[1]::text, p_reason),
+            state = p_state
+        where s.org_id = p_org and s.kind = p_kind and s.id = p_id and s.version = p_expected
+        returning s.recorded_at, s.hash into v_first, v_hash;
+        v_is_ours := found;
+        v_hashes := array[v_hash];
+        v_at := v_first;
+    else
+        if p_expected > 0 then
+            select s.hash, greatest(v_first, s.recorded_at + interval '1 microsecond') into v_hash, v_first
+            from streams s where s.org_id = p_org and s.kind = p_kind and s.id = p_id and s.version = p_expected;
+            v_is_ours := found;
+        end if;
 
-    if coalesce(v_version, 0) = p_expected then
-        v_first := greatest(coalesce(p_now, clock_timestamp()), v_at + interval '1 microsecond');
-        v_hash := coalesce(v_hash, '');
         for i in 1..v_count loop
             v_at := v_first + (i - 1) * interval '1 microsecond';
             v_hash := event_hash(v_hash, p_org, p_kind, p_id, p_expected + i, p_types[i], i = v_count,
-                                 p_actor, p_correlation, v_at, p_data[i]::text, coalesce(p_reasons[i], p_reason));
+                                 p_actor, p_correlation, v_at, p_data[i]::text, p_reason);
             v_hashes[i] := v_hash;
         end loop;
 
@@ -154,13 +169,15 @@ begin
             insert into streams (org_id, kind, id, version, recorded_at, hash, state)
             values (p_org, p_kind, p_id, v_count, v_at, v_hash, p_state)
             on conflict do nothing;
-        else
+            v_is_ours := found;
+        elsif v_is_ours then
             update streams s set version = p_expected + v_count, recorded_at = v_at, hash = v_hash, state = p_state
             where s.org_id = p_org and s.kind = p_kind and s.id = p_id and s.version = p_expected;
+            v_is_ours := found;
         end if;
     end if;
 
-    if coalesce(v_version, 0) <> p_expected or not found then -- somebody was first: perhaps this very call, before its answer was lost
+    if not v_is_ours then -- somebody was first: perhaps this very call, before its answer was lost
         if p_key is not null then
             select f.outcome, f.version, f.recorded_at into append_events.outcome, append_events.version, append_events.recorded_at
             from find_replay(p_org, p_key_actor, p_key, p_fingerprint) f;
