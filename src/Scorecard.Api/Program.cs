@@ -38,6 +38,7 @@ services.AddPermissions();
 services.AddHttp(builder.Configuration);
 services.AddContract();
 services.AddSingleton<DemoMode>();
+services.AddHostedService<Announcement>();
 services.AddSigningIn();
 services.AddScoped<ScoringReader>();
 services.AddKpis();
