@@ -29,6 +29,9 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 
     public static DateTimeOffset Start { get; } = new(2026, 11, 16, 1, 0, 0, TimeSpan.Zero);
 
+    /// <summary>When the organization was founded: earlier than anything a test records.</summary>
+    public static DateTimeOffset Founded { get; } = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     public Guid OrgId { get; } = Guid.CreateVersion7();
 
     /// <summary>The top unit; grants without a unit are for it.</summary>
@@ -104,7 +107,9 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 
     private async Task FoundAsync()
     {
+        Server.PreserveExecutionContext = true; // a request made while the clock stands still is answered at that moment
         Clock.RunFrom(Start);
+        using var then = Clock.At(Founded);
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await using var connection = await services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();

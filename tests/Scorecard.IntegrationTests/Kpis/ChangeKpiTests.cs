@@ -3,7 +3,6 @@ using System.Text.Json;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Organizations;
-using Scorecard.Domain.Strategy;
 using static Scorecard.IntegrationTests.Kpis.KpiScenarios;
 
 namespace Scorecard.IntegrationTests.Kpis;
@@ -84,7 +83,7 @@ public class ChangeKpiTests(ApiFixture api)
         var (http, unit) = await ManagerAsync();
         var (_, owner, _) = await api.PersonAsync(Role.Contributor, unit);
         var id = await http.DefineAsync(Definition(unit, owner), Target("2026-01", 100));
-        await PlaceAsync(unit, id);
+        await api.ScorecardAsync(unit, [id]);
 
         var response = await http.PostAsync($"/api/v1/kpis/{id}/activations", new VersionRequest(2));
         var again = await http.PostAsync($"/api/v1/kpis/{id}/activations", new VersionRequest(3));
@@ -163,17 +162,4 @@ public class ChangeKpiTests(ApiFixture api)
         var unit = await api.UnitAsync();
         return (await api.SignedInAsync(Role.UnitManager, unit), unit);
     }
-
-    private Task PlaceAsync(Guid unit, Guid kpiId) => api.RunAsync(commands => commands.CreateAsync<BalancedScorecard, ScorecardEvent>(
-        Guid.CreateVersion7(),
-        _ => [new ScorecardCreated(
-            unit,
-            2026,
-            "Unit",
-            At("2026-01"),
-            [new Perspective(Guid.CreateVersion7(), PerspectiveKind.Financial, "Financial", 1, [new StrategicObjective(
-                Guid.CreateVersion7(), new ObjectiveDetails("Grow", null, null, 1, null), [new KpiPlacement(kpiId, 1)], [])])],
-            [],
-            Domain.Scoring.RollUpSettings.Default)],
-        default));
 }

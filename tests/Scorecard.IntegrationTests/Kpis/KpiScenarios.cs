@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Api.Features.Kpis;
+using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
@@ -81,4 +82,31 @@ internal static class KpiScenarios
             _ => recorded.Type,
         });
     }
+
+    /// <summary>A scorecard of 2026 with one objective under which the KPIs stand, each with the same weight.</summary>
+    public static async Task<(Guid ScorecardId, Guid ObjectiveId)> ScorecardAsync(
+        this ApiFixture api, Guid unit, IReadOnlyList<Guid> kpiIds, IReadOnlyList<ObjectiveSupport>? supports = null)
+    {
+        var (id, objectiveId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await api.RunAsync(commands => commands.CreateAsync<BalancedScorecard, ScorecardEvent>(
+            id,
+            _ => [new ScorecardCreated(
+                unit,
+                2026,
+                $"Scorecard of {unit}",
+                At("2026-01"),
+                [new Perspective(Guid.CreateVersion7(), PerspectiveKind.Financial, "Financial", 1, [new StrategicObjective(
+                    objectiveId, new ObjectiveDetails("Grow", null, null, 1, null), [.. kpiIds.Select(kpiId => new KpiPlacement(kpiId, 1))], supports ?? [])])],
+                [],
+                RollUpSettings.Default)],
+            default));
+        return (id, objectiveId);
+    }
+
+    /// <summary>Records a value and expects it to be accepted.</summary>
+    public static async Task<ValueAccepted> RecordAsync(
+        this HttpClient http, Guid kpiId, string period, decimal value, string? reason = null, string? comment = null) =>
+        await (await http.PutAsync(
+            $"/api/v1/kpis/{kpiId}/values/{period}",
+            new RecordValueRequest(value, Numerator: null, Denominator: null, NotApplicable: false, comment, reason, ExpectedRevision: null))).ReadAsync<ValueAccepted>();
 }

@@ -1,13 +1,21 @@
+using Scorecard.Api.Infrastructure.Scoring;
+
 namespace Scorecard.Api.Features.Kpis;
 
 /// <summary>The table of contents of the KPI feature.</summary>
 public static class KpiEndpoints
 {
-    public static void AddKpis(this IServiceCollection services) => services.AddScoped<KpiCommands>();
+    public static void AddKpis(this IServiceCollection services) => services.AddScoped<KpiCommands>().AddScoped<KpiFiguresReader>();
 
     public static void MapKpis(this IEndpointRouteBuilder api)
     {
         var kpis = api.MapGroup("kpis").WithTags("KPIs");
+
+        ListKpis.Map(kpis);
+        GetKpi.Map(kpis);
+        GetKpiSeries.Map(kpis);
+        GetKpiTimeline.Map(kpis);
+        ListKpiUsage.Map(kpis);
 
         DefineKpi.Map(kpis);
         ReviseKpi.Map(kpis);

@@ -1,4 +1,3 @@
-using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
@@ -77,9 +76,3 @@ public sealed record SupportView(
     Guid ScorecardId, Guid UnitId, string UnitName, Guid ObjectiveId, string ObjectiveName, decimal Weight, decimal? Score, ScoreStatus Status);
 
 public sealed record ChildScorecard(Guid ScorecardId, Guid UnitId, string UnitName, decimal? Score, decimal? Coverage, ScoreStatus Status);
-
-/// <summary>Where focus is lost.</summary>
-/// <param name="Count">How many KPIs there are.</param>
-/// <param name="Limit">How many would pass; null where there is none at all.</param>
-[ContractName("FocusWarning")]
-public sealed record FocusWarning(FocusCode Code, FocusSubject SubjectKind, Guid SubjectId, string SubjectName, int Count, int? Limit);

@@ -129,13 +129,9 @@ public sealed class ScorecardViewBuilder(LoadedScorecards loaded, CurrentUser us
             .ToHashSet();
         return
         [
-            .. Focus.Of(score.Structure, _facts.Kpis, supported.Contains, _facts.Rules.FocusLimit).Select(finding => new FocusWarning(
-                finding.Code,
-                finding.Subject,
-                finding.SubjectId,
-                score.Structure.Objective(finding.SubjectId)?.Details.Name ?? score.Structure.Perspective(finding.SubjectId)?.Name ?? "",
-                finding.Count,
-                finding.Limit)),
+            .. Focus.Of(score.Structure, _facts.Kpis, supported.Contains, _facts.Rules.FocusLimit).Select(finding => FocusWarning.Of(
+                finding,
+                score.Structure.Objective(finding.SubjectId)?.Details.Name ?? score.Structure.Perspective(finding.SubjectId)?.Name ?? "")),
         ];
     }
 

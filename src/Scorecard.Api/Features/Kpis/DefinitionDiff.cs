@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Kpis;
+
+namespace Scorecard.Api.Features.Kpis;
+
+/// <summary>What differs between two definitions, field by field under the names of the contract; people and units by name.</summary>
+internal static class DefinitionDiff
+{
+    public static IReadOnlyList<TimelineDetail> Of(
+        KpiDefinition before, KpiDefinition after, IReadOnlyDictionary<Guid, PersonData> people, OrganizationContext organization)
+    {
+        var earlier = Fields(before).ToDictionary(field => field.Name, field => field.Value);
+        return
+        [
+            .. from field in Fields(after)
+               let was = earlier[field.Name]
+               where was != field.Value
+               select new TimelineDetail(field.Name, Named(field.Name, was, people, organization), Named(field.Name, field.Value, people, organization)),
+        ];
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Fields(KpiDefinition definition) => JsonSerializer.SerializeToNode(definition, JsonSetup.Stored)!
+        .AsObject()
+        .SelectMany(member => member.Value is JsonObject scale ? scale.AsEnumerable() : [member])
+        .Select(member => (member.Key, Text(member.Value)));
+
+    private static string? Text(JsonNode? value) => value switch
+    {
+        null => null,
+        JsonArray list => list.Count == 0 ? null : string.Join(", ", list.Select(point => string.Join(" → ", point!.AsObject().Select(member => Text(member.Value))))),
+        _ => value.ToString(),
+    };
+
+    private static string? Named(string field, string? value, IReadOnlyDictionary<Guid, PersonData> people, OrganizationContext organization) => (field, value) switch
+    {
+        (_, null) => null,
+        ("ownerUnitId", _) => organization.NameOf(Guid.Parse(value)),
+        ("ownerPersonId", _) => people.GetValueOrDefault(Guid.Parse(value))?.Name,
+        _ => value,
+    };
+}

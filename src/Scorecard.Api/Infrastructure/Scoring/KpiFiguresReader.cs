@@ -1,0 +1,58 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Infrastructure.Scoring;
+
+/// <summary>
+/// Every KPI and scorecard, with the values that figures and lines of twelve periods need: one round trip for KPIs measured monthly
+/// or more often, one more for the long past of those measured less often.
+/// </summary>
+public sealed class KpiFiguresReader(Reader reader, CurrentUser user, TimeProvider clock)
+{
+    private const int YearsOfMonths = 1;
+    private const int YearsOfYears = 12;
+
+    public async Task<KpiFigures> ReadAsync(AsOfQuery query, CancellationToken ct)
+    {
+        var calendar = user.Organization.Calendar;
+        var asked = query.Date ?? Period.Containing(
+            DateOnly.FromDateTime((query.KnownAtOrRefuse(clock.GetUtcNow()) ?? clock.GetUtcNow()).UtcDateTime), Frequency.Monthly, calendar);
+        var from = asked.Previous.FirstDay(calendar).AddYears(-YearsOfMonths);
+        var to = asked.Next.LastDay(calendar); // at the turn of a month the organization's day may be ahead
+        var snapshot = await reader.ReadAsync(
+            query, new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category], AllValues = true, ValuesFrom = from, ValuesTo = to }, ct);
+        var kpis = snapshot.Facts.All<Kpi>();
+        List<Guid> seldom = [.. kpis.Where(kpi => kpi.State.Frequency > Frequency.Monthly).Select(kpi => kpi.Id)];
+        IReadOnlyList<StoredValue> earlier = [];
+        if (seldom.Count > 0)
+        {
+            var before = new Needs { ValuesOf = seldom, ValuesFrom = from.AddYears(-YearsOfYears), ValuesTo = from.AddDays(-1) };
+            earlier = (await reader.ReadAsync(query, before, ct)).Facts.Values;
+        }
+
+        return new KpiFigures(snapshot, query.Date ?? snapshot.Organization.CurrentMonth, kpis, snapshot.Facts.Values.Concat(earlier));
+    }
+}
+
+/// <summary>KPIs of one moment with their values, ready to be read for a business date.</summary>
+public sealed class KpiFigures(Snapshot snapshot, Period date, IReadOnlyList<Stored<Kpi>> kpis, IEnumerable<StoredValue> values)
+{
+    private readonly ILookup<Guid, StoredValue> _values = values.Where(value => value.Segment.Length == 0).ToLookup(value => value.KpiId);
+
+    public Snapshot Snapshot => snapshot;
+
+    /// <summary>The business date asked for, or the month it was.</summary>
+    public Period Date => date;
+
+    public IReadOnlyList<Stored<Kpi>> Kpis => kpis;
+
+    public ValueSeries ValuesOf(Stored<Kpi> kpi) => new(_values[kpi.Id].Select(value => ValueRows.Standing(value, kpi.State.Frequency, snapshot.Organization.Calendar)));
+
+    public KpiReader Reader(Stored<Kpi> kpi) => new(kpi.Id, kpi.State, ValuesOf(kpi), snapshot.Organization.Rules, snapshot.Organization.Today);
+}
