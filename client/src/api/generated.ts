@@ -91,6 +91,10 @@ export class ScorecardApi {
         return this.send('POST', `/api/v1/units/${encodeURIComponent(id)}/closures`, {  }, body, signal);
     }
 
+    reopenUnit(id: string, body: VersionRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        return this.send('POST', `/api/v1/units/${encodeURIComponent(id)}/reopenings`, {  }, body, signal);
+    }
+
     listPeople(signal?: AbortSignal): Promise<PersonView[]> {
         return this.send('GET', `/api/v1/people`, {  }, undefined, signal);
     }
@@ -371,10 +375,12 @@ export interface BrokenEventView {
     streamId: string;
     version: number;
     position: number;
-    type: string;
-    reason: string;
-    recordedAt: string;
+    type: string | null;
+    reason: ChainFault;
+    recordedAt: string | null;
 }
+
+export type ChainFault = 'altered' | 'missing' | 'end-missing' | 'head-altered';
 
 export interface ChangeEntry {
     id: string;
@@ -1161,6 +1167,7 @@ export interface StreamProof {
     streamKind: string;
     streamId: string;
     ok: boolean;
+    broken: BrokenEventView | null;
     events: ProofEvent[];
 }
 

@@ -1,4 +1,13 @@
-import { type Icon, IconChartLine, IconHome, IconLayoutGrid, IconSitemap, IconTableImport } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconChartLine,
+  IconHome,
+  IconLayoutGrid,
+  IconSettings,
+  IconShieldCheck,
+  IconSitemap,
+  IconTableImport,
+} from '@tabler/icons-react';
 import type { Permission } from '@/api/generated';
 import { useSession } from '@/shared/session';
 
@@ -20,6 +29,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/map', label: 'map', icon: IconSitemap },
   { to: '/kpis', label: 'kpis', icon: IconChartLine, onPhone: true },
   { to: '/values', label: 'values', icon: IconTableImport, onPhone: true },
+  { to: '/organization', label: 'organization', icon: IconSettings, permission: 'manage-organization' },
+  { to: '/integrity', label: 'integrity', icon: IconShieldCheck, permission: 'read-log' },
 ];
 
 /** The entries that the person at the screen may open. */

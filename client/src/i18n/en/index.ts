@@ -1,11 +1,13 @@
 import common from './common.json';
 import errors from './errors.json';
+import integrity from './integrity.json';
 import kpis from './kpis.json';
 import library from './library.json';
 import map from './map.json';
+import organization from './organization.json';
 import scorecards from './scorecards.json';
 import session from './session.json';
 import shell from './shell.json';
 import values from './values.json';
 
-export const en = { common, errors, kpis, library, map, scorecards, session, shell, values };
+export const en = { common, errors, integrity, kpis, library, map, organization, scorecards, session, shell, values };

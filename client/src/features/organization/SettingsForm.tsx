@@ -1,0 +1,155 @@
+import { Fieldset, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OrganizationView } from '@/api/generated';
+import { toProblem } from '@/api/problem';
+import { useMay } from '@/shared/access';
+import { WriteButton } from '@/shared/WriteButton';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { applyServerErrors } from '@/ui/forms';
+import { notifyDone } from '@/ui/notify';
+import classes from './Organization.module.css';
+import { organizationQuery, useReviseOrganization } from './organizationQueries';
+
+const CURRENCIES = ['KRW', 'USD', 'EUR', 'JPY', 'CNY', 'GBP', 'SGD', 'VND'];
+const FIGURES = ['greenAt', 'amberAt', 'scoreCap', 'graceDays', 'focusLimit'] as const;
+
+export function SettingsForm() {
+  const { data } = useSuspenseQuery(organizationQuery());
+  // A newer version starts the form anew; what was typed is lost only once it has been saved.
+  return <Form key={data.version} organization={data} />;
+}
+
+function Form({ organization }: { organization: OrganizationView }) {
+  const { t, i18n } = useTranslation('organization');
+  const { t: te } = useTranslation('errors');
+  const revise = useReviseOrganization();
+  const allowed = useMay('manage-organization');
+  const form = useForm({
+    initialValues: {
+      name: organization.name,
+      locale: organization.locale,
+      timeZone: organization.timeZone,
+      currency: organization.currency,
+      fiscalYearStartMonth: String(organization.fiscalYearStartMonth),
+      greenAt: organization.greenAt as number | string,
+      amberAt: organization.amberAt as number | string,
+      scoreCap: organization.scoreCap as number | string,
+      graceDays: organization.graceDays as number | string,
+      focusLimit: organization.focusLimit as number | string,
+    },
+    validate: {
+      name: (value) => (value.trim() ? null : te('fields.required')),
+      ...Object.fromEntries(
+        FIGURES.map((figure) => [figure, (value: number | string) => (value === '' ? te('fields.required') : null)]),
+      ),
+    },
+  });
+
+  const submit = form.onSubmit((values) =>
+    revise.mutate(
+      {
+        ...values,
+        name: values.name.trim(),
+        fiscalYearStartMonth: Number(values.fiscalYearStartMonth),
+        greenAt: Number(values.greenAt),
+        amberAt: Number(values.amberAt),
+        scoreCap: Number(values.scoreCap),
+        graceDays: Number(values.graceDays),
+        focusLimit: Number(values.focusLimit),
+        expectedVersion: organization.version,
+      },
+      {
+        onSuccess: () => notifyDone(t('settings.saved')),
+        onError: (error) => void applyServerErrors(form, error, te),
+      },
+    ),
+  );
+  const beside = revise.error !== null && Object.keys(toProblem(revise.error).fields).length > 0;
+  const figure = (name: (typeof FIGURES)[number], max: number, decimals = 0) => (
+    <NumberInput
+      label={t(`settings.${name}`)}
+      description={t(`settings.${name}Hint`)}
+      min={0}
+      max={max}
+      decimalScale={decimals}
+      clampBehavior="none"
+      readOnly={!allowed}
+      {...form.getInputProps(name)}
+    />
+  );
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form}>
+      <Stack gap="lg">
+        <Fieldset variant="unstyled" legend={t('settings.general')}>
+          <Stack gap="sm">
+            <TextInput
+              label={t('settings.name')}
+              required
+              maxLength={200}
+              readOnly={!allowed}
+              {...form.getInputProps('name')}
+            />
+            <NativeSelect
+              label={t('settings.locale')}
+              description={t('settings.localeHint')}
+              disabled={!allowed}
+              data={[
+                { value: 'ko', label: t('settings.korean') },
+                { value: 'en', label: t('settings.english') },
+              ]}
+              {...form.getInputProps('locale')}
+            />
+            <NativeSelect
+              label={t('settings.timeZone')}
+              description={t('settings.timeZoneHint')}
+              disabled={!allowed}
+              data={[...new Set([organization.timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
+              {...form.getInputProps('timeZone')}
+            />
+            <NativeSelect
+              label={t('settings.currency')}
+              disabled={!allowed}
+              data={[...new Set([organization.currency, ...CURRENCIES])]}
+              {...form.getInputProps('currency')}
+            />
+            <NativeSelect
+              label={t('settings.fiscalYearStartMonth')}
+              description={t('settings.fiscalYearStartMonthHint')}
+              disabled={!allowed}
+              data={monthOptions(i18n.language)}
+              {...form.getInputProps('fiscalYearStartMonth')}
+            />
+          </Stack>
+        </Fieldset>
+        <Fieldset variant="unstyled" legend={t('settings.scoring')}>
+          <Stack gap="sm">
+            <Group grow align="flex-start" gap="md" className={classes.pair}>
+              {figure('greenAt', 1000, 2)}
+              {figure('amberAt', 1000, 2)}
+            </Group>
+            {figure('scoreCap', 1000, 2)}
+            {figure('graceDays', 366)}
+            {figure('focusLimit', 100)}
+          </Stack>
+        </Fieldset>
+        {!beside && <ErrorNotice error={revise.error} />}
+        <Group>
+          <WriteButton type="submit" allowed={allowed} loading={revise.isPending} disabled={!form.isDirty()}>
+            {t('settings.save')}
+          </WriteButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function monthOptions(language: string) {
+  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => ({
+    value: String(month + 1),
+    label: name.format(new Date(Date.UTC(2026, month, 1))),
+  }));
+}
