@@ -11,7 +11,7 @@ namespace Scorecard.Api.Infrastructure;
 /// </summary>
 public static class ClientFiles
 {
-    private static readonly string[] NotPages = ["/api", "/assets", "/health", "/openapi"];
+    private static readonly string[] NotPages = ["/api", "/assets", "/health", "/openapi", "/reference"];
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
     /// <summary>In order of preference: the build puts both beside each file that they make smaller.</summary>

@@ -1,18 +1,11 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Scorecard.Api.Features.Session;
 using Scorecard.Domain.Organizations;
 
 namespace Scorecard.IntegrationTests.Session;
 
 /// <summary>A new installation on an empty database, set up by the link in its log.</summary>
-public sealed partial class SetupTests(PostgresFixture postgres) : IAsyncLifetime
+public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
 {
     private string _database = "";
 
@@ -79,6 +72,37 @@ public sealed partial class SetupTests(PostgresFixture postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Outside_development_the_contract_is_for_those_who_are_signed_in()
+    {
+        await using var installation = new Installation(_database);
+        var http = await ApiFixture.WithTokenAsync(installation.CreateClient());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/openapi/v1.json")).StatusCode);
+
+        (await http.PostAsync("/api/v1/setup", Request(installation.SetupToken()))).EnsureSuccessStatusCode();
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/openapi/v1.json")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_log_names_routes_and_traces_and_no_person_and_no_secret()
+    {
+        await using var installation = new Installation(_database);
+        var http = await ApiFixture.WithTokenAsync(installation.CreateClient());
+        var token = installation.SetupToken();
+        await http.GetAsync($"/api/v1/setup?token={token}");
+        (await http.PostAsync("/api/v1/setup", Request(token))).EnsureSuccessStatusCode();
+        await ApiFixture.WithTokenAsync(http);
+        await http.PostAsync("/api/v1/session", new SignInRequest("admin@example.org", "not the password"));
+
+        var log = installation.Log.Where(line => !line.Contains("Set one up here, once", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(log, line => line.StartsWith("POST api/v1/setup answered 200", StringComparison.Ordinal));
+        Assert.Contains(log, line => line.StartsWith("POST api/v1/session answered 401", StringComparison.Ordinal));
+        foreach (var secret in (string[])["admin@example.org", "김관리", "Hanbit", "not the password", "a long enough password", token])
+            Assert.DoesNotContain(log, line => line.Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_field_is_checked_before_the_link_is_used_up()
     {
         await using var installation = new Installation(_database);
@@ -95,32 +119,4 @@ public sealed partial class SetupTests(PostgresFixture postgres) : IAsyncLifetim
 
     private static SetupRequest Request(string token) =>
         new(token, "Hanbit", "ko", "Asia/Seoul", "KRW", 4, "김관리", "admin@example.org", "a long enough password");
-
-    /// <summary>A process of the API, in production, whose log can be read.</summary>
-    private sealed partial class Installation(string database) : WebApplicationFactory<Program>, ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _log = new();
-
-        public string SetupToken() => FindSetupToken() ?? throw new InvalidOperationException("The log has no link.");
-
-        public string? FindSetupToken() => _log.Select(line => Link().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _log.Enqueue(formatter(state, exception));
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseEnvironment(Environments.Production)
-            .UseSetting("ConnectionStrings:Scorecard", database)
-            .ConfigureServices(services => services.AddSingleton<ILoggerProvider>(this));
-
-        [GeneratedRegex(@"/setup\?token=([\w-]{43})$")]
-        private static partial Regex Link();
-    }
 }

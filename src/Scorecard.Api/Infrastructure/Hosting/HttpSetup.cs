@@ -47,6 +47,7 @@ public static class HttpSetup
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
 
+        app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();

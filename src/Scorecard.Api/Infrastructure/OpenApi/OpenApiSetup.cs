@@ -33,9 +33,10 @@ public static class OpenApiSetup
         options.AddOperationTransformer<ProblemResponses>();
     });
 
-    /// <summary>The document is open in development and a demo; elsewhere to whoever is signed in.</summary>
+    /// <summary>The document is open in development; elsewhere to whoever is signed in. <c>/reference</c> shows it.</summary>
     public static void MapContract(this WebApplication app)
     {
+        app.MapGet("/reference", () => Results.LocalRedirect("/reference/index.html")).AllowAnonymous().ExcludeFromDescription();
         var document = app.MapOpenApi();
         if (app.Environment.IsDevelopment())
             document.AllowAnonymous();
