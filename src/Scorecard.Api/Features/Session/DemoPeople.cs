@@ -13,11 +13,8 @@ public sealed class DemoPeople(NpgsqlDataSource db, PostgresEventStore store, Ag
     public static readonly DomainError NoDemo = new("demo.not_found", "This is not a demo.");
 
     /// <summary>Those who have a role, the most far-reaching first.</summary>
-    public async Task<IReadOnlyList<DemoPerson>> AllAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<DemoPerson>> AllAsync(Guid orgId, CancellationToken ct)
     {
-        if (await OrganizationAsync(ct) is not { } orgId)
-            return [];
-
         var facts = new Facts(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = [Person.Category, Unit.Category] }, ct));
         var data = await people.AllAsync(orgId, ct);
         return
@@ -38,10 +35,11 @@ public sealed class DemoPeople(NpgsqlDataSource db, PostgresEventStore store, Ag
         return await command.ExecuteScalarAsync(ct) is DateTime builtAt ? new DateTimeOffset(builtAt, TimeSpan.Zero) : null;
     }
 
-    /// <summary>Null before the sample is built.</summary>
-    public async Task<Guid?> OrganizationAsync(CancellationToken ct)
+    /// <summary>The organization, and since when it is there; null before the sample is built.</summary>
+    public async Task<(Guid Id, DateTimeOffset Since)?> OrganizationAsync(CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select org_id from organizations order by created_at limit 1");
-        return await command.ExecuteScalarAsync(ct) as Guid?;
+        await using var command = db.CreateCommand("select org_id, created_at from organizations order by created_at limit 1");
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? (row.GetGuid(0), row.GetFieldValue<DateTimeOffset>(1)) : null;
     }
 }

@@ -21,7 +21,7 @@ public static class DemoSignIn
         DemoSignInRequest request, DemoMode mode, DemoPeople demo, People people, Accounts accounts, CurrentUser user, SessionViews views,
         HttpContext context, CancellationToken ct)
     {
-        if (!mode.IsOn || await demo.OrganizationAsync(ct) is not { } orgId)
+        if (!mode.IsOn || await demo.OrganizationAsync(ct) is not { Id: var orgId })
             return Problems.From(DemoPeople.NoDemo);
 
         if (!await user.LoadAsync(orgId, request.PersonId, ct) || await people.FindAsync(orgId, request.PersonId, ct) is not { } person)

@@ -15,8 +15,8 @@ public static class GetDemo
         .ProducesProblem(404);
 
     private static async Task<Results<Ok<DemoView>, ProblemHttpResult>> Handle(DemoMode mode, DemoPeople people, CancellationToken ct) =>
-        mode.IsOn
-            ? TypedResults.Ok(new DemoView(await people.AllAsync(ct), await people.BuiltAtAsync(ct)))
+        mode.IsOn && await people.OrganizationAsync(ct) is { } organization
+            ? TypedResults.Ok(new DemoView(await people.AllAsync(organization.Id, ct), organization.Since))
             : Problems.From(DemoPeople.NoDemo);
 }
 

@@ -28,6 +28,9 @@ public static class InvitePerson
             return Problems.From(PersonErrors.NotFound);
 
         user.Require(Permission.ManagePeople, person.State.UnitId ?? read.Organization.Tree.RootId!.Value, "person");
+        if (!person.State.Grants.All(grant => user.May(Permission.ManagePeople, grant.UnitId)))
+            return Problems.From(StatusCodes.Status403Forbidden, Problems.Forbidden); // the link is worth all that the person may do
+
         if (!person.State.Active)
             return Problems.From(PersonErrors.Deactivated);
 

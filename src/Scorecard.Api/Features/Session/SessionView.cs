@@ -33,8 +33,7 @@ public sealed class SessionViews(IAntiforgery antiforgery, CurrentUser user, Peo
 {
     public async Task<SessionView> ForAsync(HttpContext context, CancellationToken ct)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        var token = antiforgery.GetAndStoreTokens(context).RequestToken!;
+        var token = antiforgery.GetAndStoreTokens(context).RequestToken!; // which also says that the answer is to be kept nowhere
         if (!user.IsKnown || await people.FindAsync(user.OrgId, user.PersonId, ct) is not { } person)
             return new(SignedIn: false, token, demo.IsOn, await setup.IsRequiredAsync(ct), Person: null, Organization: null, [], []);
 

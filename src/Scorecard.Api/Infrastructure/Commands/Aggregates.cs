@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Kernel;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Commands;
 
@@ -8,7 +9,7 @@ namespace Scorecard.Api.Infrastructure.Commands;
 /// Every kind of aggregate: how its state is folded and written, and which business keys it holds. The one place that
 /// a rebuild of all states needs.
 /// </summary>
-public sealed class Aggregates
+public sealed class Aggregates : IStateFold
 {
     private readonly Dictionary<Type, IAggregateKind> _byType = [];
     private readonly Dictionary<string, IAggregateKind> _byName = [];
@@ -34,14 +35,17 @@ public sealed class Aggregates
         ? (AggregateKind<TState>)kind
         : throw new InvalidOperationException($"{typeof(TState).Name} is not registered as an aggregate.");
 
-    /// <summary>The state's JSON after one more event; <paramref name="state"/> is null before the first.</summary>
-    public string Fold(string kind, string? state, object change) => _byName.TryGetValue(kind, out var known)
-        ? known.Fold(state, change)
-        : throw new InvalidOperationException($"'{kind}' is not registered as an aggregate.");
+    public bool Keeps(string kind) => _byName.ContainsKey(kind);
+
+    object IStateFold.Evolve(StreamId stream, object? state, object change) => _byName[stream.Kind].Evolve(state, change);
+
+    string IStateFold.Serialize(StreamId stream, object state) => _byName[stream.Kind].Serialize(state);
 
     private interface IAggregateKind
     {
-        string Fold(string? state, object change);
+        object Evolve(object? state, object change);
+
+        string Serialize(object state);
     }
 
     /// <summary>One kind of aggregate.</summary>
@@ -52,8 +56,6 @@ public sealed class Aggregates
 
         public TState Initial => initial;
 
-        public TState Evolve(TState state, object change) => evolve(state, change);
-
         public IReadOnlySet<BusinessKey> KeysOf(TState state) => keys(state).ToHashSet();
 
         public string Write(TState state) => JsonSerializer.Serialize(state, JsonSetup.Stored);
@@ -61,8 +63,9 @@ public sealed class Aggregates
         public TState Read(string json) => JsonSerializer.Deserialize<TState>(json, JsonSetup.Stored)
             ?? throw new JsonException($"The state of a {name} is null.");
 
-        string IAggregateKind.Fold(string? state, object change) =>
-            Write(Evolve(state is null ? initial : Read(state), change));
+        object IAggregateKind.Evolve(object? state, object change) => evolve(state is null ? initial : (TState)state, change)!;
+
+        string IAggregateKind.Serialize(object state) => Write((TState)state);
     }
 }
 

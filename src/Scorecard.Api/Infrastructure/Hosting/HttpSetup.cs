@@ -23,6 +23,11 @@ public static class HttpSetup
         services.AddHttpContextAccessor();
         services.AddAntiforgeryCheck();
         services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // the one secret in a body, the antiforgery token, differs in every answer
+            compression.MimeTypes = ["application/json"];
+        });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
         var guesses = configuration.GetValue("Scorecard:SignInAttemptsPerMinute", 30);
@@ -47,6 +52,7 @@ public static class HttpSetup
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
 
+        app.UseResponseCompression();
         app.UseMiddleware<RequestLog>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();

@@ -27,7 +27,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
 
     /// <summary>An exception takes the endpoint away from the context; the feature still has it.</summary>
     private static string RouteOf(HttpContext context) =>
-        ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "no such route";
+        ((context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText?.Trim('/') ?? "no such route";
 
     [LoggerMessage(LogLevel.Information, "{Method} {Route} answered {Status} in {Milliseconds} ms, trace {TraceId}")]
     private static partial void Answered(ILogger log, string method, string route, int status, double milliseconds, string? traceId);

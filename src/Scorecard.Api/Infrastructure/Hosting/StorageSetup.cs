@@ -13,7 +13,9 @@ public static class StorageSetup
         services.AddSingleton(_ => StoreConnection.CreateDataSource(configuration.GetConnectionString("Scorecard") ?? ""));
         services.AddSingleton(EventRegistry.Create());
         services.AddSingleton(AggregateRegistry.Create());
+        services.AddSingleton<IStateFold>(provider => provider.GetRequiredService<Aggregates>());
         services.AddSingleton<PostgresEventStore>();
+        services.AddSingleton<StateRebuilder>();
         services.AddScoped<Caller>();
         services.AddScoped<CommandRunner>();
         services.AddScoped<Reader>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
@@ -10,7 +11,7 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Infrastructure.Json;
 
 /// <summary>Holds route values and the query against the parameters an endpoint declares.</summary>
-public static class ParameterCheck
+public static partial class ParameterCheck
 {
     public const int MaxLength = 200;
 
@@ -72,6 +73,9 @@ public static class ParameterCheck
     /// <summary>The same TryParse that the framework binds with.</summary>
     private static Func<string, bool> ParserOf(Type type)
     {
+        if (type == typeof(DateTimeOffset)) // the framework also takes 11/21/2026 for one
+            return text => Instant().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _);
+
         var text = Expression.Parameter(typeof(string));
         var value = Expression.Variable(type);
         Type[] withProvider = [typeof(string), typeof(IFormatProvider), type.MakeByRefType()];
@@ -88,4 +92,8 @@ public static class ParameterCheck
 
     private static bool IsRouted(Endpoint endpoint, string name) =>
         endpoint is RouteEndpoint route && route.RoutePattern.GetParameter(name) is not null;
+
+    /// <summary>ISO 8601 with its offset.</summary>
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,7})?)?(Z|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Instant();
 }
