@@ -35,8 +35,9 @@ await compareYearToDate();
 
 async function define(indicator) {
   const { first } = indicator;
+  // The agency writes 0 for months without a plan; a target of 0 without a floor could not be scored, so it is none.
   const targets = indicator.months
-    .map((month) => ({ from: month.period, target: month.target, floor: null, stretch: null }))
+    .map((month) => ({ from: month.period, target: month.target > 0 ? month.target : null, floor: null, stretch: null }))
     .filter((entry, i, all) => (i === 0 ? entry.target !== null : entry.target !== all[i - 1].target));
   await api.put(`kpis/${indicator.kpiId}`, {
     definition: {
@@ -94,28 +95,37 @@ async function placeOnScorecards() {
   for (const year of years) {
     const scorecardId = id(`scorecard-${year}`);
     await api.put(`scorecards/${scorecardId}`, { unitId, fiscalYear: year, name: `NYC Transit ${year}`, copyFromScorecardId: null });
-    let view = await api.get(`scorecards/${scorecardId}?date=${year}-12`);
+    const view = await api.get(`scorecards/${scorecardId}?date=${year}-12`);
     let version = view.version;
     const change = async (path, body) => {
       version = (await api.post(`scorecards/${scorecardId}/${path}`, { ...body, effectiveFrom: null, expectedVersion: version })).version;
     };
+    const known = new Set(view.perspectives.flatMap((p) => p.objectives.map((o) => o.id)));
     const placed = new Set(view.perspectives.flatMap((p) => p.objectives.flatMap((o) => o.kpis.map((k) => k.kpiId))));
-    for (const [kind, name] of [['customer', 'Dependable service'], ['internal', 'Safe operation']]) {
-      const objectiveId = id(`objective-${year}-${kind}`);
-      const perspective = view.perspectives.find((p) => p.kind === kind);
-      if (!perspective.objectives.some((o) => o.id === objectiveId))
+    for (const indicator of indicators.filter((i) => i.months.some((m) => m.year === year))) {
+      const objective = objectiveOf(indicator);
+      const perspective = view.perspectives.find((p) => p.kind === objective.kind);
+      const objectiveId = id(`objective-${year}-${objective.key}`);
+      if (!known.has(objectiveId)) {
+        known.add(objectiveId);
         await change('objectives', {
-          objectiveId, perspectiveId: perspective.id, name, description: null, theme: null, weight: 1, ownerPersonId: null,
+          objectiveId, perspectiveId: perspective.id, name: objective.name, description: null, theme: null, weight: 1, ownerPersonId: null,
         });
-      for (const indicator of indicators) {
-        const safety = indicator.first.category.startsWith('Safety');
-        if (safety === (kind === 'internal') && !placed.has(indicator.kpiId) && indicator.months.some((m) => m.year === year))
-          await change(`objectives/${objectiveId}/kpis`, { kpiId: indicator.kpiId, weight: 1 });
       }
+      if (!placed.has(indicator.kpiId)) await change(`objectives/${objectiveId}/kpis`, { kpiId: indicator.kpiId, weight: 1 });
     }
     made.push({ year, scorecardId });
   }
   return made;
+}
+
+/** Lines and depots stand under the indicator that they belong to; the others under safety or service. */
+function objectiveOf(indicator) {
+  const { parent_seq: parentSeq, indicator_seq: seq, category } = indicator.first;
+  const safety = category.startsWith('Safety');
+  const parent = indicators.find((other) => other.first.indicator_seq === parentSeq) ?? (indicators.some((other) => other.first.parent_seq === seq) ? indicator : null);
+  if (parent) return { key: parent.first.indicator_seq, kind: 'customer', name: parent.first.indicator_name };
+  return safety ? { key: 'safety', kind: 'internal', name: 'Safe operation' } : { key: 'service', kind: 'customer', name: 'Dependable service' };
 }
 
 async function activate(indicator) {
