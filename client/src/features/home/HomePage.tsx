@@ -1,17 +1,43 @@
-import { Button } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAsOf } from '@/shared/asOf';
+import { ScorecardLines } from '@/shared/ScorecardLines';
 import { useSession } from '@/shared/session';
 import { EmptyState } from '@/ui/EmptyState';
-import { Page } from '@/ui/Page';
+import { useFormat } from '@/ui/format';
+import { Page, Section } from '@/ui/Page';
+import { Changes } from './Changes';
+import classes from './Home.module.css';
+import { homeQuery } from './homeQueries';
+import { Owed } from './Owed';
 
+/** What do I owe, what has changed, how do my units stand. */
 export function HomePage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation('home');
+  const format = useFormat();
   const { person, organization } = useSession();
+  const { date } = useAsOf();
+  const { data: home } = useSuspenseQuery(homeQuery(date));
 
   return (
-    <Page title={t('nav.home')} under={`${organization.name} · ${person.name}`}>
-      <EmptyState message={t('welcome')} action={<Button onClick={spotlight.open}>{t('search.open')}</Button>} />
+    <Page
+      title={t('title', { name: person.name })}
+      under={[organization.name, format.date(organization.today)].join(' · ')}
+    >
+      <div className={classes.columns}>
+        <Owed items={home.owed} />
+        <Changes changes={home.changes} since={home.lastVisit} />
+      </div>
+      <Section title={t('scorecards.title', { date: format.period(date) })}>
+        <ScorecardLines
+          label={t('scorecards.title', { date: format.period(date) })}
+          scorecards={home.scorecards}
+          empty={
+            <EmptyState message={t('scorecards.empty')} action={<Link to="/scorecards">{t('scorecards.all')}</Link>} />
+          }
+        />
+      </Section>
     </Page>
   );
 }

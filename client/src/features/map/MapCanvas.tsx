@@ -52,44 +52,47 @@ export default function MapCanvas({ scorecard, linking }: { scorecard: Scorecard
   return (
     <section className={classes.frame} aria-label={t('label', { name: scorecard.name })}>
       <p className={classes.hint}>{linking ? t('hint.edit') : t('hint.read')}</p>
-      <ReactFlow<MapNode>
-        className={classes.flow}
-        colorMode={scheme}
-        nodeTypes={NODE_TYPES}
-        nodes={nodes}
-        edges={edges}
-        onNodesChange={(changes: NodeChange<MapNode>[]) => setNodes((now) => applyNodeChanges(changes, now))}
-        onNodeDragStop={(_, node) => linking?.move({ objectiveId: node.id, ...rounded(node.position) })}
-        onConnect={connect}
-        onEdgesDelete={(removed) => {
-          for (const { source, target } of removed) linking?.unlink({ fromObjectiveId: source, toObjectiveId: target });
-        }}
-        isValidConnection={({ source, target }) =>
-          !links.some((link) => link.fromObjectiveId === source && link.toObjectiveId === target) &&
-          !closesCircle(links, { fromObjectiveId: source, toObjectiveId: target })
-        }
-        nodesDraggable={linking !== null}
-        nodesConnectable={linking !== null}
-        nodesFocusable={false}
-        elementsSelectable={linking !== null}
-        deleteKeyCode={linking ? ['Delete', 'Backspace'] : null}
-        fitView
-        fitViewOptions={{ padding: 0.02, maxZoom: 1 }}
-        minZoom={0.2}
-        maxZoom={1.5}
-        zoomOnScroll={false}
-        preventScrolling={false}
-        panOnScroll={false}
-        ariaLabelConfig={{
-          'controls.zoomIn.ariaLabel': t('controls.zoomIn'),
-          'controls.zoomOut.ariaLabel': t('controls.zoomOut'),
-          'controls.fitView.ariaLabel': t('controls.fit'),
-          'controls.ariaLabel': t('controls.label'),
-        }}
-      >
-        <Background color="transparent" />
-        <Controls showInteractive={false} />
-      </ReactFlow>
+      <div className={classes.canvas}>
+        <ReactFlow<MapNode>
+          className={classes.flow}
+          colorMode={scheme}
+          nodeTypes={NODE_TYPES}
+          nodes={nodes}
+          edges={edges}
+          onNodesChange={(changes: NodeChange<MapNode>[]) => setNodes((now) => applyNodeChanges(changes, now))}
+          onNodeDragStop={(_, node) => linking?.move({ objectiveId: node.id, ...rounded(node.position) })}
+          onConnect={connect}
+          onEdgesDelete={(removed) => {
+            for (const { source, target } of removed)
+              linking?.unlink({ fromObjectiveId: source, toObjectiveId: target });
+          }}
+          isValidConnection={({ source, target }) =>
+            !links.some((link) => link.fromObjectiveId === source && link.toObjectiveId === target) &&
+            !closesCircle(links, { fromObjectiveId: source, toObjectiveId: target })
+          }
+          nodesDraggable={linking !== null}
+          nodesConnectable={linking !== null}
+          nodesFocusable={false}
+          elementsSelectable={linking !== null}
+          deleteKeyCode={linking ? ['Delete', 'Backspace'] : null}
+          fitView
+          fitViewOptions={{ padding: 0.02, maxZoom: 1 }}
+          minZoom={0.2}
+          maxZoom={1.5}
+          zoomOnScroll={false}
+          preventScrolling={false}
+          panOnScroll={false}
+          ariaLabelConfig={{
+            'controls.zoomIn.ariaLabel': t('controls.zoomIn'),
+            'controls.zoomOut.ariaLabel': t('controls.zoomOut'),
+            'controls.fitView.ariaLabel': t('controls.fit'),
+            'controls.ariaLabel': t('controls.label'),
+          }}
+        >
+          <Background color="transparent" />
+          <Controls showInteractive={false} />
+        </ReactFlow>
+      </div>
     </section>
   );
 }

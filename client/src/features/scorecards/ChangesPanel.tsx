@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
@@ -18,15 +20,18 @@ export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView
     moment.knownAt
       ? t('compare.momentKnown', { date: format.period(moment.date), at: format.dateTime(moment.knownAt) })
       : format.period(moment.date);
+  const [all, setAll] = useState(false);
+  const main = differences.filter(matters);
+  const shown = all ? differences : main;
   const moments = { before: when(compared.moment ?? asOf), after: when(asOf) };
 
   return (
     <Section title={t('compare.title', moments)}>
-      {differences.length === 0 ? (
+      {shown.length === 0 && differences.length === 0 ? (
         <p className={classes.none}>{t('compare.nothing', moments)}</p>
       ) : (
         <ul className={classes.list} aria-label={t('compare.list', { name: scorecard.name })}>
-          {differences.map((difference) => (
+          {shown.map((difference) => (
             <li key={difference.key} data-level={difference.level}>
               <span className={classes.name}>
                 <span className={classes.level}>{t(`level.${difference.level}`)}</span> {difference.name}
@@ -37,9 +42,18 @@ export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView
           ))}
         </ul>
       )}
+      {differences.length > main.length && (
+        <Button className="no-print" size="compact-sm" variant="subtle" mb="lg" onClick={() => setAll(!all)}>
+          {all ? t('compare.less') : t('compare.more', { count: differences.length - main.length })}
+        </Button>
+      )}
     </Section>
   );
 }
+
+/** The large lines, and whatever changed in the structure; the other scores are marked where they stand. */
+const matters = ({ level, presence, weight, renamed, moved }: Difference) =>
+  level === 'scorecard' || level === 'perspective' || presence !== 'both' || Boolean(weight || renamed || moved);
 
 function Details({ difference, format }: { difference: Difference; format: Format }) {
   const { t } = useTranslation('scorecards');

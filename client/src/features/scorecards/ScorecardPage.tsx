@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '@/api/generated';
 import { useCanWrite } from '@/shared/access';
@@ -11,11 +12,13 @@ import { ChangesPanel } from './ChangesPanel';
 import { CompareControl } from './CompareControl';
 import { Comparison } from './Comparison';
 import { useScorecards } from './comparedMoment';
-import { ScorecardEditor } from './edit/ScorecardEditor';
 import { PerspectiveColumns } from './PerspectiveColumns';
 import { ScorecardFoot } from './ScorecardFoot';
 import { ScorecardSummary } from './ScorecardSummary';
 import { ScorecardTable } from './ScorecardTable';
+
+// Most people read; what it takes to edit is loaded by those who do.
+const ScorecardEditor = lazy(() => import('./edit/ScorecardEditor'));
 
 const VIEWS = ['cards', 'table'] as const;
 const SPANS = ['period', 'year-to-date'] as const satisfies readonly Span[];
@@ -50,10 +53,10 @@ function Scorecard({ scorecardId, onEdit }: { scorecardId: string; onEdit: () =>
           <Link to="/scorecards/$scorecardId/map" params={{ scorecardId }}>
             {t('page.map')}
           </Link>
-          <Button variant="default" onClick={() => window.print()}>
+          <Button size="xs" variant="default" onClick={() => window.print()}>
             {t('page.print')}
           </Button>
-          <WriteButton variant="default" allowed={scorecard.canEdit} onClick={onEdit}>
+          <WriteButton size="xs" variant="default" allowed={scorecard.canEdit} onClick={onEdit}>
             {t('page.edit')}
           </WriteButton>
         </>

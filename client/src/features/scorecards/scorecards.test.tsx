@@ -104,9 +104,11 @@ test('Another moment put beside it marks what differs, in words', async () => {
   const at = (score: number) =>
     scorecard({ score, perspectives: [perspective({ score, objectives: [objective({ score, kpis: [] })] })] });
   serve((date) => (date === '2026-07' ? at(75) : at(82)));
-  renderPage(<ScorecardPage />, { path, url: '/scorecards/s1?with=2026-07' });
+  const { user } = renderPage(<ScorecardPage />, { path, url: '/scorecards/s1?with=2026-07' });
 
   const changes = await screen.findByRole('list', { name: 'What differs on Company 2026' });
+  expect(within(changes).getAllByText('75.0 → 82.0 (+7.0)')).toHaveLength(2);
+  await user.click(screen.getByRole('button', { name: 'Show 1 more difference' }));
   expect(within(changes).getAllByText('75.0 → 82.0 (+7.0)')).toHaveLength(3);
   expect(screen.getAllByText('Up')).toHaveLength(6);
 });

@@ -1,5 +1,6 @@
 import common from './common.json';
 import errors from './errors.json';
+import home from './home.json';
 import integrity from './integrity.json';
 import kpis from './kpis.json';
 import library from './library.json';
@@ -10,4 +11,4 @@ import session from './session.json';
 import shell from './shell.json';
 import values from './values.json';
 
-export const ko = { common, errors, integrity, kpis, library, map, organization, scorecards, session, shell, values };
+export const ko = { common, errors, home, integrity, kpis, library, map, organization, scorecards, session, shell, values };

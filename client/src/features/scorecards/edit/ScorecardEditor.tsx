@@ -17,7 +17,7 @@ import { PerspectiveEditor } from './PerspectiveEditor';
 import { RollUpEditor } from './RollUpEditor';
 
 /** The scorecard's structure, edited in place. Every change is saved at once and holds from the month in the bar. */
-export function ScorecardEditor({ scorecardId, onDone }: { scorecardId: string; onDone: () => void }) {
+export default function ScorecardEditor({ scorecardId, onDone }: { scorecardId: string; onDone: () => void }) {
   const { t } = useTranslation('scorecards');
   const asOf = useAsOf();
   const { data: shown } = useSuspenseQuery(scorecardQuery(scorecardId, asOf, 'period'));

@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OwedItem } from '@/api/generated';
+import { EmptyState } from '@/ui/EmptyState';
+import { Section } from '@/ui/Page';
+import { CommentRow } from './CommentRow';
+import classes from './Home.module.css';
+import { homeKey } from './homeQueries';
+import { OpenRow } from './OpenRow';
+import { ValueRow } from './ValueRow';
+
+const keyOf = (item: OwedItem) => `${item.kind}/${item.kpiId}/${item.period}`;
+
+/** What is to be done, each in its own row without leaving the page. A row that is done goes. */
+export function Owed({ items }: { items: OwedItem[] }) {
+  const { t } = useTranslation('home');
+  const queryClient = useQueryClient();
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
+  const list = useRef<HTMLUListElement>(null);
+  const open = items.filter((item) => !done.has(keyOf(item)));
+
+  function finish(item: OwedItem) {
+    const index = open.indexOf(item);
+    setDone((before) => new Set(before).add(keyOf(item)));
+    // On with the next one, without a mouse.
+    requestAnimationFrame(() =>
+      list.current?.children[index]?.querySelector<HTMLElement>('input, textarea, a')?.focus(),
+    );
+  }
+  function reopen(item: OwedItem) {
+    setDone((before) => new Set([...before].filter((key) => key !== keyOf(item))));
+    void queryClient.invalidateQueries({ queryKey: homeKey });
+  }
+
+  return (
+    <Section title={t('owed.title')} actions={open.length > 0 && <span className="num">{open.length}</span>}>
+      {open.length === 0 ? (
+        <EmptyState
+          message={done.size > 0 ? t('owed.finished') : t('owed.empty')}
+          action={<Link to="/scorecards">{t('owed.goOn')}</Link>}
+        />
+      ) : (
+        <ul ref={list} className={classes.owed}>
+          {open.map((item) => (
+            <li key={keyOf(item)}>
+              {item.kind === 'value-missing' ? (
+                <ValueRow item={item} onDone={() => finish(item)} onUndone={() => reopen(item)} />
+              ) : item.kind === 'comment-missing' ? (
+                <CommentRow item={item} onDone={() => finish(item)} />
+              ) : (
+                <OpenRow item={item} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,64 @@
+import i18n, { type TFunction } from 'i18next';
+import type { ChangeEntry } from '@/api/generated';
+import type { Format } from '@/ui/format';
+
+/** Stands for the subject in a sentence until it is put there as a link. */
+const SUBJECT = '\uE000';
+
+export interface Sentence {
+  /** What stands before and after the subject's name. */
+  before: string;
+  subject: string;
+  after: string;
+}
+
+/** What happened, in a sentence: by the name of the stored event, and plainly when the name is not known here. */
+export function sentenceOf(change: ChangeEntry, t: TFunction<'home'>, format: Format): Sentence {
+  const known = i18n.exists(`changes.kinds.${change.kind}`, { ns: 'home' });
+  const text = t(`changes.kinds.${known ? change.kind : 'other'}` as 'changes.kinds.other', {
+    who: whoOf(change, t),
+    subject: SUBJECT,
+    period: change.period ? format.period(change.period) : '',
+    before: figureOf(change, change.before, format),
+    after: figureOf(change, change.after, format),
+  });
+  const [before = '', after = ''] = tidy(text).split(SUBJECT);
+  return { before, subject: change.subjectName, after };
+}
+
+const whoOf = ({ by }: ChangeEntry, t: TFunction<'home'>) =>
+  by ? t('changes.who', { name: by.name }) : t('changes.system');
+
+function figureOf({ unitKind, unitSymbol, decimals }: ChangeEntry, figure: number | null, format: Format): string {
+  if (unitKind === null) return format.number(figure, figure === null || Number.isInteger(figure) ? 0 : 2);
+  return format.value(figure, { unitKind, unitSymbol, decimals: decimals ?? 0 });
+}
+
+/** Closes the gap that a part leaves which is not said. */
+const tidy = (text: string) => text.replace(/ {2,}/g, ' ').trim();
+
+/** Many values of one person in a row, as from a file. */
+export interface ManyValues {
+  id: string;
+  count: number;
+  changes: ChangeEntry[];
+}
+
+const SELDOM = 3;
+
+/** Runs of values entered by one person become one line; everything else stays a line of its own. */
+export function groupChanges(changes: readonly ChangeEntry[]): (ChangeEntry | ManyValues)[] {
+  const groups: ChangeEntry[][] = [];
+  for (const change of changes) {
+    const last = groups.at(-1);
+    const joins =
+      change.kind === 'kpi-value-recorded' && last?.[0]?.kind === change.kind && last[0].by?.id === change.by?.id;
+    if (joins) last?.push(change);
+    else groups.push([change]);
+  }
+  return groups.flatMap((group): (ChangeEntry | ManyValues)[] =>
+    group.length > SELDOM ? [{ id: `many-${group[0]?.id}`, count: group.length, changes: group }] : group,
+  );
+}
+
+export const isMany = (line: ChangeEntry | ManyValues): line is ManyValues => 'count' in line;
