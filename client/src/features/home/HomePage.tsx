@@ -1,16 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '@/shared/asOf';
-import { ScorecardLines } from '@/shared/ScorecardLines';
 import { useSession } from '@/shared/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
+import { PageBoundary } from '@/ui/PageBoundary';
 import { Changes } from './Changes';
 import classes from './Home.module.css';
 import { homeQuery } from './homeQueries';
 import { Owed } from './Owed';
+
+// The table is below the fold: what is owed does not wait for its code.
+const ScorecardLines = lazy(async () => ({ default: (await import('@/shared/ScorecardLines')).ScorecardLines }));
 
 /** What do I owe, what has changed, how do my units stand. */
 export function HomePage() {
@@ -30,13 +34,19 @@ export function HomePage() {
         <Changes changes={home.changes} since={home.lastVisit} />
       </div>
       <Section title={t('scorecards.title', { date: format.period(date) })}>
-        <ScorecardLines
-          label={t('scorecards.title', { date: format.period(date) })}
-          scorecards={home.scorecards}
-          empty={
-            <EmptyState message={t('scorecards.empty')} action={<Link to="/scorecards">{t('scorecards.all')}</Link>} />
-          }
-        />
+        <PageBoundary lines={5}>
+          {' '}
+          <ScorecardLines
+            label={t('scorecards.title', { date: format.period(date) })}
+            scorecards={home.scorecards}
+            empty={
+              <EmptyState
+                message={t('scorecards.empty')}
+                action={<Link to="/scorecards">{t('scorecards.all')}</Link>}
+              />
+            }
+          />
+        </PageBoundary>{' '}
       </Section>
     </Page>
   );
