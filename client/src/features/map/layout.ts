@@ -1,7 +1,7 @@
 import type { MapPosition, ObjectiveLink, PerspectiveKind, PerspectiveView } from '@/api/generated';
 
 export const NODE = { width: 216, height: 84 } as const;
-const GAP = { x: 32, y: 32 } as const;
+const GAP = { x: 32, y: 60 } as const;
 /** Room inside a lane around its objectives; the lane's name stands on the left. */
 const INSET = { left: 144, top: 36, right: 32, bottom: 28 } as const;
 const SMALLEST_LANE = { width: 960, height: INSET.top + NODE.height + INSET.bottom } as const;

@@ -15,7 +15,18 @@ export type ObjectiveData = Node<
 >;
 export type MapNode = LaneData | ThemeData | ObjectiveData;
 
-const STILL = { draggable: false, selectable: false, connectable: false, focusable: false, deletable: false } as const;
+/** Lanes and bands lie below the arrows, objectives above them. */
+const BELOW = -10;
+const ABOVE = 20;
+
+const STILL = {
+  draggable: false,
+  selectable: false,
+  connectable: false,
+  focusable: false,
+  deletable: false,
+  zIndex: BELOW,
+} as const;
 
 /** Lanes, bands and objectives, in the order in which Tab walks them. */
 export function nodesOf(
@@ -63,6 +74,7 @@ export function nodesOf(
             height: NODE.height,
             data: { objective, scorecardId: scorecard.id, onMove },
             deletable: false,
+            zIndex: ABOVE,
           },
         ];
       }),

@@ -11,4 +11,17 @@ import session from './session.json';
 import shell from './shell.json';
 import values from './values.json';
 
-export const en = { common, errors, home, integrity, kpis, library, map, organization, scorecards, session, shell, values };
+export const en = {
+  common,
+  errors,
+  home,
+  integrity,
+  kpis,
+  library,
+  map,
+  organization,
+  scorecards,
+  session,
+  shell,
+  values,
+};
