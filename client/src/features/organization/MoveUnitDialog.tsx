@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitView } from '@/api/generated';
@@ -6,7 +6,7 @@ import { useMayIn } from '@/shared/access';
 import { subtreeIds } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useReviseUnit } from './organizationQueries';
-import { unitOptions } from './unitOptions';
+import { UnitSelect } from './UnitSelect';
 
 /** Another place in the tree for a unit and everything below it. */
 export function MoveUnitDialog({ unit, units, onClose }: { unit: UnitView; units: UnitView[]; onClose: () => void }) {
@@ -29,11 +29,11 @@ export function MoveUnitDialog({ unit, units, onClose }: { unit: UnitView; units
     <Modal opened onClose={onClose} title={t('units.moveTitle', { name: unit.name })}>
       <form onSubmit={save}>
         <Stack gap="md">
-          <Select
+          <UnitSelect
             label={t('units.parent')}
             description={t('units.moveExplained')}
-            data={unitOptions(units, (other) => !below.has(other.id) && !other.closed && mayManage(other.id))}
-            searchable
+            units={units}
+            offered={(other) => !below.has(other.id) && !other.closed && mayManage(other.id)}
             allowDeselect={false}
             data-autofocus
             value={parentId}

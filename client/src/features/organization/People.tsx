@@ -1,4 +1,4 @@
-import { Badge, Checkbox, Group, Menu, Select, TextInput } from '@mantine/core';
+import { Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -19,7 +19,7 @@ import classes from './Organization.module.css';
 import { useDeactivatePerson, useReactivatePerson } from './organizationQueries';
 import { PersonDialog } from './PersonDialog';
 import { RowMenu } from './RowMenu';
-import { unitOptions } from './unitOptions';
+import { UnitSelect } from './UnitSelect';
 
 /** Whose dialog stands open; `null` as person is somebody new. */
 type Opened = { dialog: 'person'; personId: string | null } | { dialog: 'invitation'; personId: string };
@@ -90,6 +90,7 @@ export function People() {
           )}
           {person.title && <span className={classes.muted}>{person.title}</span>}
           <span className={`${classes.muted} ${classes.phoneOnly}`}>{person.email}</span>
+          <span className={`${classes.muted} ${classes.phoneOnly}`}>{stateOf(person)}</span>
         </span>
       ),
     },
@@ -118,13 +119,13 @@ export function People() {
         person.grants.length === 0 ? (
           <span className={classes.muted}>{t('people.noRole')}</span>
         ) : (
-          <Group gap={4}>
+          <span className={classes.tags}>
             {rolesOf(person).map((role) => (
-              <Badge key={role} variant="default" radius="sm" fw={500} tt="none">
+              <span key={role} className={classes.tag}>
                 {role}
-              </Badge>
+              </span>
             ))}
-          </Group>
+          </span>
         ),
     },
     {
@@ -132,6 +133,7 @@ export function People() {
       header: t('people.access'),
       sortBy: stateOf,
       csv: stateOf,
+      wideOnly: true,
       cell: (person) => (
         <span className={person.active && person.hasAccount ? undefined : classes.muted}>{stateOf(person)}</span>
       ),
@@ -175,11 +177,11 @@ export function People() {
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
-        <Select
+        <UnitSelect
           aria-label={t('people.unitFilter')}
           placeholder={t('people.allUnits')}
-          data={unitOptions(units, (unit) => !unit.closed)}
-          searchable
+          units={units}
+          offered={(unit) => !unit.closed}
           clearable
           value={unitId || null}
           onChange={setUnitId}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { applyServerErrors } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { useAddPerson, useRevisePerson } from './organizationQueries';
 import { PersonRoles } from './PersonRoles';
-import { unitOptions } from './unitOptions';
+import { UnitSelect } from './UnitSelect';
 
 interface Props {
   /** Null to add somebody. */
@@ -123,11 +123,11 @@ function PersonForm({ id, person, units, onClose, onAdded }: FormProps) {
         />
         <TextInput type="email" label={t('people.email')} required maxLength={254} {...form.getInputProps('email')} />
         <TextInput label={t('people.jobTitle')} maxLength={200} {...form.getInputProps('title')} />
-        <Select
+        <UnitSelect
           label={t('people.unit')}
           placeholder={t('people.noUnit')}
-          data={unitOptions(units, (unit) => unit.id === person?.unitId || (!unit.closed && mayManage(unit.id)))}
-          searchable
+          units={units}
+          offered={(unit) => unit.id === person?.unitId || (!unit.closed && mayManage(unit.id))}
           clearable
           {...form.getInputProps('unitId')}
         />

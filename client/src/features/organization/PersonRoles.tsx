@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NativeSelect, Select, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { peopleQuery } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import classes from './Organization.module.css';
 import { useGrantRole, useRevokeRole } from './organizationQueries';
-import { unitOptions } from './unitOptions';
+import { UnitSelect } from './UnitSelect';
 
 const ROLES: readonly Role[] = [
   'viewer',
@@ -80,10 +80,10 @@ export function PersonRoles({ personId, initial, units, onInvite }: Props) {
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as Role)}
         />
-        <Select
+        <UnitSelect
           label={t('people.roleUnit')}
-          data={unitOptions(units, (unit) => !unit.closed && mayManage(unit.id))}
-          searchable
+          units={units}
+          offered={(unit) => !unit.closed && mayManage(unit.id)}
           allowDeselect={false}
           value={unitId}
           onChange={setUnitId}
