@@ -244,5 +244,9 @@ export const libraryKpi: LibraryKpi = {
   descriptionEn: 'Share of promoters less share of detractors.',
   descriptionKo: '추천 고객 비율에서 비추천 고객 비율을 뺀 값입니다.',
   industries: ['saas'],
+  goals: ['retain-customers'],
+  unitSymbolEn: null,
+  unitSymbolKo: null,
+  typicalSourceKo: null,
   adopted: false,
 };

@@ -20,7 +20,7 @@ export interface Attribute {
 export function attributes(definition: KpiDefinition, t: TFunction<'kpis'>, format: Format, names: Names): Attribute[] {
   const d = definition;
   const value = (figure: number | null) => (figure === null ? null : format.value(figure, d));
-  const points = d.scale.points
+  const points = (d.scale.points ?? [])
     .map((point) => `${format.value(point.value, d)} → ${format.score(point.score)}`)
     .join(', ');
   const band = [d.scale.bandLow, d.scale.bandHigh].every((limit) => limit !== null)
