@@ -1,4 +1,5 @@
 using Scorecard.Api.Features.Integrity;
+using Scorecard.Api.Features.Home;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
 using Scorecard.Api.Features.Organizations;
@@ -44,6 +45,7 @@ services.AddScoped<ScoringReader>();
 services.AddKpis();
 services.AddScorecards();
 services.AddValues();
+services.AddHome();
 services.AddIntegrity();
 services.AddSample();
 
@@ -58,6 +60,7 @@ api.MapKpis();
 api.MapLibrary();
 api.MapValues();
 api.MapScorecards();
+api.MapHome();
 api.MapIntegrity();
 
 app.MapHealth();

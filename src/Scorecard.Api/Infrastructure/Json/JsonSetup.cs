@@ -54,7 +54,10 @@ public static class JsonSetup
             return;
 
         foreach (var property in type.Properties.Where(property => property.Set is not null))
+        {
             property.IsRequired = true;
+            property.IsSetNullable &= property.IsGetNullable;
+        }
     }
 
     private static void AddConverters(JsonSerializerOptions json)

@@ -18,7 +18,10 @@ public sealed class KpiFiguresReader(Reader reader, CurrentUser user, TimeProvid
     private const int YearsOfMonths = 1;
     private const int YearsOfYears = 12;
 
-    public async Task<KpiFigures> ReadAsync(AsOfQuery query, CancellationToken ct)
+    public Task<KpiFigures> ReadAsync(AsOfQuery query, CancellationToken ct) => ReadAsync(query, [], ct);
+
+    /// <param name="also">Further kinds of which every state is needed.</param>
+    public async Task<KpiFigures> ReadAsync(AsOfQuery query, IReadOnlyList<string> also, CancellationToken ct)
     {
         var calendar = user.Organization.Calendar;
         var asked = query.Date ?? Period.Containing(
@@ -26,7 +29,7 @@ public sealed class KpiFiguresReader(Reader reader, CurrentUser user, TimeProvid
         var from = asked.Previous.FirstDay(calendar).AddYears(-YearsOfMonths);
         var to = asked.Next.LastDay(calendar); // at the turn of a month the organization's day may be ahead
         var snapshot = await reader.ReadAsync(
-            query, new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category], AllValues = true, ValuesFrom = from, ValuesTo = to }, ct);
+            query, new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category, .. also], AllValues = true, ValuesFrom = from, ValuesTo = to }, ct);
         var kpis = snapshot.Facts.All<Kpi>();
         List<Guid> seldom = [.. kpis.Where(kpi => kpi.State.Frequency > Frequency.Monthly).Select(kpi => kpi.Id)];
         IReadOnlyList<StoredValue> earlier = [];

@@ -1,0 +1,36 @@
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Home;
+
+public enum ChangeSubject
+{
+    Kpi,
+    Scorecard,
+    Unit,
+    Person,
+    Organization,
+}
+
+/// <param name="Id">Kind of stream, its id and the version of the event.</param>
+/// <param name="Kind">The stored name of the event.</param>
+/// <param name="By">Null for a person who was erased.</param>
+/// <param name="Period">The business period it is about, or from which it holds.</param>
+/// <param name="Before">The KPI's figure before, where the event is about one.</param>
+/// <param name="UnitKind">Of the KPI; null for other subjects.</param>
+public sealed record ChangeEntry(
+    string Id,
+    string Kind,
+    DateTimeOffset At,
+    PersonRef? By,
+    ChangeSubject SubjectKind,
+    Guid SubjectId,
+    string SubjectName,
+    Period? Period,
+    decimal? Before,
+    decimal? After,
+    UnitKind? UnitKind,
+    string? UnitSymbol,
+    int? Decimals,
+    string? Reason);

@@ -1,0 +1,111 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Features.Home;
+
+/// <summary>The latest events about what one person may see.</summary>
+public sealed class ChangeLog(Reader reader, PostgresEventStore store, People people, CurrentUser user)
+{
+    private const int PageSize = 500;
+
+    /// <summary>Pages of the log that are looked through for what the reader may see.</summary>
+    private const int MaxPages = 10;
+
+    /// <param name="exceptBy">Whose own doings are left out; null = nobody's.</param>
+    public async Task<IReadOnlyList<ChangeEntry>> ReadAsync(DateTimeOffset since, int limit, Guid? exceptBy, CancellationToken ct)
+    {
+        var reading = reader.ReadAsync(new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category] }, ct);
+        var naming = people.AllAsync(user.OrgId, ct);
+        await Task.WhenAll(reading, naming);
+        var names = await naming;
+        var subjects = new ChangeSubjects(await reading, names, user);
+
+        List<(Recorded Recorded, ChangedSubject Subject)> found = [];
+        long? before = null;
+        for (var page = 0; page < MaxPages && found.Count < limit; page++)
+        {
+            var events = await store.ReadLogAsync(
+                user.OrgId, new LogFilter { From = since, BeforePosition = before, NewestFirst = true, Limit = PageSize }, ct);
+            found.AddRange(
+                from recorded in events
+                where recorded.ActorId != exceptBy
+                let subject = subjects.Of(recorded.Stream)
+                where subject is not null
+                select (recorded, subject));
+            if (events.Count < PageSize)
+                break;
+            before = events[^1].Position;
+        }
+
+        var shown = found.Take(limit).ToList();
+        var figures = await FiguresAsync(shown, ct);
+        return [.. shown.Select(change => Entry(change.Recorded, change.Subject, figures, names))];
+    }
+
+    /// <summary>The rows of the values that were recorded, and of those before them: one round trip for all of them.</summary>
+    private async Task<ILookup<(Guid KpiId, DateOnly PeriodStart), StoredValue>> FiguresAsync(
+        IReadOnlyList<(Recorded Recorded, ChangedSubject Subject)> shown, CancellationToken ct)
+    {
+        List<(Guid KpiId, DateOnly Day)> asked =
+        [
+            .. shown.Where(change => change.Recorded.Change is KpiValueEvent)
+                .Select(change => (change.Subject.Id, ((KpiValueEvent)change.Recorded.Change).Period.FirstDay(user.Organization.Calendar))),
+        ];
+        IReadOnlyList<StoredValue> values = asked is []
+            ? []
+            : (await reader.ReadAsync(
+                new Needs
+                {
+                    ValuesOf = [.. asked.Select(value => value.KpiId).Distinct()],
+                    ValuesFrom = asked.Min(value => value.Day),
+                    ValuesTo = asked.Max(value => value.Day),
+                    ValueHistory = true,
+                },
+                ct)).Facts.Values;
+        return values.Where(value => value.Segment.Length == 0).ToLookup(value => (value.KpiId, value.PeriodStart));
+    }
+
+    private ChangeEntry Entry(
+        Recorded recorded,
+        ChangedSubject subject,
+        ILookup<(Guid KpiId, DateOnly PeriodStart), StoredValue> figures,
+        IReadOnlyDictionary<Guid, PersonData> names)
+    {
+        var told = recorded.Change is KpiValueEvent value ? Told(value.Period, recorded, subject, figures) : ChangeTeller.Tell(recorded.Change);
+        var definition = subject.Kpi?.Latest;
+        return new ChangeEntry(
+            $"{recorded.Stream.Kind}/{recorded.Stream.Id}/{recorded.Version}",
+            recorded.Type,
+            recorded.RecordedAt,
+            names.RefOf(recorded.ActorId),
+            subject.Kind,
+            subject.Id,
+            subject.Name,
+            told.Period,
+            told.Before,
+            told.After,
+            definition?.UnitKind,
+            definition?.UnitSymbol,
+            definition?.Decimals,
+            recorded.Reason);
+    }
+
+    private Told Told(Period period, Recorded recorded, ChangedSubject subject, ILookup<(Guid KpiId, DateOnly PeriodStart), StoredValue> figures)
+    {
+        var rows = figures[(subject.Id, period.FirstDay(user.Organization.Calendar))].OrderBy(row => row.RecordedAt).ToList();
+        var at = rows.FindIndex(row => row.Position == recorded.Position);
+        var definition = subject.Kpi!.DefinitionAt(period);
+        decimal? Figure(int index) =>
+            rows.ElementAtOrDefault(index) is { } row ? KpiValues.Figure(definition, row.Value, row.Numerator, row.Denominator) : null;
+
+        return new Told(period, at > 0 ? Figure(at - 1) : null, at < 0 ? null : Figure(at));
+    }
+}

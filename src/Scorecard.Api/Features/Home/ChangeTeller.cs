@@ -1,0 +1,20 @@
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Strategy;
+
+namespace Scorecard.Api.Features.Home;
+
+/// <summary>What an event says in one line: from which period it holds, and the target where there is one.</summary>
+internal static class ChangeTeller
+{
+    public static Told Tell(object change) => change switch
+    {
+        KpiDefinitionRevised revised => new Told(revised.From),
+        KpiTargetsSet { Targets: [var only], Removed: [] } => new Told(only.From, After: only.Target),
+        KpiTargetsSet set => new Told(set.Targets.Select(entry => entry.From).Concat(set.Removed).Min()),
+        KpiRetired retired => new Told(retired.From),
+        KpiReplaced replaced => new Told(replaced.From),
+        StructureChanged changed => new Told(changed.EffectiveFrom),
+        _ => new Told(),
+    };
+}

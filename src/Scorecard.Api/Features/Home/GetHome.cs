@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Scorecards;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Home;
+
+/// <summary>What the reader owes, what others changed since the last visit, and the scorecards of the reader's units.</summary>
+public static class GetHome
+{
+    private const int MaxChanges = 20;
+
+    private static readonly TimeSpan FirstLook = TimeSpan.FromDays(7);
+
+    public static void Map(IEndpointRouteBuilder home) => home
+        .MapGet("home", Handle)
+        .WithName("getHome")
+        .WithSummary("What one owes and what changed")
+        .RequirePermission(Permission.Read);
+
+    private static async Task<Ok<HomeView>> Handle(
+        Period? date,
+        Visits visits,
+        ChangeLog log,
+        KpiFiguresReader figures,
+        ScorecardReader scorecards,
+        CurrentUser user,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var query = new AsOfQuery(date, KnownAt: null, Span: null);
+        var lastVisit = await visits.LookAsync(user.OrgId, user.PersonId, now, ct);
+        var changes = log.ReadAsync(lastVisit ?? now - FirstLook, MaxChanges, exceptBy: user.PersonId, ct);
+        var reading = figures.ReadAsync(query, [Person.Category], ct);
+        var listing = scorecards.ListAsync(query, ct);
+        await Task.WhenAll(changes, reading, listing);
+
+        var read = await reading;
+        var listed = await listing;
+        return TypedResults.Ok(new HomeView(
+            read.Snapshot.AsOf,
+            new OwedItems(read, user).List(),
+            await changes,
+            ScorecardListItem.Of(listed with { Visible = [.. listed.Visible.Where(scorecard => IsMine(scorecard.State.UnitId, user))] }),
+            lastVisit));
+    }
+
+    /// <summary>The units where the reader works or has a role, and those directly below.</summary>
+    private static bool IsMine(Guid unitId, CurrentUser user)
+    {
+        bool Mine(Guid? id) => id is { } unit && (unit == user.Person.UnitId || user.Person.Grants.Any(grant => grant.UnitId == unit));
+        return Mine(unitId) || Mine(user.Organization.Tree.Find(unitId)?.ParentId);
+    }
+}
+
+/// <param name="Owed">What is most urgent first.</param>
+/// <param name="Changes">What others did since the last visit (at first, in the last seven days), newest first.</param>
+/// <param name="LastVisit">When the visit before this one ended; null on the first.</param>
+public sealed record HomeView(
+    AsOfView AsOf,
+    IReadOnlyList<OwedItem> Owed,
+    IReadOnlyList<ChangeEntry> Changes,
+    IReadOnlyList<ScorecardListItem> Scorecards,
+    DateTimeOffset? LastVisit);
