@@ -7,7 +7,7 @@ namespace Scorecard.IntegrationTests.EventStore;
 /// <summary>Stands between Npgsql and the server and cuts every connection when told to.</summary>
 public sealed class TcpCutter : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _ended = new();
     private readonly string _host;
     private readonly int _port;
@@ -15,8 +15,10 @@ public sealed class TcpCutter : IAsyncDisposable
     private Func<ReadOnlyMemory<byte>, bool>? _cutInsteadOfAnswering;
     private Func<ReadOnlyMemory<byte>, bool>? _cutInsteadOfAsking;
 
-    public TcpCutter(string connectionString)
+    /// <param name="port">Where to listen; 0 = on a free port.</param>
+    public TcpCutter(string connectionString, int port = 0)
     {
+        _listener = new(IPAddress.Loopback, port);
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         (_host, _port) = (builder.Host!, builder.Port);
         _listener.Start();

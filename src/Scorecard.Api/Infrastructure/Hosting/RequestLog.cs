@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Scorecard.Api.Infrastructure.Hosting;
 
 /// <summary>
-/// One line for each request of the API: the route, never the path or the query, which may hold the secret of a link, and
+/// One line for each request of the API, and its name in a trace: the route, never the path or the query, which may hold the secret of a link, and
 /// nothing that names a person.
 /// </summary>
 public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
@@ -13,15 +13,17 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
     {
         var started = Stopwatch.GetTimestamp();
         await next(context);
-        if (context.Request.Path.StartsWithSegments("/api"))
+        if (!context.Request.Path.StartsWithSegments("/api"))
+            return;
+
+        var (method, route, status) = (context.Request.Method, RouteOf(context), context.Response.StatusCode);
+        var elapsed = Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1);
+        Answered(log, method, route, status, elapsed, Activity.Current?.TraceId.ToHexString());
+        if (Activity.Current is { IsAllDataRequested: true } activity)
         {
-            Answered(
-                log,
-                context.Request.Method,
-                RouteOf(context),
-                context.Response.StatusCode,
-                Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1),
-                Activity.Current?.TraceId.ToHexString());
+            activity.DisplayName = $"{method} {route}";
+            activity.SetTag("http.route", route);
+            activity.SetTag("http.response.status_code", status);
         }
     }
 

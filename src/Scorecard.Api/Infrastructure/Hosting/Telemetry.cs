@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -18,33 +20,54 @@ public static class Telemetry
         if (!builder.Environment.IsDevelopment())
             builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
 
-        var endpoint = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] ?? builder.Configuration["Scorecard:Telemetry"];
-        if (string.IsNullOrEmpty(endpoint))
+        var address = builder.Configuration["Scorecard:Telemetry"];
+        if (string.IsNullOrEmpty(address) && string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return;
 
         var resource = ResourceBuilder.CreateDefault().AddService("scorecard");
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
             .AddSource("Microsoft.AspNetCore", "Npgsql", Source)
-            .AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint))
+            .AddProcessor(new WithoutAddresses())
+            .AddOtlpExporter(Export)
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", Source)
-            .AddOtlpExporter(otlp => otlp.Endpoint = new Uri(endpoint))
+            .AddOtlpExporter(Export)
             .Build());
         builder.Services.AddHostedService<Exporting>();
+
+        void Export(OtlpExporterOptions otlp)
+        {
+            if (!string.IsNullOrEmpty(address))
+                otlp.Endpoint = new Uri(address);
+        }
     }
 
-    /// <summary>Makes the providers at start-up; the container disposes of them, which sends what is left.</summary>
+    /// <summary>A path or a query may hold the secret of a link; the route says enough.</summary>
+    private sealed class WithoutAddresses : BaseProcessor<Activity>
+    {
+        private static readonly string[] Addresses = ["url.path", "url.query", "url.full", "http.target", "http.url"];
+
+        public override void OnEnd(Activity data)
+        {
+            foreach (var address in Addresses)
+                data.SetTag(address, null);
+        }
+    }
+
+    /// <summary>Makes the providers at start-up and sends what is left at the end.</summary>
     private sealed class Exporting(TracerProvider traces, MeterProvider metrics) : IHostedService
     {
+        private const int PatienceInMilliseconds = 2000;
+
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken)
         {
-            traces.ForceFlush(2000);
-            metrics.ForceFlush(2000);
+            traces.ForceFlush(PatienceInMilliseconds);
+            metrics.ForceFlush(PatienceInMilliseconds);
             return Task.CompletedTask;
         }
     }
