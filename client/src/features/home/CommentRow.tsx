@@ -58,11 +58,12 @@ export function CommentRow({ item, onDone }: { item: OwedItem; onDone: () => voi
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void submit(event);
         }}
       />
-      <p className={classes.hints}>
+      <p className={classes.inline}>
         {item.target !== null && t('owed.target', { value: format.value(item.target, item) })}
       </p>
       <WriteButton
         type="submit"
+        className={classes.submit}
         size="xs"
         variant="light"
         loading={saving}
