@@ -5947,6 +5947,217 @@ export class ScorecardApi {
     }
 
     /**
+     * What one owes and what changed
+     * @param date (optional) 
+     * @return OK
+     */
+    getHome(date: string | undefined, signal?: AbortSignal): Promise<HomeView> {
+        let url_ = this.baseUrl + "/api/v1/home?";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetHome(_response);
+        });
+    }
+
+    protected processGetHome(response: Response): Promise<HomeView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as HomeView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<HomeView>(null as any);
+    }
+
+    /**
+     * What changed, newest first
+     * @param since (optional) 
+     * @param limit (optional) 
+     * @return OK
+     */
+    listChanges(since: string | undefined, limit: number | undefined, signal?: AbortSignal): Promise<ChangeEntry[]> {
+        let url_ = this.baseUrl + "/api/v1/changes?";
+        if (since === null)
+            throw new globalThis.Error("The parameter 'since' cannot be null.");
+        else if (since !== undefined)
+            url_ += "since=" + encodeURIComponent("" + since) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListChanges(_response);
+        });
+    }
+
+    protected processListChanges(response: Response): Promise<ChangeEntry[]> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ChangeEntry[];
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ChangeEntry[]>(null as any);
+    }
+
+    /**
+     * Where focus is lost
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    listFocusWarnings(date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<FocusWarning[]> {
+        let url_ = this.baseUrl + "/api/v1/focus?";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListFocusWarnings(_response);
+        });
+    }
+
+    protected processListFocusWarnings(response: Response): Promise<FocusWarning[]> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as FocusWarning[];
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<FocusWarning[]>(null as any);
+    }
+
+    /**
      * The log and its last verification
      * @return OK
      */
@@ -6224,10 +6435,33 @@ export interface BrokenEventView {
 /** What is wrong with the hash chain of a stream. */
 export type ChainFault = "altered" | "missing" | "end-missing" | "head-altered";
 
+export interface ChangeEntry {
+    /** Kind of stream, its id and the version of the event. */
+    id: string;
+    /** The stored name of the event. */
+    kind: string;
+    at: string;
+    by: PersonRef | null;
+    subjectKind: ChangeSubject;
+    subjectId: string;
+    subjectName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string | null;
+    /** The KPI's figure before, where the event is about one. */
+    before: number | null;
+    after: number | null;
+    unitKind: UnitKind | null;
+    unitSymbol: string | null;
+    decimals: number | null;
+    reason: string | null;
+}
+
 export interface ChangePasswordRequest {
     currentPassword: string;
     newPassword: string;
 }
+
+export type ChangeSubject = "kpi" | "scorecard" | "unit" | "person" | "organization";
 
 export interface ChildScorecard {
     scorecardId: string;
@@ -6393,6 +6627,17 @@ export interface GrantView {
     role: Role;
     /** The role counts for this unit and everything below it. */
     unitId: string;
+}
+
+export interface HomeView {
+    asOf: AsOf;
+    /** What is most urgent first. */
+    owed: OwedItem[];
+    /** What others did since the last visit (at first, in the last seven days), newest first. */
+    changes: ChangeEntry[];
+    scorecards: ScorecardListItem[];
+    /** When the visit before this one ended; null on the first. */
+    lastVisit: string | null;
 }
 
 export interface IntegrityView {
@@ -6703,6 +6948,27 @@ export interface OrganizationView {
     today: string;
 }
 
+export interface OwedItem {
+    kind: OwedKind;
+    kpiId: string;
+    code: string;
+    name: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    decimals: number;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string | null;
+    /** The last day of grace; null where there is none. */
+    dueOn: string | null;
+    status: ScoreStatus;
+    /** The figure of the period before. */
+    previousValue: number | null;
+    target: number | null;
+    aggregation: Aggregation;
+}
+
+export type OwedKind = "value-missing" | "comment-missing" | "kpi-without-target" | "draft-to-activate";
+
 export type Permission = "read" | "define-kpis" | "record-values" | "edit-scorecards" | "manage-organization" | "manage-people" | "read-log";
 
 export interface PermissionScope {
@@ -6971,7 +7237,7 @@ export interface ScaleSettings {
     amberAt: number | null;
     attainmentMode: AttainmentMode;
     graceDays: number | null;
-    points: ScalePoint[] | null;
+    points: ScalePoint[];
 }
 
 export interface ScoreEffect {
