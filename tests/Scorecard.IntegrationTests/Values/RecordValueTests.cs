@@ -35,6 +35,20 @@ public class RecordValueTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_repeated_request_is_answered_as_the_first_was()
+    {
+        var (http, id) = await ContributorAsync();
+        http.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.NewGuid()}");
+
+        var first = await (await PutAsync(http, id, Nothing with { Value = 95 })).ReadAsync<ValueAccepted>();
+        var again = await (await PutAsync(http, id, Nothing with { Value = 95 })).ReadAsync<ValueAccepted>();
+        var other = await PutAsync(http, id, Nothing with { Value = 96, Reason = "Late invoice" });
+
+        Assert.Equal((1, true, first.RecordedAt), (again.Revision, again.Changed, again.RecordedAt));
+        Assert.Equal("idempotency.mismatch", await other.CodeAsync());
+    }
+
+    [Fact]
     public async Task Another_value_is_a_correction_with_a_reason()
     {
         var (http, id) = await ContributorAsync();
