@@ -9,7 +9,7 @@ import { CellBar } from '@/shared/values/CellBar';
 import type { CellRef } from '@/shared/values/drafts';
 import { EditableGrid } from '@/shared/values/EditableGrid';
 import type { GridCell } from '@/shared/values/gridCell';
-import { focusComment, PendingPanel } from '@/shared/values/PendingPanel';
+import { PendingPanel } from '@/shared/values/PendingPanel';
 import { ValueDraftsProvider } from '@/shared/values/useValueDrafts';
 import { ValueFields } from '@/shared/values/ValueFields';
 import { useFormat } from '@/ui/format';
@@ -78,7 +78,6 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
         columnWidth={92}
         start={{ row: 0, column: newest }}
         onMove={(row, column) => setActive({ row, column })}
-        onComment={focusComment}
         maxHeight="calc(100dvh - 290px)"
       />
       <PendingPanel onLeave={backToGrid} />

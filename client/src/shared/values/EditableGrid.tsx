@@ -11,23 +11,16 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { editText, NOT_APPLICABLE, parseCell } from './cellInput';
+import { EMPTY, editText, NOT_APPLICABLE } from './cellInput';
 import classes from './EditableGrid.module.css';
 import { GridCellView } from './GridCellView';
+import { type GridExtra, GridHead } from './GridHead';
 import type { GridCell } from './gridCell';
 import { type GridState, pressKey } from './navigation';
 import { parseBlock } from './paste';
 import { pasteEntries } from './pasteEntries';
+import { useEnterText } from './useEnterText';
 import { useValueDrafts } from './useValueDrafts';
-
-export interface GridExtra {
-  key: string;
-  header: string;
-  /** A CSS length, also `minmax(…)`. */
-  width: string;
-  align?: 'end';
-  cell: (row: number) => ReactNode;
-}
 
 interface Props {
   label: string;
@@ -47,8 +40,6 @@ interface Props {
   start?: { row: number; column: number };
   /** The cell one is on has changed. */
   onMove?: (row: number, column: number) => void;
-  /** Asked to bring the focus to the comment of this cell. */
-  onComment?: (cell: GridCell) => void;
   maxHeight?: string;
 }
 
@@ -59,9 +50,10 @@ const VIRTUAL_FROM = 80;
 
 /** A grid of values like a spreadsheet: type, arrows, Enter goes down, Tab right, Escape takes back, paste, undo. */
 export function EditableGrid(props: Props) {
-  const { label, rows, columns, cellAt, extras = [], start = { row: 0, column: 0 }, onMove, onComment } = props;
+  const { label, rows, columns, cellAt, extras = [], start = { row: 0, column: 0 }, onMove } = props;
   const { t } = useTranslation('values');
-  const { drafts, announce } = useValueDrafts();
+  const { drafts, announce, comment } = useValueDrafts();
+  const enterText = useEnterText();
   const [state, setState] = useState<GridState>({ ...start, mode: 'navigate', initial: null });
   const frame = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
@@ -116,14 +108,6 @@ export function EditableGrid(props: Props) {
     setState(next);
   }
 
-  function commit(cell: GridCell, text: string) {
-    const current = drafts.get(cell);
-    if (text.trim() === (current?.text ?? editText(current?.input ?? cell.saved))) return;
-    const input = text.trim() === '' ? 'empty' : parseCell(text, cell.kind);
-    if (input === 'empty') drafts.revert([cell]);
-    else drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input, text }]);
-  }
-
   function refuse(cell: GridCell): boolean {
     if (cell.readOnly !== null) announce(t(`readOnly.${cell.readOnly}`));
     return cell.readOnly !== null;
@@ -139,10 +123,10 @@ export function EditableGrid(props: Props) {
     if (step.state.mode === 'edit' && refuse(cell)) return;
     if (step.effect === 'undo') announce(t('announce.undone', { count: drafts.undo().length }));
     if (step.effect === 'revert' && !drafts.revert([cell]) && event.key === 'Delete' && !refuse(cell))
-      drafts.enter([{ ...withdrawn, kpiId: cell.kpiId, period: cell.period }]);
+      drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input: EMPTY }]);
     if (step.effect === 'not-applicable' && !refuse(cell))
       drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input: NOT_APPLICABLE }]);
-    if (step.effect === 'comment') onComment?.(cell);
+    if (step.effect === 'comment' && !refuse(cell)) comment(cell);
     go(step.state);
   }
 
@@ -189,28 +173,7 @@ export function EditableGrid(props: Props) {
       onPaste={paste}
       onCopy={copy}
     >
-      <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
-        <div role="columnheader" aria-colindex={1} className={classes.rowHead}>
-          {props.corner}
-        </div>
-        {Array.from({ length: columns }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: columns are their position
-          <div key={index} role="columnheader" aria-colindex={index + 2} className={classes.columnHead}>
-            {props.columnHeader(index)}
-          </div>
-        ))}
-        {extras.map((extra, index) => (
-          <div
-            key={extra.key}
-            role="columnheader"
-            aria-colindex={columns + index + 2}
-            className={classes.extraHead}
-            data-align={extra.align}
-          >
-            {extra.header}
-          </div>
-        ))}
-      </div>
+      <GridHead corner={props.corner} columns={columns} columnHeader={props.columnHeader} extras={extras} />
       <div role="rowgroup" className={classes.body} style={{ height: rows * ROW_HEIGHT }}>
         {shown.map((item) => (
           <div
@@ -241,7 +204,7 @@ export function EditableGrid(props: Props) {
                     !refuse(cell) && setState({ row: item.index, column: index, mode: 'edit', initial: null })
                   }
                   onCommit={(cell, text, key) => {
-                    commit(cell, text);
+                    enterText(cell, text);
                     if (!key) return setState((now) => (now.mode === 'edit' ? { ...now, mode: 'navigate' } : now));
                     const step = pressKey({ row, column, mode: 'edit', initial: null }, key, size);
                     key.preventDefault();
@@ -268,6 +231,3 @@ export function EditableGrid(props: Props) {
     </div>
   );
 }
-
-/** Takes a recorded value out again; asks for its reason. */
-const withdrawn = { input: { value: null, numerator: null, denominator: null, notApplicable: false } };

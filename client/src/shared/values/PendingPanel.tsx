@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/ui/format';
 import { wordProblem } from '@/ui/words';
+import { CommentDialog } from './CommentDialog';
 import { CorrectionDialog } from './CorrectionDialog';
 import { cellKey, type Draft } from './drafts';
 import { shownText } from './gridCell';
@@ -20,6 +21,7 @@ export function PendingPanel({
   /** Brings the focus back to where values are typed. */ onLeave?: () => void;
 }) {
   const { t } = useTranslation('values');
+  const { commenting, comment } = useValueDrafts();
   const all = [...useAllDrafts().values()];
   const corrections = all.filter((draft) => draft.state === 'needs-reason');
   const others = all.filter((draft) => draft.state === 'needs-comment' || draft.state === 'failed');
@@ -36,6 +38,13 @@ export function PendingPanel({
     <>
       {/* Kept mounted while it closes, so that what it shows does not jump. */}
       <CorrectionDialog corrections={corrections} opened={opened} onClose={close} />
+      <CommentDialog
+        cell={commenting}
+        onClose={() => {
+          comment(null);
+          onLeave?.();
+        }}
+      />
       {(others.length > 0 || (corrections.length > 0 && !opened)) && (
         <section className={classes.panel} aria-label={t('pending.title')}>
           {corrections.length > 0 && (
@@ -106,20 +115,20 @@ function CommentRow({ draft, onLeave }: { draft: Draft; onLeave?: () => void }) 
 }
 
 function FailedRow({ draft }: { draft: Draft }) {
-  const { t } = useTranslation(['values', 'errors']);
   const { drafts } = useValueDrafts();
   const { where, text } = useNaming(draft);
-  const words = draft.problem ? wordProblem(draft.problem, t as never) : null;
+  const { t: e } = useTranslation('errors');
+  const words = draft.problem && draft.text === null ? wordProblem(draft.problem, e) : null;
+  const sentence = words ? [words.what, words.why, words.now].filter(Boolean).join(' ') : e('fields.not_a_number');
 
   return (
     <div className={`${classes.row} ${classes.failed}`} role="alert">
       <span>
-        {where} <strong className="num">{text}</strong> —{' '}
-        {[words?.what, words?.why, words?.now].filter(Boolean).join(' ')}
+        {where} <strong className="num">{text}</strong> — {sentence}
       </span>
       {draft.text === null && (
         <Button size="compact-sm" variant="default" onClick={() => drafts.retry([draft])}>
-          {t('errors:retry')}
+          {e('retry')}
         </Button>
       )}
       <TakeBack draft={draft} />
@@ -135,11 +144,4 @@ function TakeBack({ draft }: { draft: Draft }) {
       {t('correction.takeBack')}
     </Button>
   );
-}
-
-/** Brings the focus to where the comment of this cell is written. Returns whether there is such a place. */
-export function focusComment(ref: { kpiId: string; period: string }): boolean {
-  const input = document.querySelector<HTMLElement>(`[data-comment="${CSS.escape(cellKey(ref))}"]`);
-  input?.focus();
-  return input !== null;
 }

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { startText } from './CellEditor';
-import { NOT_APPLICABLE, parseCell } from './cellInput';
+import { NOT_APPLICABLE } from './cellInput';
 import type { GridCell } from './gridCell';
 import { useCellWords } from './useCellWords';
+import { useEnterText } from './useEnterText';
 import { useDraft, useValueDrafts } from './useValueDrafts';
 import classes from './ValueFields.module.css';
 
@@ -33,7 +34,8 @@ export function ValueFields({
 function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
   const { t } = useTranslation('values');
   const format = useFormat();
-  const { drafts } = useValueDrafts();
+  const { drafts, comment } = useValueDrafts();
+  const enterText = useEnterText();
   const words = useCellWords();
   const draft = useDraft(cell);
   const standing = startText(cell, draft);
@@ -42,12 +44,8 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
   const ratio = cell.kind.aggregation === 'ratio';
 
   function commit() {
-    const text = typed ?? '';
+    if (typed !== null) enterText(cell, typed);
     setTyped(null);
-    if (typed === null || text.trim() === standing) return;
-    const input = text.trim() === '' ? 'empty' : parseCell(text, cell.kind);
-    if (input === 'empty') drafts.revert([ref]);
-    else drafts.enter([{ ...ref, input, text }]);
   }
 
   return (
@@ -103,6 +101,9 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item disabled={cell.saved.revision === 0} onClick={() => comment(cell)}>
+            {t('comment.label')}
+          </Menu.Item>
           <Menu.Item onClick={() => drafts.enter([{ ...ref, input: NOT_APPLICABLE }])}>
             {t('cell.markNotApplicable')}
           </Menu.Item>

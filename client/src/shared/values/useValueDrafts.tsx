@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CellRef, type Draft, type SavedCell, ValueDrafts } from './drafts';
+import { type CellRef, cellKey, type Draft, type SavedCell, ValueDrafts } from './drafts';
 import type { GridCell } from './gridCell';
 import { recordValue, refreshAfterValues, seriesKey, showAccepted, valuesKey } from './valueQueries';
 
@@ -11,6 +11,10 @@ interface ValueDraftsContext {
   cell: (ref: CellRef) => GridCell | undefined;
   /** Says something to those who listen. */
   announce: (message: string) => void;
+  /** The recorded cell whose comment is being written. */
+  commenting: GridCell | null;
+  /** Goes to where the comment on this cell is written; null when it is done. */
+  comment: (cell: GridCell | null) => void;
 }
 
 const Context = createContext<ValueDraftsContext | null>(null);
@@ -27,6 +31,7 @@ export function ValueDraftsProvider({ cell, holdMs, children }: Props) {
   const { t } = useTranslation('values');
   const queryClient = useQueryClient();
   const [message, announce] = useState('');
+  const [commenting, setCommenting] = useState<GridCell | null>(null);
   const shown = useRef({ cell, t });
   shown.current = { cell, t };
 
@@ -70,8 +75,13 @@ export function ValueDraftsProvider({ cell, holdMs, children }: Props) {
     };
   }, [drafts]);
 
+  function comment(on: GridCell | null) {
+    if (on === null || drafts.get(on) === undefined) setCommenting(on !== null && on.saved.revision === 0 ? null : on);
+    else commentField(on)?.focus();
+  }
+
   return (
-    <Context value={{ drafts, cell, announce }}>
+    <Context value={{ drafts, cell, announce, commenting, comment }}>
       {children}
       <div aria-live="polite" className="visually-hidden">
         {message}
@@ -79,6 +89,10 @@ export function ValueDraftsProvider({ cell, holdMs, children }: Props) {
     </Context>
   );
 }
+
+/** Where the comment that a red value asks for is typed. */
+const commentField = (ref: CellRef) =>
+  document.querySelector<HTMLElement>(`[data-comment="${CSS.escape(cellKey(ref))}"]`);
 
 export function useValueDrafts(): ValueDraftsContext {
   const context = useContext(Context);

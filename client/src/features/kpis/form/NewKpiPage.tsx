@@ -8,7 +8,6 @@ import { useSession } from '@/shared/session';
 import { unitsQuery, useChosenUnit } from '@/shared/units';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { Page, Section } from '@/ui/Page';
 import { useDefineKpi } from '../kpiQueries';
@@ -19,6 +18,7 @@ import { DefinitionFormProvider, useForm } from './formContext';
 import { emptyDefinition, type FormValues, holdDefinition, releaseDefinition, releaseTargets } from './formValues';
 import { LiveAdvice } from './LiveAdvice';
 import { Restored } from './Restored';
+import { applyRefusal } from './ruleErrors';
 import { TargetSection } from './TargetSection';
 import { forgetDraft, storedDraft, useKeepDraft } from './useStoredDraft';
 
@@ -68,7 +68,7 @@ export function NewKpiPage() {
       const definition = releaseDefinition(values.definition);
       await define.mutateAsync({ id, definition, targets: releaseTargets(values.targets, definition.direction) });
     } catch (error) {
-      applyServerErrors(form, error, e);
+      applyRefusal(form, error, e);
       another.current = false;
       return;
     }

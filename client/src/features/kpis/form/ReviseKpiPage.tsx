@@ -8,7 +8,6 @@ import { toProblem } from '@/api/problem';
 import { useSession } from '@/shared/session';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/Page';
@@ -24,6 +23,7 @@ import { type FormValues, holdDefinition, releaseDefinition } from './formValues
 import { LiveAdvice } from './LiveAdvice';
 import { Restored } from './Restored';
 import { reapply } from './reapply';
+import { applyRefusal } from './ruleErrors';
 import { forgetDraft, storedDraft, useKeepDraft } from './useStoredDraft';
 
 interface Stored {
@@ -92,7 +92,7 @@ function ReviseForm({ kpi }: { kpi: KpiDetail }) {
         expectedVersion: start.version,
       });
     } catch (error) {
-      applyServerErrors(form, error, e);
+      applyRefusal(form, error, e);
       if (toProblem(error).status === 409)
         setTheirs(await queryClient.fetchQuery({ ...currentKpiQuery(kpi.id), staleTime: 0 }));
       return;

@@ -8,7 +8,7 @@ import { useSession } from '@/shared/session';
 import type { CellRef } from '@/shared/values/drafts';
 import { EditableGrid } from '@/shared/values/EditableGrid';
 import { type GridCell, savedCell } from '@/shared/values/gridCell';
-import { focusComment, PendingPanel } from '@/shared/values/PendingPanel';
+import { PendingPanel } from '@/shared/values/PendingPanel';
 import { ValueDraftsProvider } from '@/shared/values/useValueDrafts';
 import { ValueFields } from '@/shared/values/ValueFields';
 import { EmptyState } from '@/ui/EmptyState';
@@ -99,7 +99,6 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
         headerWidth={140}
         columnWidth={160}
         start={{ row: firstGap === -1 ? points.length - 1 : firstGap, column: 0 }}
-        onComment={focusComment}
         extras={[
           {
             key: 'target',
