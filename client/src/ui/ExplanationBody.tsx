@@ -45,7 +45,7 @@ export function ExplanationBody({ explanation, unit, termLink, events }: Explana
                   term={term}
                   weighted={weighted}
                   link={termLink}
-                  value={figure(term.value, term.unit)}
+                  value={PARTS.has(term.name) ? plain(format, term.value) : figure(term.value, term.unit)}
                 />
               ))}
               <tr className={classes.result}>
@@ -107,8 +107,14 @@ function writeFigure(format: Format, value: number | null, code: string | null, 
   if (code === 'score') return format.score(value);
   if (code === 'share') return format.percent(value, 1);
   if (unit) return format.value(value, unit);
-  return format.number(value, value === null || Number.isInteger(value) ? 0 : 2);
+  return plain(format, value);
 }
+
+/** The parts of a ratio have units of their own, which nobody recorded. */
+const PARTS = new Set(['numerator', 'denominator']);
+
+const plain = (format: Format, value: number | null) =>
+  format.number(value, value === null || Number.isInteger(value) ? 0 : 2);
 
 function settingText({ name, value }: ExplanationSetting, format: Format): string {
   const figure = Number(value);

@@ -12,6 +12,9 @@ export interface UnitOfMeasure {
   decimals: number;
 }
 
+/** Shorter figures are read faster in full. */
+const COMPACT_FROM = 1_000_000;
+
 /** Stands where there is no figure. */
 export const NO_FIGURE = '–';
 
@@ -43,7 +46,7 @@ export function createFormat(
   const value = (figure: number | null | undefined, unit: UnitOfMeasure, compact = false) =>
     or(figure, (v) => {
       const digits =
-        compact && Math.abs(v) >= 10_000
+        compact && Math.abs(v) >= COMPACT_FROM
           ? ({ notation: 'compact', maximumFractionDigits: 1 } as const)
           : { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
       if (unit.unitKind === 'currency')
@@ -120,6 +123,10 @@ export function createFormat(
       return t('period.year', { year });
     });
 
+  /** A plain number shortened to about four digits: `149.8억`, `15.1B`. */
+  const short = (value: number | null | undefined) =>
+    or(value, (v) => numberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(v));
+
   /** The unit's own sign, for the head of a row or column of plain numbers: `%`, `₩`, `days`. Empty for a count. */
   const unit = ({ unitKind, unitSymbol }: UnitOfMeasure) => {
     if (unitKind === 'percent') return '%';
@@ -132,7 +139,7 @@ export function createFormat(
     return parts.find((part) => part.type === 'currency')?.value ?? '';
   };
 
-  return { number, value, unit, score, percent, difference, date, dateTime, relative, period };
+  return { number, short, value, unit, score, percent, difference, date, dateTime, relative, period };
 }
 
 const RELATIVE_UNITS = [

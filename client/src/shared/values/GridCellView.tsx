@@ -5,7 +5,7 @@ import { useFormat } from '@/ui/format';
 import { StatusIcon } from '@/ui/StatusBadge';
 import { CellEditor, startText } from './CellEditor';
 import classes from './EditableGrid.module.css';
-import { type GridCell, shownText } from './gridCell';
+import { fittingText, type GridCell, shownText } from './gridCell';
 import type { GridState } from './navigation';
 import { useCellWords } from './useCellWords';
 import { useDraft } from './useValueDrafts';
@@ -28,7 +28,8 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
   const format = useFormat();
   const words = useCellWords();
   const draft = useDraft(cell);
-  const text = shownText(cell, draft, format, words);
+  const full = shownText(cell, draft, format, words);
+  const text = fittingText(cell, draft, format, words);
   const recorded = cell.saved.revision > 0 && !draft;
   const status =
     recorded && cell.score !== null ? cell.status : cell.status === 'outdated' && !draft ? cell.status : null;
@@ -64,7 +65,9 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
           onCancel={onCancel}
         />
       ) : (
-        <span className={classes.figure}>{text}</span>
+        <span className={classes.figure} title={text === full ? undefined : full}>
+          {text}
+        </span>
       )}
       {draft && <span className="visually-hidden">{t(`draft.${draft.state}`)}</span>}
     </div>

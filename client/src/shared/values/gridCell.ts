@@ -42,6 +42,16 @@ export function cellText(input: CellInput, kind: GridCell['kind'], format: Forma
   return format.number(input.value, kind.decimals);
 }
 
+/** So many characters fit into a cell. */
+const FITS = 8;
+
+/** As `shownText`, but a figure too long for its cell is shortened rather than cut off. */
+export function fittingText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
+  const text = shownText(cell, draft, format, words);
+  const value = draft ? draft.input.value : cell.saved.value;
+  return text.length > FITS && value !== null && draft?.text == null ? format.short(value) : text;
+}
+
 /** What the cell shows: what was entered if it differs from what is recorded. */
 export function shownText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
   return draft?.text ?? cellText(draft?.input ?? cell.saved, cell.kind, format, words);

@@ -8,7 +8,8 @@ import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
-import { chartOption } from './chartOption';
+import { targetText } from '../targetText';
+import { chartOption, fromFirstFigure } from './chartOption';
 
 /** The course of the values against their targets; the same figures as a table. */
 export function KpiChart({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
@@ -19,8 +20,9 @@ export function KpiChart({ kpi, series }: { kpi: KpiDetail; series: KpiSeries })
   const known = series.points.filter((point) => point.value !== null);
 
   const option = useMemo(() => {
+    const shown = fromFirstFigure(series.points, definition);
     const tooltip = (index: number) => {
-      const point = series.points[index];
+      const point = shown[index];
       return point ? tooltipLines(point) : [];
     };
     function tooltipLines(point: SeriesPoint): string[] {
@@ -28,7 +30,7 @@ export function KpiChart({ kpi, series }: { kpi: KpiDetail; series: KpiSeries })
       return [
         format.period(point.period),
         `${t('page.value')} ${point.notApplicable ? t('page.notApplicable') : figure(point.value)}`,
-        point.target !== null && `${t('page.target')} ${figure(point.target)}`,
+        point.target !== null && `${t('page.target')} ${targetText(definition, point.target, format)}`,
         point.score !== null &&
           `${t('page.score')} ${format.score(point.score)} · ${t(`common:status.${point.status}`)}`,
         ...point.history.map((version) => t('chart.was', { value: figure(version.value) })),
@@ -41,7 +43,7 @@ export function KpiChart({ kpi, series }: { kpi: KpiDetail; series: KpiSeries })
     const words = {
       value: t('page.value'),
       target: t('page.target'),
-      band: t('chart.band'),
+      band: definition.direction === 'band' ? t('field.band') : t('chart.band'),
       earlier: t('chart.earlier'),
       mark: (kind: 'definition' | 'target' | 'replacement' | 'retirement') => t(`chart.mark.${kind}`),
       tooltip,

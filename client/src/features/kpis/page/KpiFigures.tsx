@@ -5,6 +5,7 @@ import { ExplainPopover } from '@/ui/ExplainPopover';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { targetText } from '../targetText';
 import classes from './KpiPage.module.css';
 
 /** The figure in large: value against target, score and status, and the same for the year to date. */
@@ -31,7 +32,7 @@ export function KpiFigures({ kpi }: { kpi: KpiDetail }) {
         <div>
           <dt>{t('page.target')}</dt>
           <dd className={`${classes.large} ${classes.light}`}>
-            <NumberText>{targetText(kpi, reading, format)}</NumberText>
+            <NumberText>{targetText(definition, reading.target, format)}</NumberText>
           </dd>
           <dd className={classes.small}>
             {reading.floor !== null && (
@@ -69,7 +70,7 @@ export function KpiFigures({ kpi }: { kpi: KpiDetail }) {
         </dt>
         <dd className={classes.medium}>
           <Value kpi={kpi} reading={yearToDate} label={t('page.yearToDate')} />
-          {scored && <span className={classes.light}> / {targetText(kpi, yearToDate, format)}</span>}
+          {scored && <span className={classes.light}> / {targetText(definition, yearToDate.target, format)}</span>}
         </dd>
         <dd className={classes.small}>
           {scored && <StatusBadge status={yearToDate.status} />}
@@ -136,12 +137,4 @@ function Completeness({ reading }: { reading: KpiReading }) {
       {unweighted && <span>{t('page.unweighted')}</span>}
     </span>
   );
-}
-
-/** A band has two limits instead of a target. */
-function targetText({ definition }: KpiDetail, reading: KpiReading, format: ReturnType<typeof useFormat>): string {
-  const { bandLow, bandHigh } = definition.scale;
-  if (definition.direction === 'band' && bandLow !== null && bandHigh !== null)
-    return `${format.value(bandLow, definition)} – ${format.value(bandHigh, definition)}`;
-  return format.value(reading.target, definition);
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { targetText } from '../targetText';
 import classes from './KpiValues.module.css';
 import { ValueHistory } from './ValueHistory';
 
@@ -105,7 +106,7 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
             header: t('page.target'),
             width: '130px',
             align: 'end',
-            cell: (row) => <Figure text={format.value(point(row).target, definition)} />,
+            cell: (row) => <Figure text={targetText(definition, point(row).target, format)} />,
           },
           {
             key: 'score',

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import i18n from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { KpiDetail, TimelineEntry } from '@/api/generated';
+import { useMay } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { kpiTimelineQuery } from '../kpiQueries';
+import { TimelineDetails, worded } from './TimelineDetails';
 import classes from './TimelineTab.module.css';
 
 /** Everything that happened to the KPI, newest first: who, when, why, from what to what. */
@@ -52,23 +53,10 @@ function Entry({ entry, kpi }: { entry: TimelineEntry; kpi: KpiDetail }) {
             </span>
           )}
         </div>
-        {entry.details.length > 0 && (
-          <ul className={classes.details}>
-            {entry.details.map((detail) => (
-              <li key={detail.name}>
-                {worded(`field.${detail.name}`, detail.name)}: {detail.before !== null && <s>{detail.before}</s>}{' '}
-                {detail.before !== null && '→ '}
-                <span className="num">{detail.after ?? t('values.nothing')}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <TimelineDetails details={entry.details} definition={kpi.definition} />
         {entry.reason && <div className={classes.reason}>“{entry.reason}”</div>}
         <div className={classes.meta}>
-          {entry.by?.name ?? t('timeline.system')} ·{' '}
-          <Link to={`/integrity/${entry.streamKind}/${kpi.id}` as string} hash={`v${entry.streamVersion}`}>
-            {t('timeline.proof', { position: format.number(entry.position) })}
-          </Link>{' '}
+          {entry.by?.name ?? t('timeline.system')} · <ProofLink entry={entry} />{' '}
           <code className={classes.hash} title={entry.hash}>
             {entry.hash.slice(0, 8)}
           </code>
@@ -78,7 +66,16 @@ function Entry({ entry, kpi }: { entry: TimelineEntry; kpi: KpiDetail }) {
   );
 }
 
-/** The text of a name that the API may add to before this client knows it. */
-function worded(key: string, otherwise: string): string {
-  return i18n.exists(key, { ns: 'kpis' }) ? i18n.t(key as 'timeline.system', { ns: 'kpis' }) : otherwise;
+/** The way to the event and its place in the hash chain, for whoever may read the log. */
+function ProofLink({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation('kpis');
+  const format = useFormat();
+  const text = t('timeline.proof', { position: format.number(entry.position) });
+  const [, id = ''] = entry.id.split('/');
+  if (!useMay('read-log')) return text;
+  return (
+    <Link to="/integrity/streams/$kind/$id" params={{ kind: entry.streamKind, id }} hash={`v${entry.streamVersion}`}>
+      {text}
+    </Link>
+  );
 }

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { KpiSeries, SeriesMark } from '@/api/generated';
+import type { KpiDefinition, KpiSeries, SeriesMark, SeriesPoint } from '@/api/generated';
 import type { Format, UnitOfMeasure } from '@/ui/format';
+import { bandOf } from '../targetText';
 
 export interface ChartWords {
   value: string;
@@ -25,12 +26,15 @@ const IN_VIEW = 36;
  */
 export function chartOption(
   series: KpiSeries,
-  unit: UnitOfMeasure,
+  definition: KpiDefinition,
   format: Format,
   words: ChartWords,
   phone: boolean,
 ): EChartsCoreOption {
-  const { points, revisions } = series;
+  const { revisions } = series;
+  const points = fromFirstFigure(series.points, definition);
+  const band = points.some((point) => point.floor !== null || point.stretch !== null);
+  const kept = bandOf(definition) !== null;
   const periods = points.map((point) => point.period);
   const earlier = points.flatMap((point) =>
     point.history.filter((version) => version.value !== null).map((version) => ({ point, before: version.value })),
@@ -45,7 +49,12 @@ export function chartOption(
     legend: {
       left: 0,
       top: 0,
-      data: [words.value, words.target, { name: words.band, itemStyle: { opacity: 0.3 } }, words.earlier],
+      data: [
+        words.value,
+        ...(kept ? [] : [words.target]),
+        ...(band ? [{ name: words.band, itemStyle: { opacity: 0.3 } }] : []),
+        ...(earlier.length > 0 ? [words.earlier] : []),
+      ],
       selectedMode: false,
     },
     tooltip: {
@@ -65,7 +74,8 @@ export function chartOption(
       type: 'value',
       scale: true,
       axisLabel: {
-        formatter: (value: number) => format.value(value, { ...unit, decimals: axisDecimals(value, unit) }, true),
+        formatter: (value: number) =>
+          format.value(value, { ...definition, decimals: axisDecimals(value, definition) }, true),
       },
     },
     dataZoom:
@@ -105,7 +115,7 @@ export function chartOption(
         symbol: 'none',
         color: MUTED,
         lineStyle: { color: MUTED, width: 1.5, type: [5, 3] },
-        data: points.map((point) => point.target),
+        data: points.map((point) => (kept ? null : point.target)),
         z: 1,
       },
       {
@@ -153,6 +163,18 @@ export function chartOption(
       },
     ],
   };
+}
+
+/**
+ * The points from the first with a value or a target on, so that the chart does not begin with nothing. Where a band
+ * is to be kept its limits stand for floor and stretch.
+ */
+export function fromFirstFigure(points: readonly SeriesPoint[], definition: KpiDefinition): SeriesPoint[] {
+  const first = points.findIndex((point) => point.value !== null || point.target !== null);
+  const band = bandOf(definition);
+  const shown = points.slice(Math.max(first, 0));
+  if (!band) return shown;
+  return shown.map((point) => (point.target === null ? point : { ...point, floor: band.low, stretch: band.high }));
 }
 
 interface BandApi {
