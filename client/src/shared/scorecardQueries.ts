@@ -91,8 +91,11 @@ export const structureCommands = (id: string) => ({
 
 /** Who changed this scorecard last, and when; null when nobody can be named. */
 export async function lastChangeOf(scorecardId: string) {
-  // The name only adds to the notice of a conflict: without it the notice still says what happened.
-  const changes = await api.listChanges(undefined, 50).catch(() => []);
-  const change = changes.find((entry) => entry.subjectKind === 'scorecard' && entry.subjectId === scorecardId);
-  return change?.by ? { name: change.by.name, at: change.at } : null;
+  try {
+    const changes = await api.listChanges(undefined, 50);
+    const change = changes.find((entry) => entry.subjectKind === 'scorecard' && entry.subjectId === scorecardId);
+    return change?.by ? { name: change.by.name, at: change.at } : null;
+  } catch {
+    return null; // The name only adds to the notice of a conflict: without it the notice still says what happened.
+  }
 }

@@ -75,6 +75,8 @@ export function nodesOf(
             data: { objective, scorecardId: scorecard.id, onMove },
             deletable: false,
             zIndex: ABOVE,
+            // Without a way to drag or choose it the node takes no clicks, so neither would the link inside.
+            style: { pointerEvents: 'all' },
           },
         ];
       }),
