@@ -71,7 +71,7 @@ function Many({ line }: { line: ManyValues }) {
     <>
       <span>
         {t('changes.many', {
-          who: first.by ? t('changes.who', { name: first.by.name }) : t('changes.system'),
+          who: first.by ? t('changes.who', { name: first.by.name }) : t('changes.unknown'),
           count: line.count,
           names: names.join(', '),
         })}

@@ -34,7 +34,7 @@ async function say(language: 'ko' | 'en', of: Partial<ChangeEntry>) {
 test.each([
   ['en', {}, 'Lee Jun corrected Revenue in Sep 2026: 3.1% → 3.4%.'],
   ['en', { kind: 'kpi-activated' }, 'Lee Jun activated Revenue.'],
-  ['en', { by: null }, 'The system corrected Revenue in Sep 2026: 3.1% → 3.4%.'],
+  ['en', { by: null }, 'Someone corrected Revenue in Sep 2026: 3.1% → 3.4%.'],
   ['en', { kind: 'something-of-tomorrow' }, 'Lee Jun changed Revenue.'],
 ] as const)('In %s, %j reads: %s', async (language, of, expected) => {
   expect(await say(language, of)).toBe(expected);

@@ -27,7 +27,7 @@ export function sentenceOf(change: ChangeEntry, t: TFunction<'home'>, format: Fo
 }
 
 const whoOf = ({ by }: ChangeEntry, t: TFunction<'home'>) =>
-  by ? t('changes.who', { name: by.name }) : t('changes.system');
+  by ? t('changes.who', { name: by.name }) : t('changes.unknown');
 
 function figureOf({ unitKind, unitSymbol, decimals }: ChangeEntry, figure: number | null, format: Format): string {
   if (unitKind === null) return format.number(figure, figure === null || Number.isInteger(figure) ? 0 : 2);

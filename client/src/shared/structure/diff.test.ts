@@ -66,6 +66,14 @@ test('Weight, name and perspective are told apart', () => {
   });
 });
 
+test('Objectives of a perspective that was renamed have not moved', () => {
+  const named = (name: string) => scorecard({ perspectives: [perspective({ id: 'p1', name })] });
+
+  const changed = diffScorecards(named('Financial'), named('Money')).filter((line) => !isSame(line));
+
+  expect(changed.map((line) => line.key)).toEqual(['perspective/p1']);
+});
+
 test('A KPI under two objectives is two lines, with its value and target', () => {
   const at = (value: number) =>
     withObjectives(

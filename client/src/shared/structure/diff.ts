@@ -38,7 +38,8 @@ interface Line {
   score: number | null;
   status: ScoreStatus;
   weight: number | null;
-  perspective: string | null;
+  /** Of an objective: where it stands. */
+  perspective: { id: string; name: string } | null;
   value?: number | null;
   target?: number | null;
 }
@@ -103,7 +104,7 @@ const objectiveLine = ({ id, name, total, weight }: ObjectiveView, perspective: 
   score: total.score,
   status: total.status,
   weight,
-  perspective: perspective.name,
+  perspective,
 });
 
 const kpiLine = ({ kpiId, name, reading, weight }: PlacementView, objective: ObjectiveView): Line => ({
@@ -135,11 +136,15 @@ function differenceOf(before: Line | undefined, after: Line | undefined): Differ
     status: { before: before?.status ?? null, after: after?.status ?? null },
     weight: change('weight') as Change<number> | null,
     renamed: change('name') as Change<string> | null,
-    moved: change('perspective') as Change<string> | null,
+    moved: movedBetween(before?.perspective, after?.perspective),
     value: change('value') as Change<number | null> | null,
     target: change('target') as Change<number | null> | null,
   };
 }
+
+/** A perspective that was renamed is no other perspective. */
+const movedBetween = (before: Line['perspective'] | undefined, after: Line['perspective'] | undefined) =>
+  before && after && before.id !== after.id ? { before: before.name, after: after.name } : null;
 
 /** Scores are shown with one decimal: what looks the same is the same. */
 function directionOf(before: number | null, after: number | null): Direction {
