@@ -32,13 +32,15 @@ export function ScoreEffects({ preview }: { preview: CorrectionPreview }) {
             <Effect
               level="kpi"
               name={t('effects.level.kpi')}
+              period={after.period}
               before={{ score: before.score, status: before.status }}
               after={{ score: after.score, status: after.status }}
             />
           )}
           {sorted.map((effect) => (
             <Effect
-              key={`${effect.scorecardId}/${effect.level}/${effect.id}`}
+              key={`${effect.scorecardId}/${effect.level}/${effect.id}/${effect.period}`}
+              period={effect.period}
               level={effect.level}
               name={effect.name}
               before={{ score: effect.scoreBefore, status: effect.statusBefore }}
@@ -57,24 +59,25 @@ interface Side {
   status: ScoreEffect['statusBefore'];
 }
 
-function Effect({
-  level,
-  name,
-  before,
-  after,
-}: {
+interface EffectProps {
   level: ScoreEffect['level'];
   name: string;
+  period: string;
   before: Side;
   after: Side;
-}) {
+}
+
+function Effect({ level, name, period, before, after }: EffectProps) {
   const { t } = useTranslation('values');
   const format = useFormat();
   const difference = before.score === null || after.score === null ? null : after.score - before.score;
   return (
     <tr data-level={level}>
       <th scope="row" style={{ paddingLeft: LEVELS.indexOf(level) * 8 }}>
-        {name} <span className={classes.level}>{t(`effects.level.${level}`)}</span>
+        {name}{' '}
+        <span className={classes.level}>
+          {t(`effects.level.${level}`)} · {format.period(period)}
+        </span>
       </th>
       {[before, after].map((side, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: always before and after
