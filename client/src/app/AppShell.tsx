@@ -41,7 +41,7 @@ export function AppShell() {
       </div>
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Keyed by the page shown: one that failed or is slow does not keep the next from showing. */}
-        <PageBoundary key={page}>
+        <PageBoundary key={page} wholePage>
           <Outlet />
         </PageBoundary>
       </main>

@@ -3,21 +3,42 @@ import { type ReactNode, Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './ErrorNotice';
+import page from './Page.module.css';
 import classes from './PageBoundary.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
 /** Around every page and around parts that load by themselves: one place for "loading", "failed" and "try again". */
-export function PageBoundary({ children, lines = 8 }: { children: ReactNode; lines?: number }) {
+export function PageBoundary({
+  children,
+  lines = 8,
+  wholePage = false,
+}: {
+  children: ReactNode;
+  lines?: number;
+  /** The margins that a page would have given itself. */
+  wholePage?: boolean;
+}) {
+  const margins = wholePage ? page.page : undefined;
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
           fallbackRender={({ error, resetErrorBoundary }) => (
-            <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
+            <div className={margins}>
+              <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
+            </div>
           )}
         >
-          <Suspense fallback={<PageSkeleton lines={lines} />}>{children}</Suspense>
+          <Suspense
+            fallback={
+              <div className={margins}>
+                <PageSkeleton lines={lines} />
+              </div>
+            }
+          >
+            {children}
+          </Suspense>
         </ErrorBoundary>
       )}
     </QueryErrorResetBoundary>

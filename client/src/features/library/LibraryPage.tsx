@@ -16,7 +16,9 @@ import { LibraryList } from './LibraryList';
 import { libraryQuery } from './libraryQueries';
 import { fitsAll, searchLibrary, valuesOf } from './librarySearch';
 
-const KEYS = ['q', 'function', 'category', 'industry', 'perspective', 'fresh'] as const;
+type LabelGroup = 'functions' | 'categories' | 'goals' | 'industries';
+
+const KEYS = ['q', 'function', 'category', 'goal', 'industry', 'perspective', 'fresh'] as const;
 
 /** Proven KPIs, found by what one does and wants, adopted as a draft in one click. */
 export function LibraryPage() {
@@ -27,11 +29,20 @@ export function LibraryPage() {
   const [text, setText] = useUrlState('q', '');
   const [functions, setFunctions] = useUrlSet('function');
   const [categories, setCategories] = useUrlSet('category');
+  const [goals, setGoals] = useUrlSet('goal');
   const [industries, setIndustries] = useUrlSet('industry');
   const [perspectives, setPerspectives] = useUrlSet('perspective');
   const [fresh, setFresh] = useUrlState('fresh', '');
   const [adopting, setAdopting] = useState<LibraryKpi | null>(null);
-  const found = searchLibrary(kpis, { text, functions, categories, industries, perspectives, fresh: fresh === '1' });
+  const found = searchLibrary(kpis, {
+    text,
+    functions,
+    categories,
+    goals,
+    industries,
+    perspectives,
+    fresh: fresh === '1',
+  });
 
   const clear = () =>
     void navigate({
@@ -42,7 +53,7 @@ export function LibraryPage() {
       }),
       replace: true,
     });
-  const options = (of: (kpi: LibraryKpi) => readonly string[], group: 'functions' | 'categories' | 'industries') =>
+  const options = (of: (kpi: LibraryKpi) => readonly string[], group: LabelGroup) =>
     valuesOf(kpis, of).map((value) => ({ value, label: libraryLabel(group, value) }));
 
   return (
@@ -66,6 +77,12 @@ export function LibraryPage() {
         />
         <FilterMenu
           label={t('goal')}
+          options={options((kpi) => kpi.goals, 'goals')}
+          chosen={goals}
+          onChange={setGoals}
+        />
+        <FilterMenu
+          label={t('category')}
           options={options((kpi) => [kpi.category], 'categories')}
           chosen={categories}
           onChange={setCategories}
@@ -112,7 +129,7 @@ export function LibraryPage() {
 }
 
 /** The label of one of the library's own words; the word itself when the library has grown since. */
-export function libraryLabel(group: 'functions' | 'categories' | 'industries', value: string): string {
+export function libraryLabel(group: LabelGroup, value: string): string {
   const key = `${group}.${value}`;
   return i18n.exists(key, { ns: 'library' }) ? i18n.t(key as 'title', { ns: 'library' }) : value;
 }

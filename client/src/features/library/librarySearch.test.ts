@@ -5,6 +5,7 @@ const none: LibraryFilters = {
   text: '',
   functions: new Set(),
   categories: new Set(),
+  goals: new Set(),
   industries: new Set(),
   perspectives: new Set(),
   fresh: false,

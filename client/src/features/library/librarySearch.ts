@@ -4,6 +4,7 @@ export interface LibraryFilters {
   text: string;
   functions: ReadonlySet<string>;
   categories: ReadonlySet<string>;
+  goals: ReadonlySet<string>;
   industries: ReadonlySet<string>;
   perspectives: ReadonlySet<string>;
   /** Only what nobody has adopted yet. */
@@ -32,6 +33,7 @@ export function searchLibrary(kpis: readonly LibraryKpi[], filters: LibraryFilte
       words.every((word) => haystack.includes(word)) &&
       passes(filters.functions, [kpi.function]) &&
       passes(filters.categories, [kpi.category]) &&
+      passes(filters.goals, kpi.goals) &&
       (fitsAll(kpi) || passes(filters.industries, kpi.industries)) &&
       passes(filters.perspectives, [kpi.perspective]) &&
       !(filters.fresh && kpi.adopted)
