@@ -3,14 +3,16 @@ using Npgsql;
 namespace Scorecard.EventStore;
 
 /// <summary>
-/// Group commit by queue length. Up to <see cref="Lanes"/> appends run at once, each in a transaction of its own; those that find all
-/// lanes taken wait together, and the lane that gets free takes all of them into one transaction. A lone writer therefore never waits,
-/// and the more writers there are the fewer commits each append costs. One that is refused does not harm the others of its group.
+/// Group commit by queue length. Up to <see cref="Alone"/> appends run at once, each in a transaction of its own. Further ones gather:
+/// they go together, in one transaction, as soon as a running one ends or as many wait as are running. A lone writer therefore never
+/// waits, with a slow disk nobody waits for two commits, and the more writers there are the fewer commits each append costs. One that
+/// is refused does not harm the others of its group.
 /// </summary>
 internal sealed class AppendQueue(NpgsqlDataSource db)
 {
-    public const int Lanes = 4;
-    public const int LargestGroup = 64;
+    private const int Alone = 2;
+    private const int MostAtOnce = 16;
+    private const int LargestGroup = 64;
 
     private readonly Lock _gate = new();
     private readonly Queue<Waiting> _waiting = new();
@@ -22,21 +24,7 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
         if (call.StandsAlone)
             return await RunAloneAsync(call);
 
-        Waiting waiting;
-        lock (_gate)
-        {
-            if (_running == Lanes)
-            {
-                _waiting.Enqueue(waiting = new Waiting(call, ct));
-            }
-            else
-            {
-                _running++;
-                waiting = null!;
-            }
-        }
-
-        if (waiting is not null)
+        if (Gather(call, ct) is { } waiting)
             return await waiting.Outcome.WaitAsync(ct);
 
         try
@@ -45,12 +33,40 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
         }
         finally
         {
-            if (NextGroup() is { } group)
-                _ = RunLaneAsync(group);
+            _ = RunGroupsAsync();
         }
     }
 
-    /// <summary>What the lane does next; null = it is given back, nobody waits.</summary>
+    /// <summary>Lets the call run at once (null), or wait for others; when enough wait, they start.</summary>
+    private Waiting? Gather(AppendCall call, CancellationToken ct)
+    {
+        Waiting waiting;
+        lock (_gate)
+        {
+            if (_running < Alone)
+            {
+                _running++;
+                return null;
+            }
+
+            _waiting.Enqueue(waiting = new Waiting(call, ct));
+            if (_waiting.Count < _running || _running == MostAtOnce)
+                return waiting;
+            _running++;
+        }
+
+        _ = RunGroupsAsync();
+        return waiting;
+    }
+
+    /// <summary>Takes the place of one that ended, or a new one, as long as somebody waits.</summary>
+    private async Task RunGroupsAsync()
+    {
+        while (NextGroup() is { } group)
+            await RunGroupAsync(group);
+    }
+
+    /// <summary>Those who wait; null = nobody does, the place is given back.</summary>
     private List<Waiting>? NextGroup()
     {
         lock (_gate)
@@ -62,22 +78,10 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
                     group.Add(next);
             }
 
-            if (group.Count == 0)
-            {
-                _running--;
-                return null;
-            }
-
-            return group;
-        }
-    }
-
-    private async Task RunLaneAsync(List<Waiting>? group)
-    {
-        while (group is not null)
-        {
-            await RunGroupAsync(group);
-            group = NextGroup();
+            if (group.Count > 0)
+                return group;
+            _running--;
+            return null;
         }
     }
 
@@ -121,19 +125,50 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
     private async Task<AppendOutcome[]> RunAsync(AppendCall[] calls)
     {
         await using var connection = await db.OpenConnectionAsync(CancellationToken.None);
+        var outcomes = await SendAsync(calls, connection);
+        var answers = new AppendOutcome[calls.Length];
+        for (var i = 0; i < calls.Length; i++)
+            answers[i] = outcomes[i] ?? await ExplainAsync(calls[i], connection);
+        return answers;
+    }
+
+    private static async Task<AppendOutcome?[]> SendAsync(AppendCall[] calls, NpgsqlConnection connection)
+    {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var call in calls)
-            batch.BatchCommands.Add(call.ToCommand());
+            batch.BatchCommands.Add(call.IsPlain ? call.ToPlainCommand() : call.ToFullCommand());
 
-        var outcomes = new AppendOutcome[calls.Length];
+        // Explicitly: Npgsql loses track of statements that it prepares by itself in a batch in which one fails.
+        await batch.PrepareAsync(CancellationToken.None);
+        var outcomes = new AppendOutcome?[calls.Length];
         await using var row = await batch.ExecuteReaderAsync(CancellationToken.None);
         for (var i = 0; i < calls.Length; i++)
         {
-            outcomes[i] = await calls[i].ReadAsync(row);
+            outcomes[i] = calls[i].IsPlain ? await calls[i].ReadPlainAsync(row) : await calls[i].ReadFullAsync(row);
             await row.NextResultAsync(CancellationToken.None); // after the last one: waits for the commit
         }
 
         return outcomes;
+    }
+
+    /// <summary>
+    /// Why the plain command did nothing; or, if the stream has come to the expected version since, the append after all. What goes
+    /// wrong here is this call's alone: the others of its group are recorded.
+    /// </summary>
+    private static async Task<AppendOutcome> ExplainAsync(AppendCall call, NpgsqlConnection connection)
+    {
+        try
+        {
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { call.ToFullCommand() } };
+            await using var row = await batch.ExecuteReaderAsync(CancellationToken.None);
+            var outcome = await call.ReadFullAsync(row);
+            await row.NextResultAsync(CancellationToken.None);
+            return outcome;
+        }
+        catch (Exception e)
+        {
+            return new AppendOutcome(null, e);
+        }
     }
 
     private sealed class Waiting(AppendCall call, CancellationToken ct)

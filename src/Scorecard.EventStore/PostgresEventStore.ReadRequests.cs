@@ -87,6 +87,7 @@ public sealed partial class PostgresEventStore
         foreach (var (command, _) in questions)
             batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.PrepareAsync(ct); // see AppendQueue
 
         await using var row = await batch.ExecuteReaderAsync(ct);
         foreach (var (_, read) in questions)

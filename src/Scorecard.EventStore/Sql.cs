@@ -9,14 +9,9 @@ internal static class Sql
     public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
-        Add(command, parameters);
-        return command;
-    }
-
-    public static void Add(NpgsqlBatchCommand command, params ReadOnlySpan<NpgsqlParameter> parameters)
-    {
         foreach (var parameter in parameters)
             command.Parameters.Add(parameter);
+        return command;
     }
 
     public static NpgsqlParameter Of<T>(T value) => new NpgsqlParameter<T> { TypedValue = value };

@@ -101,7 +101,7 @@ returns bytea language sql stable as $$
         || case when reason is null then '' else E'\n' || reason end, 'UTF8'))
 $$;
 
--- Appends to one stream. outcome: appended, replayed (an earlier call with the same key had done it),
+-- Appends to one stream (AppendCall has a statement of its own for the simplest case, which must do the same). outcome: appended, replayed (an earlier call with the same key had done it),
 -- conflict (version is the current one) or mismatch (the key stands for another request). A taken key raises SC001.
 -- The transaction gets its id before the clock is read and before positions are drawn: what a reader sees as
 -- settled (no older transaction in flight) can therefore get neither an earlier moment nor a lower position.
@@ -144,7 +144,7 @@ begin
             version = p_expected + 1,
             recorded_at = greatest(v_first, s.recorded_at + interval '1 microsecond'),
             hash = event_hash(s.hash, p_org, p_kind, p_id, p_expected + 1, p_types[1], true, p_actor, p_correlation,
-                              greatest(v_first, s.recorded_at + interval '1 microsecond'), p_data[1]::text, p_reason),
+                              greatest(v_first, s.recorded_at + interval '1 microsecond'), p_data[1]::text, coalesce(p_reasons[1], p_reason)),
             state = p_state
         where s.org_id = p_org and s.kind = p_kind and s.id = p_id and s.version = p_expected
         returning s.recorded_at, s.hash into v_first, v_hash;
@@ -161,7 +161,7 @@ begin
         for i in 1..v_count loop
             v_at := v_first + (i - 1) * interval '1 microsecond';
             v_hash := event_hash(v_hash, p_org, p_kind, p_id, p_expected + i, p_types[i], i = v_count,
-                                 p_actor, p_correlation, v_at, p_data[i]::text, p_reason);
+                                 p_actor, p_correlation, v_at, p_data[i]::text, coalesce(p_reasons[i], p_reason));
             v_hashes[i] := v_hash;
         end loop;
 

@@ -34,9 +34,11 @@ public sealed class ValueCommentTests(PostgresFixture postgres)
         var append = Counter.Append(stream, 0, new Counted(1, "a"), new Counted(2, "b")) with { Reasons = [null, "late invoice"] };
 
         await AppendAsync(database, bulk, append);
+        await AppendAsync(database, bulk, Counter.Append(stream, 2, new Counted(3, "c")) with { Reasons = ["typing error"] });
 
         var read = await database.Store.ReadStreamAsync(stream);
-        Assert.Equal([null, "late invoice"], read.Select(recorded => recorded.Reason));
+        Assert.Equal([null, "late invoice", "typing error"], read.Select(recorded => recorded.Reason));
+        Assert.True((await new ChainVerifier(database.Db).VerifyAsync()).IsIntact); // what the hash covers is each event's own
     }
 
     private static ValueChange Value(decimal value, string? comment) => new(
