@@ -54,6 +54,7 @@ export function AdoptDialog({ kpi, onClose }: { kpi: LibraryKpi; onClose: () => 
         description={t('unitHint')}
         allowDeselect={false}
         searchable
+        openOnFocus={false}
         data={unitTree(units.filter((unit) => !unit.closed)).map(({ unit, depth }) => ({
           value: unit.id,
           label: `${'\u2003'.repeat(depth)}${unit.name}`,

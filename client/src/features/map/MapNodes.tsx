@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Handle, type NodeProps, Position, useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge, statusTone } from '@/ui/StatusBadge';
@@ -40,7 +39,6 @@ const STEPS: Record<string, readonly [number, number]> = {
 
 /** An objective; the link leads to it on the scorecard. While editing the arrow keys move it as dragging does. */
 export function ObjectiveNode({ id, data, parentId }: NodeProps<ObjectiveData>) {
-  const { t } = useTranslation('map');
   const format = useFormat();
   const flow = useReactFlow();
   const { objective, scorecardId, onMove } = data;
@@ -70,11 +68,6 @@ export function ObjectiveNode({ id, data, parentId }: NodeProps<ObjectiveData>) 
         hash={`objective-${objective.id}`}
         className={`${classes.objective} ${statusTone(status)}`}
         draggable={false}
-        aria-label={t('node', {
-          name: objective.name,
-          score: score === null ? '' : format.score(score),
-          status: t(`status.${status}`, { ns: 'common' }),
-        })}
         onKeyDown={move}
       >
         <span className={classes.objectiveName}>{objective.name}</span>

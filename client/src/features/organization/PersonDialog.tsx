@@ -76,8 +76,8 @@ function PersonForm({ id, person, units, onClose, onAdded }: FormProps) {
   });
 
   function refuse(error: unknown) {
-    if (!applyServerErrors(form, error, te) && isProblem(error, 'person.email_taken'))
-      form.setErrors({ email: te('codes.person.email_taken.what') });
+    if (!applyServerErrors(form, error, te) && isProblem(error, 'person_email.taken'))
+      form.setErrors({ email: te('codes.person_email.taken.what') });
   }
 
   const submit = form.onSubmit((values) => {
@@ -109,7 +109,7 @@ function PersonForm({ id, person, units, onClose, onAdded }: FormProps) {
   });
   const beside =
     command.error !== null &&
-    (Object.keys(toProblem(command.error).fields).length > 0 || isProblem(command.error, 'person.email_taken'));
+    (Object.keys(toProblem(command.error).fields).length > 0 || isProblem(command.error, 'person_email.taken'));
 
   return (
     <form onSubmit={submit} noValidate>

@@ -179,7 +179,7 @@ test('People are found by name, address and title, deactivated ones only on dema
 test('Somebody is added, an address in use is said beside its field, and roles follow at once', async () => {
   const { commands, state } = serve();
   server.use(
-    http.put('*/api/v1/people/:id', () => refused(409, 'person.email_taken'), { once: true }),
+    http.put('*/api/v1/people/:id', () => refused(409, 'person_email.taken'), { once: true }),
     http.put('*/api/v1/people/:id', async ({ request, params }) => {
       const body = (await request.json()) as PersonView;
       commands.push({ path: 'added', body });

@@ -5,7 +5,7 @@ import { wordProblem } from '@/ui/words';
 
 /** The field that a refusal by a rule is about. */
 const FIELDS: Record<string, string> = {
-  'kpi.code_taken': 'definition.code',
+  'kpi_code.taken': 'definition.code',
   'kpi.code_invalid': 'definition.code',
   'kpi.name_required': 'definition.name',
   'kpi.unit_symbol_required': 'definition.unitSymbol',
