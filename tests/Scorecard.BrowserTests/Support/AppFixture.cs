@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.IntegrationTests;
 
 [assembly: AssemblyFixture(typeof(Scorecard.BrowserTests.Support.AppFixture))]
@@ -34,6 +36,8 @@ public sealed class AppFixture : IAsyncLifetime
             .UseSetting("Scorecard:Demo", "true"));
         factory.UseKestrel(0);
         factory.StartServer();
+        // The sample ends in October 2026; on any other day its pages would show other months.
+        Services.GetRequiredService<DevelopmentClock>().RunFrom(new DateTimeOffset(2026, 11, 21, 1, 0, 0, TimeSpan.Zero));
         Address = factory.ClientOptions.BaseAddress;
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);

@@ -27,11 +27,37 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
     /// <summary>The page of the first person of the sample organization who has a role, such as <c>unit-manager</c>.</summary>
     protected async Task<IPage> OpenAsAsync(string role, string path, Look? look = null)
     {
-        var page = await NewPageAsync(look);
-        await SignInAsync(page, role);
+        var page = await SignedInAsync(role, look);
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>As <see cref="OpenAsAsync"/>, before anything is opened.</summary>
+    protected async Task<IPage> SignedInAsync(string role, Look? look = null)
+    {
+        var page = await NewPageAsync(look);
+        await SignInAsync(page, role);
+        // Once somebody is known, the organization's language counts more than the browser's; his own choice counts most.
+        await page.AddInitScriptAsync($"localStorage.setItem('scorecard-language', '{(look ?? Look.Korean).Locale[..2]}')");
+        return page;
+    }
+
+    /// <summary>What the API answers to the page's person.</summary>
+    protected static async Task<JsonElement> AskAsync(IPage page, string path) => await ReadAsync(await page.Context.APIRequest.GetAsync(path));
+
+    /// <summary>The id of a KPI of the sample by its code, such as <c>roas</c>.</summary>
+    protected static async Task<string> KpiAsync(IPage page, string code) => await IdAsync(page, "/api/v1/kpis", "code", code);
+
+    /// <summary>The id of a scorecard of the sample by its name.</summary>
+    protected static async Task<string> ScorecardAsync(IPage page, string name) => await IdAsync(page, "/api/v1/scorecards", "name", name);
+
+    private static async Task<string> IdAsync(IPage page, string list, string property, string wanted) =>
+        (await AskAsync(page, list)).EnumerateArray()
+            .First(item => item.GetProperty(property).GetString() == wanted).GetProperty("id").GetString()!;
+
+    /// <summary>Has the page's person put something that the test needs, as the client would.</summary>
+    protected static async Task PutAsync(IPage page, string path, object body) =>
+        await ReadAsync(await page.Context.APIRequest.PutAsync(path, new() { DataObject = body, Headers = await TokenAsync(page) }));
 
     private async Task<IPage> NewPageAsync(Look? look)
     {
@@ -54,13 +80,15 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
         var api = page.Context.APIRequest;
         var people = (await ReadAsync(await api.GetAsync("/api/v1/demo"))).GetProperty("people").EnumerateArray();
         var person = people.First(person => person.GetProperty("role").GetString() == role).GetProperty("personId").GetString();
-        var token = (await ReadAsync(await api.GetAsync("/api/v1/session"))).GetProperty("csrfToken").GetString()!;
         await ReadAsync(await api.PostAsync("/api/v1/demo/session", new()
         {
             DataObject = new { personId = person },
-            Headers = new Dictionary<string, string> { ["X-CSRF-TOKEN"] = token },
+            Headers = await TokenAsync(page),
         }));
     }
+
+    private static async Task<Dictionary<string, string>> TokenAsync(IPage page) =>
+        new() { ["X-CSRF-TOKEN"] = (await AskAsync(page, "/api/v1/session")).GetProperty("csrfToken").GetString()! };
 
     private static async Task<JsonElement> ReadAsync(IAPIResponse response)
     {

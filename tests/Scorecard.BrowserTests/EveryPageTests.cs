@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Scorecard.BrowserTests.Support;
+
+namespace Scorecard.BrowserTests;
+
+/// <summary>What every page owes to everybody, whatever it shows. In braces: the code of a KPI, the name of a scorecard.</summary>
+public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
+{
+    public static TheoryData<string> Paths =>
+    [
+        "/",
+        "/scorecards",
+        "/scorecards/{2026년 전사 균형성과표}",
+        "/scorecards/{2026년 전사 균형성과표}?kpis=open&date=2026-06&knownAt=2026-07-20T00:00:00Z",
+        "/scorecards/{2026년 전사 균형성과표}?view=table",
+        "/scorecards/{2026년 마케팅본부 균형성과표}?edit=1",
+        "/scorecards/{2026년 전사 균형성과표}/map?view=map",
+        "/scorecards/{2026년 전사 균형성과표}/map?view=table",
+        "/kpis",
+        "/kpis/new",
+        "/kpis/library",
+        "/kpis/{roas}",
+        "/kpis/{roas}?tab=definition",
+        "/kpis/{roas}?tab=targets",
+        "/kpis/{roas}?tab=timeline",
+        "/kpis/{roas}?tab=usage",
+        "/kpis/{roas}/revise",
+        "/values",
+        "/organization",
+        "/organization?tab=people",
+        "/organization?tab=settings",
+        "/integrity",
+        "/integrity/streams/kpi/{roas}",
+        "/account",
+        "/no-such-page",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Is_accessible_and_fits_a_wide_window_in_English(string path) => await IsFitAsync(path, new Look("en-US", Width: 1440));
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Is_accessible_and_fits_a_dark_phone_in_Korean(string path) => await IsFitAsync(path, Look.Phone with { Dark = true });
+
+    private async Task IsFitAsync(string path, Look look)
+    {
+        var page = await SignedInAsync("administrator", look);
+        await page.GotoAsync(await ResolveAsync(page, path));
+
+        await page.SettledAsync();
+        await page.AssertFitsAsync();
+        await page.AssertAccessibleAsync();
+    }
+
+    private static async Task<string> ResolveAsync(IPage page, string path)
+    {
+        if (path.Split('{', '}') is not [var before, var name, var after])
+            return path;
+        return before + (before == "/scorecards/" ? await ScorecardAsync(page, name) : await KpiAsync(page, name)) + after;
+    }
+}
