@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -48,7 +49,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     public async Task<HttpClient> AnonymousAsync()
     {
         await _founded.Value;
-        return await WithTokenAsync(CreateClient());
+        return await WithTokenAsync(CreateDefaultClient(new ClockHeader.Sender(Clock), new CookieContainerHandler()));
     }
 
     /// <summary>A browser in which a new person with this role, and no other, is signed in.</summary>
@@ -103,11 +104,12 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("ConnectionStrings:Scorecard", PostgresFixture.Current.CreateDatabaseAsync().GetAwaiter().GetResult())
         .UseSetting("Scorecard:SignInAttemptsPerMinute", "100000")
-        .ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1));
+        .ConfigureTestServices(services => services
+            .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
+            .AddSingleton<IStartupFilter, ClockHeader.Receiver>());
 
     private async Task FoundAsync()
     {
-        Server.PreserveExecutionContext = true; // a request made while the clock stands still is answered at that moment
         Clock.RunFrom(Start);
         using var then = Clock.At(Founded);
         await using var scope = Services.CreateAsyncScope();

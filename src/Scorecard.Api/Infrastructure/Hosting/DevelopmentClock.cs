@@ -10,6 +10,9 @@ public sealed class DevelopmentClock : TimeProvider, IRecordingClock
     private readonly AsyncLocal<DateTimeOffset?> _here = new();
     private TimeSpan? _ahead;
 
+    /// <summary>The moment at which the clock stands still for the calling flow; null while it runs.</summary>
+    public DateTimeOffset? Standing => _here.Value;
+
     /// <summary>Null while it shows the real time: then the database says when something was recorded.</summary>
     DateTimeOffset? IRecordingClock.Now => _here.Value is null && _ahead is null ? null : GetUtcNow();
 
