@@ -22,7 +22,7 @@ test.each([
     () => api.getScorecardTrend('1', 'D', 'K', 'period'),
     '/scorecards/1/trend?date=D&knownAt=K&span=period',
   ],
-  ['getHome', () => api.getHome('D'), '/home?date=D'],
+  ['getHome', () => api.getHome('D', 'K'), '/home?date=D&knownAt=K'],
   ['listChanges', () => api.listChanges('S', 20), '/changes?since=S&limit=20'],
   ['listFocusWarnings', () => api.listFocusWarnings('D', 'K'), '/focus?date=D&knownAt=K'],
   ['getStreamProof', () => api.getStreamProof('kpi', '1'), '/integrity/streams/kpi/1'],

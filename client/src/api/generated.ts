@@ -5949,14 +5949,19 @@ export class ScorecardApi {
     /**
      * What one owes and what changed
      * @param date (optional) 
+     * @param knownAt (optional) 
      * @return OK
      */
-    getHome(date: string | undefined, signal?: AbortSignal): Promise<HomeView> {
+    getHome(date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<HomeView> {
         let url_ = this.baseUrl + "/api/v1/home?";
         if (date === null)
             throw new globalThis.Error("The parameter 'date' cannot be null.");
         else if (date !== undefined)
             url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -6636,7 +6641,7 @@ export interface HomeView {
     /** What others did since the last visit (at first, in the last seven days), newest first. */
     changes: ChangeEntry[];
     scorecards: ScorecardListItem[];
-    /** When the visit before this one ended; null on the first. */
+    /** When the visit before this one ended; null on the first, and when one looks back. */
     lastVisit: string | null;
 }
 

@@ -68,6 +68,22 @@ public class HomeTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Looking_back_shows_what_was_known_then_and_is_no_visit()
+    {
+        var unit = await api.UnitAsync();
+        await api.ActiveAsync(unit);
+        var http = await api.SignedInAsync(Role.UnitManager, unit);
+
+        var then = await http.GetAsync<HomeView>("/api/v1/home?date=2026-10&knownAt=2026-06-01T00:00:00Z");
+        var first = await http.GetAsync<HomeView>("/api/v1/home?date=2026-10");
+
+        Assert.True(then.AsOf.IsPast);
+        Assert.Empty(then.Owed);
+        Assert.Empty(then.Changes);
+        Assert.Null(first.LastVisit);
+    }
+
+    [Fact]
     public async Task What_others_changed_since_the_last_visit_is_shown_once()
     {
         var unit = await api.UnitAsync();

@@ -21,8 +21,8 @@ export function HomePage() {
   const { t } = useTranslation('home');
   const format = useFormat();
   const { person, organization } = useSession();
-  const { date } = useAsOf();
-  const { data: home } = useSuspenseQuery(homeQuery(date));
+  const { date, knownAt } = useAsOf();
+  const { data: home } = useSuspenseQuery(homeQuery(date, knownAt));
 
   return (
     <Page

@@ -4,8 +4,11 @@ import type { OwedItem } from '@/api/generated';
 
 export const homeKey = ['home'] as const;
 
-export const homeQuery = (date: string) =>
-  queryOptions({ queryKey: [...homeKey, date], queryFn: ({ signal }) => api.getHome(date, signal) });
+export const homeQuery = (date: string, knownAt: string | undefined) =>
+  queryOptions({
+    queryKey: [...homeKey, date, knownAt],
+    queryFn: ({ signal }) => api.getHome(date, knownAt, signal),
+  });
 
 /** A figure, or the parts of a ratio, or that there is nothing to measure. */
 export interface Entry {

@@ -19,8 +19,10 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
     /// <summary>Pages of the log that are looked through for what the reader may see.</summary>
     private const int MaxPages = 10;
 
+    /// <param name="until">As known at this moment; null = now.</param>
     /// <param name="exceptBy">Whose own doings are left out; null = nobody's.</param>
-    public async Task<IReadOnlyList<ChangeEntry>> ReadAsync(DateTimeOffset since, int limit, Guid? exceptBy, CancellationToken ct)
+    public async Task<IReadOnlyList<ChangeEntry>> ReadAsync(
+        DateTimeOffset since, DateTimeOffset? until, int limit, Guid? exceptBy, CancellationToken ct)
     {
         var reading = reader.ReadAsync(new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category] }, ct);
         var naming = people.AllAsync(user.OrgId, ct);
@@ -33,7 +35,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
         for (var page = 0; page < MaxPages && found.Count < limit; page++)
         {
             var events = await store.ReadLogAsync(
-                user.OrgId, new LogFilter { From = since, BeforePosition = before, NewestFirst = true, Limit = PageSize }, ct);
+                user.OrgId, new LogFilter { From = since, To = until, BeforePosition = before, NewestFirst = true, Limit = PageSize }, ct);
             found.AddRange(
                 from recorded in events
                 where recorded.ActorId != exceptBy

@@ -23,6 +23,7 @@ public static class GetHome
 
     private static async Task<Ok<HomeView>> Handle(
         Period? date,
+        DateTimeOffset? knownAt,
         Visits visits,
         ChangeLog log,
         KpiFiguresReader figures,
@@ -32,9 +33,10 @@ public static class GetHome
         CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var query = new AsOfQuery(date, KnownAt: null, Span: null);
-        var lastVisit = await visits.LookAsync(user.OrgId, user.PersonId, now, ct);
-        var changes = log.ReadAsync(lastVisit ?? now - FirstLook, MaxChanges, exceptBy: user.PersonId, ct);
+        var query = new AsOfQuery(date, knownAt, Span: null);
+        var moment = query.KnownAtOrRefuse(now);
+        var lastVisit = moment is null ? await visits.LookAsync(user.OrgId, user.PersonId, now, ct) : null; // looking back is no visit
+        var changes = log.ReadAsync(lastVisit ?? (moment ?? now) - FirstLook, moment, MaxChanges, exceptBy: user.PersonId, ct);
         var reading = figures.ReadAsync(query, [Person.Category], ct);
         var listing = scorecards.ListAsync(query, ct);
         await Task.WhenAll(changes, reading, listing);
@@ -59,7 +61,7 @@ public static class GetHome
 
 /// <param name="Owed">What is most urgent first.</param>
 /// <param name="Changes">What others did since the last visit (at first, in the last seven days), newest first.</param>
-/// <param name="LastVisit">When the visit before this one ended; null on the first.</param>
+/// <param name="LastVisit">When the visit before this one ended; null on the first, and when one looks back.</param>
 public sealed record HomeView(
     AsOfView AsOf,
     IReadOnlyList<OwedItem> Owed,

@@ -26,6 +26,7 @@ public static class ListChanges
         if (limit is < 1 or > MaxLimit)
             throw RefusedException.Field("limit", $"out_of_range:1:{MaxLimit}");
 
-        return TypedResults.Ok(await log.ReadAsync(since?.ToUniversalTime() ?? clock.GetUtcNow().AddDays(-30), limit ?? DefaultLimit, exceptBy: null, ct));
+        return TypedResults.Ok(await log.ReadAsync(
+            since?.ToUniversalTime() ?? clock.GetUtcNow().AddDays(-30), until: null, limit ?? DefaultLimit, exceptBy: null, ct));
     }
 }
