@@ -10,8 +10,8 @@ import '@/ui/tokens.css';
 import { toProblem } from '@/api/problem';
 import { createAppRouter } from '@/app/router';
 import { ThemeProvider } from '@/app/ThemeProvider';
-import { chosenLanguage, firstLanguage, isLanguage, speak } from '@/i18n';
-import { sessionQuery } from '@/shared/session';
+import { firstLanguage, speak } from '@/i18n';
+import { sessionQuery, speakAsPreferred } from '@/shared/session';
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -33,8 +33,7 @@ async function start(root: HTMLElement) {
     queryClient.fetchQuery({ ...sessionQuery(), retry: false }).catch(() => null),
     speak(firstLanguage()),
   ]);
-  const preferred = session?.person?.locale ?? session?.organization?.locale;
-  if (chosenLanguage() === null && isLanguage(preferred)) await speak(preferred);
+  await speakAsPreferred(session);
 
   createRoot(root).render(
     <StrictMode>

@@ -1,6 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { announceSessionExpired, api, rememberCsrfToken } from '@/api/client';
 import type { OrganizationView, SessionPerson, SessionView } from '@/api/generated';
+import { chosenLanguage, isLanguage, speak } from '@/i18n';
 
 export const sessionKey = ['session'] as const;
 
@@ -29,6 +30,12 @@ export const fetchSession = async (signal?: AbortSignal): Promise<SessionView> =
 export function remember(session: SessionView): SessionView {
   rememberCsrfToken(session.csrfToken);
   return session;
+}
+
+/** Speaks the language of the person, or else of the organization, unless one was chosen on this device. */
+export async function speakAsPreferred(session: SessionView | null): Promise<void> {
+  const preferred = session?.person?.locale ?? session?.organization?.locale;
+  if (chosenLanguage() === null && isLanguage(preferred)) await speak(preferred);
 }
 
 export interface Session extends SessionView {

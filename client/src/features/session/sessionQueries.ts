@@ -7,7 +7,7 @@ import type {
   SetupRequest,
   SignInRequest,
 } from '@/api/generated';
-import { remember, sessionKey } from '@/shared/session';
+import { remember, sessionKey, speakAsPreferred } from '@/shared/session';
 
 export const demoQuery = () => queryOptions({ queryKey: ['demo'], queryFn: ({ signal }) => api.getDemo(signal) });
 
@@ -28,10 +28,16 @@ export const invitationQuery = (token: string) =>
   });
 
 export const useSignIn = () =>
-  useMutation({ mutationFn: async (request: SignInRequest) => remember(await api.signIn(request)) });
+  useMutation({
+    mutationFn: async (request: SignInRequest) => remember(await api.signIn(request)),
+    onSuccess: speakAsPreferred,
+  });
 
 export const useDemoSignIn = () =>
-  useMutation({ mutationFn: async (request: DemoSignInRequest) => remember(await api.demoSignIn(request)) });
+  useMutation({
+    mutationFn: async (request: DemoSignInRequest) => remember(await api.demoSignIn(request)),
+    onSuccess: speakAsPreferred,
+  });
 
 export const useChangePassword = () =>
   useMutation({ mutationFn: (request: ChangePasswordRequest) => api.changePassword(request) });

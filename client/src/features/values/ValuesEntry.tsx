@@ -75,7 +75,7 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
         rowHeader={(row) => <RowHeader row={rows[row] as ValueGridRow} />}
         rowKey={(row) => (rows[row] as ValueGridRow).kpiId}
         headerWidth={240}
-        columnWidth={92}
+        columnWidth={124}
         start={{ row: 0, column: newest }}
         onMove={(row, column) => setActive({ row, column })}
         maxHeight="calc(100dvh - 290px)"

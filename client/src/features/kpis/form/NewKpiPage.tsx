@@ -37,8 +37,9 @@ export function NewKpiPage() {
   const { permissions } = useSession();
   const [chosen] = useChosenUnit();
   const { data: units } = useSuspenseQuery(unitsQuery());
-  const own = permissions.find((scope) => scope.permission === 'define-kpis')?.unitIds[0];
-  const unitId = chosen?.id ?? own ?? units[0]?.id ?? '';
+  const allowed = permissions.find((scope) => scope.permission === 'define-kpis')?.unitIds ?? [];
+  // Units come from the top down: the highest one where KPIs may be defined.
+  const unitId = chosen?.id ?? units.find((unit) => allowed.includes(unit.id))?.id ?? units[0]?.id ?? '';
 
   const blank = (): FormValues => ({
     definition: holdDefinition(emptyDefinition(unitId, null)),
