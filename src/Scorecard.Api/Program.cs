@@ -1,5 +1,5 @@
-using Scorecard.Api.Features.Integrity;
 using Scorecard.Api.Features.Home;
+using Scorecard.Api.Features.Integrity;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
 using Scorecard.Api.Features.Organizations;
@@ -12,8 +12,8 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
-using Scorecard.EmbeddedPostgres;
 using Scorecard.Api.Sample;
+using Scorecard.EmbeddedPostgres;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddListening();
