@@ -10,10 +10,20 @@ namespace Scorecard.Api.Infrastructure.Reads;
 /// </summary>
 public static class EntityTags
 {
+    private static readonly TimeSpan LongestFile = TimeSpan.FromMinutes(30);
+
     public static void UseEntityTags(this IApplicationBuilder app) => app.Use((context, next) =>
-        HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<TaggedReads>() is not null
+        HttpMethods.IsGet(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<TaggedReads>() is { Off: false }
             ? TagAsync(context, next)
             : next(context));
+
+    /// <summary>For files of any length: sent as they are written, without a tag, and with more time than an ordinary answer.</summary>
+    public static TBuilder Streams<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.WithRequestTimeout(LongestFile);
+        return endpoint.WithMetadata(new TaggedReads(Off: true));
+    }
 
     private static async Task TagAsync(HttpContext context, RequestDelegate next)
     {
@@ -51,4 +61,5 @@ public static class EntityTags
 }
 
 /// <summary>Marks the endpoints whose answers are tagged.</summary>
-public sealed record TaggedReads;
+/// <param name="Off">Takes one endpoint out of a group that is.</param>
+public sealed record TaggedReads(bool Off = false);
