@@ -38,7 +38,7 @@ public sealed record TrendPoint(Period Period, decimal? Score, decimal Coverage,
 
 /// <summary>Everything that scoring reads, as known at one moment.</summary>
 /// <param name="Today">Today where the organization is, at that moment.</param>
-/// <param name="Values">Of a KPI that is not here there are none.</param>
+/// <param name="Values">What was recorded; of a KPI that is not here nothing was.</param>
 public sealed record ScoringFacts(
     ScoringRules Rules,
     DateOnly Today,

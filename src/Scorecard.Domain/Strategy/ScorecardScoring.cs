@@ -13,7 +13,7 @@ namespace Scorecard.Domain.Strategy;
 /// </summary>
 public sealed class ScorecardScoring(ScoringFacts facts)
 {
-    private readonly Dictionary<Guid, KpiReader> _readers = [];
+    private readonly SeriesBook _book = new(facts.Rules, facts.Today, facts.Kpis, facts.Values);
     private readonly Dictionary<(Guid Kpi, Period Period, Span Span), KpiReading> _readings = [];
     private readonly Dictionary<Period, ILookup<(Guid Scorecard, Guid Objective), Supporter>> _supporters = [];
     private readonly Dictionary<(Guid Scorecard, Guid Objective, Period Period, Span Span), ObjectiveScore> _objectives = [];
@@ -30,16 +30,7 @@ public sealed class ScorecardScoring(ScoringFacts facts)
     }
 
     /// <summary>The reader of a KPI, or null for one that is not among the facts.</summary>
-    public KpiReader? Reader(Guid kpiId)
-    {
-        if (_readers.TryGetValue(kpiId, out var reader))
-            return reader;
-        if (!facts.Kpis.TryGetValue(kpiId, out var kpi) || !kpi.IsDefined)
-            return null;
-
-        var values = facts.Values.GetValueOrDefault(kpiId) ?? ValueSeries.Empty;
-        return _readers[kpiId] = new KpiReader(kpiId, kpi, values, facts.Rules, facts.Today);
-    }
+    public KpiReader? Reader(Guid kpiId) => _book.ReaderOf(kpiId);
 
     /// <summary>A scorecard for one business period. The scorecard must be among the facts.</summary>
     public ScorecardScore Score(Guid scorecardId, Period period, Span span = Span.Period)

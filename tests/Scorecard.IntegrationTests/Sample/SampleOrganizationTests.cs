@@ -6,6 +6,7 @@ using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Sample;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Strategy;
@@ -136,10 +137,11 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
                 AllValues = true,
             }));
         var organization = OrganizationContext.From(SampleBuilder.OrgId, facts, facts.AsOf)!;
+        var book = SeriesBooks.Of(organization, facts.All<Kpi>(), facts.Values);
 
         Assert.All(facts.All<Kpi>().Where(kpi => kpi.State.Lifecycle is KpiLifecycle.Active), kpi =>
         {
-            var report = SmartFacts.Check(kpi.Id, kpi.State.Latest, kpi.State.Targets, kpi.State, facts, organization);
+            var report = SmartFacts.Check(kpi.Id, kpi.State.Latest, kpi.State.Targets, book.SeriesOf(kpi.Id).Figures(kpi.State), facts, organization);
             Assert.True(report.Activatable, $"{kpi.State.Latest.Code}: {string.Join(", ", report.Criteria.Select(criterion => criterion.Advice))}");
         });
     }

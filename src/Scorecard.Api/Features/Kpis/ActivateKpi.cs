@@ -27,7 +27,7 @@ public static class ActivateKpi
             id,
             request.ExpectedVersion,
             SmartFacts.NeedsOf(id),
-            (kpi, facts) => kpi.Activate(smart = SmartFacts.Check(id, kpi.Latest, kpi.Targets, kpi, facts, user.Organization)),
+            (kpi, facts) => kpi.Activate(smart = SmartFacts.Check(id, kpi.Latest, kpi.Targets, SmartFacts.History(facts.Find<Kpi>(id)!, facts, user.Organization), facts, user.Organization)),
             ct);
         return outcome is Outcome.Refused { Error: var error } && error == KpiErrors.NotSmart
             ? Problems.From(error, new KeyValuePair<string, object?>("criteria", smart!.Criteria))

@@ -25,8 +25,8 @@ public static class CheckSmart
     {
         var id = request.KpiId ?? Guid.Empty;
         var read = await reader.ReadAsync(SmartFacts.NeedsOf(id) with { Some = [(Kpi.Category, id)] }, ct);
-        var kpi = read.Facts.Find<Kpi>(id) is { } stored && commands.MayRead(stored) ? stored.State : null;
-        var report = SmartFacts.Check(kpi is null ? Guid.Empty : id, request.Definition, request.Targets, kpi, read.Facts, read.Organization);
+        var kpi = read.Facts.Find<Kpi>(id) is { } stored && commands.MayRead(stored) ? stored : null;
+        var report = SmartFacts.Check(kpi is null ? Guid.Empty : id, request.Definition, request.Targets, kpi is null ? [] : SmartFacts.History(kpi, read.Facts, read.Organization), read.Facts, read.Organization);
         return TypedResults.Ok(SmartReportView.Of(report));
     }
 }

@@ -75,8 +75,8 @@ public static class GetKpiSeries
             .Where(value => value.Segment.Length == 0)
             .Select(value => (Row: value, Standing: ValueRows.Standing(value, kpi.State.Frequency, calendar)))
             .ToLookup(pair => pair.Standing.Period);
-        var values = new ValueSeries(rows.SelectMany(period => period).Where(pair => pair.Row.SupersededAt is null).Select(pair => pair.Standing));
-        var reader = new KpiReader(kpi.Id, kpi.State, values, read.Organization.Rules, read.Organization.Today);
+        var book = SeriesBooks.Of(read.Organization, [kpi], read.Facts.Values);
+        var (values, reader) = (book.SeriesOf(kpi.Id), book.ReaderOf(kpi.Id)!);
 
         ValueVersion Version((StoredValue Row, RecordedValue Standing) earlier) => new(
             earlier.Standing.Revision,

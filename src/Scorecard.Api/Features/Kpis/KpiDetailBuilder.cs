@@ -25,6 +25,7 @@ internal sealed class KpiDetailBuilder(
 {
     private readonly Kpi _kpi = kpi.State;
     private readonly OrganizationContext _organization = read.Organization;
+    private readonly SeriesBook _book = SeriesBooks.Of(read.Organization, kpis.Values, read.Facts.Values);
     private readonly Period _date = query.Date ?? read.Organization.CurrentMonth;
     private readonly IReadOnlyList<Stored<BalancedScorecard>> _scorecards = read.Facts.All<BalancedScorecard>();
 
@@ -32,10 +33,7 @@ internal sealed class KpiDetailBuilder(
     /// <param name="before">The predecessor's events.</param>
     public KpiDetail Build(Stored<Kpi>? predecessor, IReadOnlyList<Recorded> before)
     {
-        var values = new ValueSeries(read.Facts.Values
-            .Where(value => value.Segment.Length == 0)
-            .Select(value => ValueRows.Standing(value, _kpi.Frequency, _organization.Calendar)));
-        var reader = new KpiReader(kpi.Id, _kpi, values, _organization.Rules, _organization.Today);
+        var reader = _book.ReaderOf(kpi.Id)!;
         var reading = reader.Read(_date, query.SpanOrPeriod);
         return new KpiDetail(
             kpi.Id,
@@ -51,7 +49,7 @@ internal sealed class KpiDetailBuilder(
             people.RefOf(reading.Definition.OwnerPersonId),
             KpiReadingView.Of(reading),
             KpiReadingView.Of(reader.Read(_date, Span.YearToDate)),
-            SmartReportView.Of(SmartFacts.Check(kpi.Id, _kpi.Latest, _kpi.Targets, _kpi, read.Facts, _organization)),
+            SmartReportView.Of(SmartFacts.Check(kpi.Id, _kpi.Latest, _kpi.Targets, _book.SeriesOf(kpi.Id).Figures(_kpi), read.Facts, _organization)),
             ListKpiUsage.Of(kpi.Id, _scorecards, _date, _organization.Calendar, user),
             [.. Warnings()],
             user.May(Permission.DefineKpis, _kpi.Latest.OwnerUnitId),

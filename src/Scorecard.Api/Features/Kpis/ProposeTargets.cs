@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
@@ -37,7 +37,7 @@ public static class ProposeTargets
                 return Problems.From(KpiErrors.TargetPeriodMismatch);
 
             decimals = kpi.State.Latest.Decimals;
-            values = Figures(kpi.State, read.Facts, user.Organization.Calendar);
+            values = SeriesBooks.Of(read.Organization, [kpi], read.Facts.Values).SeriesOf(id).ByPeriod(kpi.State);
         }
 
         return TypedResults.Ok<IReadOnlyList<TargetEntry>>(
@@ -48,13 +48,6 @@ public static class ProposeTargets
                 .Select(target => new TargetEntry(target.Period, target.Target, target.Floor, target.Stretch)),
         ]);
     }
-
-    private static Dictionary<Period, decimal> Figures(Kpi kpi, Facts facts, FiscalCalendar calendar) => facts.Values
-        .Where(value => value.Segment.Length == 0)
-        .Select(value => (Period: Period.Containing(value.PeriodStart, kpi.Frequency, calendar), Value: value))
-        .Select(pair => (pair.Period, Figure: KpiValues.Figure(kpi.DefinitionAt(pair.Period), pair.Value.Value, pair.Value.Numerator, pair.Value.Denominator)))
-        .Where(pair => pair.Figure is not null)
-        .ToDictionary(pair => pair.Period, pair => pair.Figure!.Value);
 }
 
 public enum TargetMethod

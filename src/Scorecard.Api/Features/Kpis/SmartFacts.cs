@@ -1,11 +1,10 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
-using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Kpis;
 
@@ -14,12 +13,12 @@ public static class SmartFacts
 {
     public static Needs NeedsOf(Guid kpiId) => new() { AllOf = [BalancedScorecard.Category], ValuesOf = [kpiId] };
 
-    /// <param name="kpi">The KPI as it stands; null for one that is only being written.</param>
+    /// <param name="history">Its figures in the order of their periods; none of a KPI that is only being written.</param>
     public static SmartReport Check(
-        Guid kpiId, KpiDefinition definition, IReadOnlyList<TargetEntry> targets, Kpi? kpi, Facts facts, OrganizationContext organization) => KpiSmart.Check(
+        Guid kpiId, KpiDefinition definition, IReadOnlyList<TargetEntry> targets, IReadOnlyList<decimal> history, Facts facts, OrganizationContext organization) => KpiSmart.Check(
         definition,
         targets,
-        kpi is null ? [] : History(kpi, facts.Values.Where(value => value.KpiId == kpiId), organization.Calendar),
+        history,
         LinkedObjectives(kpiId, facts.All<BalancedScorecard>().Select(scorecard => scorecard.State), organization.CurrentMonth));
 
     /// <summary>How many objectives the KPI stands under, now or from a later month on.</summary>
@@ -30,12 +29,7 @@ public static class SmartFacts
         .DistinctBy(objective => objective.Id)
         .Count();
 
-    private static IReadOnlyList<decimal> History(Kpi kpi, IEnumerable<StoredValue> values, FiscalCalendar calendar) =>
-    [
-        .. values
-            .Where(value => value.Segment.Length == 0)
-            .OrderBy(value => value.PeriodStart)
-            .Select(value => KpiValues.Figure(kpi.DefinitionAt(value.PeriodStart, calendar), value.Value, value.Numerator, value.Denominator))
-            .OfType<decimal>(),
-    ];
+    /// <summary>Figures of a KPI in the order of their periods.</summary>
+    public static IReadOnlyList<decimal> History(Stored<Kpi> kpi, Facts facts, OrganizationContext organization) =>
+        SeriesBooks.Of(organization, [kpi], facts.Values).SeriesOf(kpi.Id).Figures(kpi.State);
 }

@@ -53,14 +53,12 @@ public static class GetValueGrid
                 ValuesTo = last.FirstDay(organization.Calendar),
             },
             ct);
-        var series = values.Facts.Values
-            .Where(value => value.Segment.Length == 0)
-            .ToLookup(value => value.KpiId, value => ValueRows.Standing(value, frequency.Value, organization.Calendar));
+        var book = SeriesBooks.Of(organization, kpis, values.Facts.Values);
         return TypedResults.Ok(new ValueGrid(
             states.AsOf with { Date = last.ToString() },
             frequency.Value,
             periods,
-            [.. kpis.Select(kpi => ValueGridRow.Of(kpi, new ValueSeries(series[kpi.Id]), periods, organization, user.MayRecord(kpi.State)))]));
+            [.. kpis.Select(kpi => ValueGridRow.Of(kpi, book.ReaderOf(kpi.Id)!, book.SeriesOf(kpi.Id), periods, user.MayRecord(kpi.State)))]));
     }
 
     private static List<Period> Range(Period? from, Period last, Frequency frequency)
@@ -99,10 +97,9 @@ public sealed record ValueGridRow(
     bool CanRecord,
     IReadOnlyList<ValueCell> Cells)
 {
-    internal static ValueGridRow Of(Stored<Kpi> kpi, ValueSeries values, IReadOnlyList<Period> periods, OrganizationContext organization, bool canRecord)
+    internal static ValueGridRow Of(Stored<Kpi> kpi, KpiReader reader, ValueSeries values, IReadOnlyList<Period> periods, bool canRecord)
     {
         var definition = kpi.State.Latest;
-        var reader = new KpiReader(kpi.Id, kpi.State, values, organization.Rules, organization.Today);
         return new ValueGridRow(
             kpi.Id,
             kpi.Version,

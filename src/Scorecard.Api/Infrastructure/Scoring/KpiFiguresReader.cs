@@ -46,7 +46,7 @@ public sealed class KpiFiguresReader(Reader reader, CurrentUser user, TimeProvid
 /// <summary>KPIs of one moment with their values, ready to be read for a business date.</summary>
 public sealed class KpiFigures(Snapshot snapshot, Period date, IReadOnlyList<Stored<Kpi>> kpis, IEnumerable<StoredValue> values)
 {
-    private readonly ILookup<Guid, StoredValue> _values = values.Where(value => value.Segment.Length == 0).ToLookup(value => value.KpiId);
+    private readonly SeriesBook _book = SeriesBooks.Of(snapshot.Organization, kpis, values);
 
     public Snapshot Snapshot => snapshot;
 
@@ -55,7 +55,7 @@ public sealed class KpiFigures(Snapshot snapshot, Period date, IReadOnlyList<Sto
 
     public IReadOnlyList<Stored<Kpi>> Kpis => kpis;
 
-    public ValueSeries ValuesOf(Stored<Kpi> kpi) => new(_values[kpi.Id].Select(value => ValueRows.Standing(value, kpi.State.Frequency, snapshot.Organization.Calendar)));
+    public ValueSeries ValuesOf(Stored<Kpi> kpi) => _book.SeriesOf(kpi.Id);
 
-    public KpiReader Reader(Stored<Kpi> kpi) => new(kpi.Id, kpi.State, ValuesOf(kpi), snapshot.Organization.Rules, snapshot.Organization.Today);
+    public KpiReader Reader(Stored<Kpi> kpi) => _book.ReaderOf(kpi.Id)!;
 }

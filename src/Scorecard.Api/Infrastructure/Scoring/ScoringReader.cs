@@ -1,7 +1,6 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
 
@@ -60,21 +59,15 @@ public sealed class ScoringReader(Reader reader)
     public static ScoringSnapshot Of(Snapshot snapshot, IReadOnlyDictionary<Guid, BalancedScorecard> scorecards)
     {
         var kpis = snapshot.Facts.All<Kpi>().ToDictionary(kpi => kpi.Id);
-        var calendar = snapshot.Organization.Calendar;
-        var values = snapshot.Facts.Values
-            .Where(value => value.Segment.Length == 0 && kpis.ContainsKey(value.KpiId))
-            .GroupBy(value => value.KpiId)
-            .ToDictionary(
-                group => group.Key,
-                group => new ValueSeries(group.Select(value => ValueRows.Standing(value, kpis[group.Key].State.Frequency, calendar))));
+        var states = kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.State);
         return new ScoringSnapshot(
             snapshot,
             kpis,
             new ScoringFacts(
                 snapshot.Organization.Rules,
                 snapshot.Organization.Today,
-                kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.State),
-                values,
+                states,
+                SeriesBooks.Recorded(states, snapshot.Facts.Values, snapshot.Organization.Calendar),
                 scorecards));
     }
 }

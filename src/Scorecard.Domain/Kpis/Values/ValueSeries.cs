@@ -34,5 +34,11 @@ public sealed class ValueSeries
             .OfType<decimal>(),
     ];
 
+    /// <summary>The figure of each period that has one.</summary>
+    public IReadOnlyDictionary<Period, decimal> ByPeriod(Kpi kpi) => All
+        .Select(value => (value.Period, Figure: value.Figure(kpi.DefinitionAt(value.Period))))
+        .Where(pair => pair.Figure is not null)
+        .ToDictionary(pair => pair.Period, pair => pair.Figure!.Value);
+
     public RecordedValue? At(Period period) => _byPeriod.GetValueOrDefault(period);
 }

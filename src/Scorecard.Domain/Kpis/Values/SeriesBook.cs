@@ -1,0 +1,37 @@
+namespace Scorecard.Domain.Kpis.Values;
+
+/// <summary>
+/// Which values every KPI has, as known at one moment, wherever they come from: the one place that scorecards, lists,
+/// charts and previews ask. Each series is made when it is asked for and kept. Not for several threads at once.
+/// </summary>
+/// <param name="today">Today where the organization is, at that moment.</param>
+/// <param name="kpis">Every KPI that is read.</param>
+/// <param name="recorded">What was recorded for them; of a KPI that is not here nothing was.</param>
+public sealed class SeriesBook(
+    ScoringRules rules, DateOnly today, IReadOnlyDictionary<Guid, Kpi> kpis, IReadOnlyDictionary<Guid, ValueSeries> recorded)
+{
+    private readonly Dictionary<Guid, ValueSeries> _series = [];
+    private readonly Dictionary<Guid, KpiReader> _readers = [];
+
+    /// <summary>The values of a KPI; empty for one that is not among those read.</summary>
+    public ValueSeries SeriesOf(Guid kpiId)
+    {
+        if (!_series.TryGetValue(kpiId, out var series))
+            _series[kpiId] = series = Make(kpiId);
+
+        return series;
+    }
+
+    /// <summary>The reader of a KPI, or null for one that is not among those read.</summary>
+    public KpiReader? ReaderOf(Guid kpiId)
+    {
+        if (_readers.TryGetValue(kpiId, out var reader))
+            return reader;
+        if (!kpis.TryGetValue(kpiId, out var kpi) || !kpi.IsDefined)
+            return null;
+
+        return _readers[kpiId] = new KpiReader(kpiId, kpi, SeriesOf(kpiId), rules, today);
+    }
+
+    private ValueSeries Make(Guid kpiId) => recorded.GetValueOrDefault(kpiId) ?? ValueSeries.Empty;
+}
