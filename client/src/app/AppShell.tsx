@@ -7,6 +7,7 @@ import { PageBoundary } from '@/ui/PageBoundary';
 import { requestPageFocus } from '@/ui/pageFocus';
 import classes from './AppShell.module.css';
 import { Header } from './Header';
+import { PageScope } from './PageScope';
 import { PastBand } from './PastBand';
 import { PhoneNavigation } from './PhoneNavigation';
 
@@ -42,7 +43,9 @@ export function AppShell() {
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Keyed by the page shown: one that failed or is slow does not keep the next from showing. */}
         <PageBoundary key={page} wholePage>
-          <Outlet />
+          <PageScope>
+            <Outlet />
+          </PageScope>
         </PageBoundary>
       </main>
       <PhoneNavigation />

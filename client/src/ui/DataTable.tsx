@@ -1,24 +1,24 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
-import { type CsvCell, downloadCsv } from './csv';
 import classes from './DataTable.module.css';
+import { ExportMenu } from './export/ExportMenu';
+import type { ExportCell } from './export/sheet';
 import { type Sorting, sortRows, useSorting } from './sorting';
 
 export interface Column<Row> {
   key: string;
-  /** The heading; also the heading in the CSV. */
+  /** The heading; also the heading in exported files. */
   header: string;
   cell: (row: Row) => ReactNode;
   /** What the column sorts by; without it the column does not sort. Null comes last either way. */
   sortBy?: (row: Row) => string | number | null;
-  /** What the CSV holds, unformatted; without it the column is left out. */
-  csv?: (row: Row) => CsvCell;
+  /** What exported files hold, unformatted; without it the column is left out. */
+  csv?: (row: Row) => ExportCell;
+  /** The figure is a ratio: 1.15 is 115 % in a workbook. */
+  percent?: boolean;
   align?: 'start' | 'end' | 'center';
   width?: number | string;
-  /** In the CSV only. */
+  /** In exported files only. */
   hidden?: boolean;
   /** Left out on a phone. */
   wideOnly?: boolean;
@@ -32,11 +32,13 @@ interface Props<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   columns: readonly Column<Row>[];
-  /** File name without extension; no CSV button without it. */
+  /** Name of exported files, without extension; no export without it. */
   csvName?: string;
+  /** The rows do not depend on business date and knowledge time. */
+  timeless?: boolean;
   /** Shown instead of the table when there are no rows. */
   empty: ReactNode;
-  /** Stands left of the CSV button: a count, filters. */
+  /** Stands left of the export: a count, filters. */
   tools?: ReactNode;
   /** `name.asc`; in the URL as `?sort=` once the user chooses another. */
   defaultSort?: string;
@@ -49,18 +51,16 @@ const VIRTUAL_FROM = 120;
 
 /**
  * A table that sorts by its headings, moves between rows with the arrow keys (from a link or button inside a row),
- * exports CSV, and scrolls smoothly with thousands of rows.
+ * exports itself, and scrolls smoothly with thousands of rows.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, rows, columns, csvName, empty, tools, defaultSort } = props;
-  const { t } = useTranslation('common');
+  const { label, rows, columns, csvName, timeless, empty, tools, defaultSort } = props;
   const [sorting, setSorting] = useSorting(defaultSort);
   const sorted = sortRows(rows, columns.find((column) => column.key === sorting?.key)?.sortBy, sorting);
 
-  function exportCsv() {
+  function sheet() {
     const exported = columns.filter((column) => column.csv);
-    const lines = sorted.map((row) => exported.map((column) => column.csv?.(row)));
-    downloadCsv(csvName ?? label, [exported.map((column) => column.header), ...lines]);
+    return { columns: exported, rows: sorted.map((row) => exported.map((column) => column.csv?.(row))) };
   }
 
   return (
@@ -68,18 +68,7 @@ export function DataTable<Row>(props: Props<Row>) {
       {(csvName || tools) && (
         <div className={classes.tools}>
           <div>{tools}</div>
-          {csvName && rows.length > 0 && (
-            <Button
-              className="no-print"
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconDownload size={14} />}
-              onClick={exportCsv}
-            >
-              {t('table.csv')}
-            </Button>
-          )}
+          {csvName && rows.length > 0 && <ExportMenu name={csvName} title={label} sheet={sheet} timeless={timeless} />}
         </div>
       )}
       {rows.length === 0 ? (

@@ -16,7 +16,7 @@ const offset = (at: number, timeZone: string) =>
   Date.parse(`${wallClock(at, timeZone)}Z`) - Math.floor(at / 1000) * 1000;
 
 /** `2026-11-21T09:30:00`; Swedish writes dates as ISO 8601 does. */
-function wallClock(at: number, timeZone: string): string {
+export function wallClock(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone })
     .format(new Date(at))
     .replace(' ', 'T');
