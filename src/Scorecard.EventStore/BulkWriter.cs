@@ -48,24 +48,24 @@ internal static class BulkWriter
 
     private static async Task CopyEventsAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(CopyEventsSql, ct);
+        await using var copy = await CopyRows.BeginAsync(connection, CopyEventsSql, ct);
         foreach (var row in rows.Events())
         {
             var append = row.Append.Append;
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(orgId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(append.Stream.Kind, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(append.Stream.Id, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(append.ExpectedVersion + row.Index + 1, NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(row.Position, NpgsqlDbType.Bigint, ct);
-            await copy.WriteAsync(row.Append.Types[row.Index], NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(row.Append.Data[row.Index], NpgsqlDbType.Json, ct);
-            await copy.WriteAsync(append.Metadata.ActorId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(append.Metadata.CorrelationId, NpgsqlDbType.Uuid, ct);
-            await WriteNullableAsync(copy, append.ReasonOf(row.Index), NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(row.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
-            await copy.WriteAsync(row.Index == row.Append.Types.Length - 1, NpgsqlDbType.Boolean, ct);
-            await copy.WriteAsync(row.Hash, NpgsqlDbType.Bytea, ct);
+            await copy.StartRowAsync(13, ct);
+            copy.Write(orgId);
+            copy.Write(append.Stream.Kind);
+            copy.Write(append.Stream.Id);
+            copy.Write(append.ExpectedVersion + row.Index + 1);
+            copy.Write(row.Position);
+            copy.Write(row.Append.Types[row.Index]);
+            copy.Write(row.Append.Data[row.Index]);
+            copy.Write(append.Metadata.ActorId);
+            copy.Write(append.Metadata.CorrelationId);
+            copy.WriteNullable(append.ReasonOf(row.Index));
+            copy.Write(row.RecordedAt.UtcDateTime);
+            copy.Write(row.Index == row.Append.Types.Length - 1);
+            copy.Write(row.Hash);
         }
 
         await copy.CompleteAsync(ct);
@@ -73,16 +73,16 @@ internal static class BulkWriter
 
     private static async Task CopyStatesAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(CopyStatesSql, ct);
+        await using var copy = await CopyRows.BeginAsync(connection, CopyStatesSql, ct);
         foreach (var head in rows.Heads.Where(head => head.Append.Append.State is not null))
         {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(orgId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(head.Append.Stream.Kind, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(head.Append.Stream.Id, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(head.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
-            await copy.WriteAsync(head.Append.NewVersion, NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(head.Append.Append.State!, NpgsqlDbType.Json, ct);
+            await copy.StartRowAsync(6, ct);
+            copy.Write(orgId);
+            copy.Write(head.Append.Stream.Kind);
+            copy.Write(head.Append.Stream.Id);
+            copy.Write(head.RecordedAt.UtcDateTime);
+            copy.Write(head.Append.NewVersion);
+            copy.Write(head.Append.Append.State!);
         }
 
         await copy.CompleteAsync(ct);
@@ -93,23 +93,26 @@ internal static class BulkWriter
         if (values.Count == 0)
             return;
 
-        await using var copy = await connection.BeginBinaryImportAsync(CopyValuesSql, ct);
+        await using var copy = await CopyRows.BeginAsync(connection, CopyValuesSql, ct);
         foreach (var row in values)
         {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(orgId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(row.Change.KpiId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(row.Change.PeriodStart, NpgsqlDbType.Date, ct);
-            await copy.WriteAsync(row.Change.Segment, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(row.Revision, NpgsqlDbType.Integer, ct);
-            await WriteNullableAsync(copy, row.Change.Value, NpgsqlDbType.Numeric, ct);
-            await WriteNullableAsync(copy, row.Change.Numerator, NpgsqlDbType.Numeric, ct);
-            await WriteNullableAsync(copy, row.Change.Denominator, NpgsqlDbType.Numeric, ct);
-            await copy.WriteAsync(row.Change.NotApplicable, NpgsqlDbType.Boolean, ct);
-            await WriteNullableAsync(copy, row.Change.Comment, NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(row.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
-            await WriteNullableAsync(copy, row.SupersededAt?.UtcDateTime, NpgsqlDbType.TimestampTz, ct);
-            await copy.WriteAsync(row.Position, NpgsqlDbType.Bigint, ct);
+            await copy.StartRowAsync(13, ct);
+            copy.Write(orgId);
+            copy.Write(row.Change.KpiId);
+            copy.Write(row.Change.PeriodStart);
+            copy.Write(row.Change.Segment);
+            copy.Write(row.Revision);
+            copy.WriteNullable(row.Change.Value);
+            copy.WriteNullable(row.Change.Numerator);
+            copy.WriteNullable(row.Change.Denominator);
+            copy.Write(row.Change.NotApplicable);
+            copy.WriteNullable(row.Change.Comment);
+            copy.Write(row.RecordedAt.UtcDateTime);
+            if (row.SupersededAt is { } superseded)
+                copy.Write(superseded.UtcDateTime);
+            else
+                copy.WriteNull();
+            copy.Write(row.Position);
         }
 
         await copy.CompleteAsync(ct);
@@ -135,11 +138,4 @@ internal static class BulkWriter
             Sql.Column(heads, head => head.RecordedAt.UtcDateTime, NpgsqlDbType.TimestampTz),
             Sql.Column(heads, head => head.Hash, NpgsqlDbType.Bytea),
             Sql.Column(heads, head => head.Append.Append.State, NpgsqlDbType.Text));
-
-    private static Task WriteNullableAsync(NpgsqlBinaryImporter copy, string? value, NpgsqlDbType type, CancellationToken ct) =>
-        value is null ? copy.WriteNullAsync(ct) : copy.WriteAsync(value, type, ct);
-
-    private static Task WriteNullableAsync<T>(NpgsqlBinaryImporter copy, T? value, NpgsqlDbType type, CancellationToken ct)
-        where T : struct =>
-        value is null ? copy.WriteNullAsync(ct) : copy.WriteAsync(value.Value, type, ct);
 }

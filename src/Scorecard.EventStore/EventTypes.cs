@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -43,7 +44,11 @@ public sealed class EventTypes(JsonSerializerOptions json)
 
     /// <exception cref="UnknownEventTypeException">No event is registered under the name.</exception>
     /// <exception cref="JsonException">The data does not fit the event; it wants an upcaster.</exception>
-    public object Deserialize(string name, string data)
+    public object Deserialize(string name, string data) => Deserialize(name, Encoding.UTF8.GetBytes(data));
+
+    /// <inheritdoc cref="Deserialize(string, string)"/>
+    /// <param name="data">In UTF-8.</param>
+    public object Deserialize(string name, ReadOnlySpan<byte> data)
     {
         if (!_types.TryGetValue(name, out var type))
             throw new UnknownEventTypeException(name);

@@ -9,6 +9,6 @@ public interface IStateFold
     /// <param name="state">The aggregate before the event; null = there was none.</param>
     object Evolve(StreamId stream, object? state, object change);
 
-    /// <summary>The JSON that an append of this state gives as <see cref="Append.State"/>.</summary>
-    string Serialize(StreamId stream, object state);
+    /// <summary>The JSON that an append of this state gives as <see cref="Append.State"/>, in UTF-8.</summary>
+    byte[] Serialize(StreamId stream, object state);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 
 namespace Scorecard.EventStore;
@@ -5,6 +6,11 @@ namespace Scorecard.EventStore;
 /// <summary>Folds the events of a range, stream by stream, beside the states that are stored for them.</summary>
 internal sealed class StateWalk(EventTypes types, IStateFold fold, Dictionary<StreamId, int> heads, StateWriter? writer) : IAsyncDisposable
 {
+    private const string StatesJoin = """
+        left join states s on e.ends_append and s.org_id = e.org_id and s.kind = e.kind and s.id = e.stream_id
+            and s.recorded_at = e.recorded_at and s.version = e.version
+        """;
+
     private readonly string[] _lastNames = ["", ""];
     private StreamId _stream;
     private bool _isWanted;
@@ -15,11 +21,10 @@ internal sealed class StateWalk(EventTypes types, IStateFold fold, Dictionary<St
 
     public async Task RunAsync(EventRange range, NpgsqlConnection connection, CancellationToken ct)
     {
+        var (stored, join) = await HasStatesAsync(range, connection, ct) ? ("s.data", StatesJoin) : ("null::json", "");
         await using var command = range.Command(connection, "e", "stream_id", where => $"""
-            select e.org_id, e.kind, e.stream_id, e.version, e.type, e.data, e.ends_append, e.recorded_at, s.data
-            from events e
-            left join states s on e.ends_append and s.org_id = e.org_id and s.kind = e.kind and s.id = e.stream_id
-                and s.recorded_at = e.recorded_at and s.version = e.version
+            select e.org_id, e.kind, e.stream_id, e.version, e.type, e.data, e.ends_append, e.recorded_at, {stored}
+            from events e {join}
             where {where} order by e.org_id, e.kind, e.stream_id, e.version
             """);
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -27,6 +32,12 @@ internal sealed class StateWalk(EventTypes types, IStateFold fold, Dictionary<St
             await VisitAsync(row, ct);
         if (writer is not null)
             await writer.FlushAsync(ct);
+    }
+
+    private static async Task<bool> HasStatesAsync(EventRange range, NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = range.Command(connection, "s", "id", where => $"select exists (select from states s where {where})");
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     public RebuildReport Report() => _report with { Events = _events, States = _states };
@@ -48,19 +59,19 @@ internal sealed class StateWalk(EventTypes types, IStateFold fold, Dictionary<St
             return;
 
         _events++;
-        _state = fold.Evolve(stream, _state, types.Deserialize(Same(row.GetString(4), 1), row.GetString(5)));
+        _state = fold.Evolve(stream, _state, types.Deserialize(Same(row.GetString(4), 1), row.GetFieldValue<byte[]>(5)));
         if (!row.GetBoolean(6))
             return;
 
         _states++;
         var expected = fold.Serialize(stream, _state);
-        var stored = row.IsDBNull(8) ? null : row.GetString(8);
-        if (expected == stored)
+        var stored = row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8);
+        if (stored is not null && expected.AsSpan().SequenceEqual(stored))
             return;
 
         _report = stored is null ? _report with { Missing = _report.Missing + 1 } : _report with { Changed = _report.Changed + 1 };
         if (_report.Example is null)
-            _report = _report with { Example = new(stream, version, stored, expected) };
+            _report = _report with { Example = new(stream, version, stored is null ? null : Encoding.UTF8.GetString(stored), Encoding.UTF8.GetString(expected)) };
         if (writer is not null)
             await writer.WriteAsync(new(stream, version, row.GetDateTime(7), expected), isMissing: stored is null, ct);
     }

@@ -17,9 +17,9 @@ internal sealed class StateWriter(NpgsqlConnection connection, EventRange range)
         """;
 
     private readonly List<Row> _changed = [];
-    private NpgsqlBinaryImporter? _copy;
+    private CopyRows? _copy;
 
-    public readonly record struct Row(StreamId Stream, int Version, DateTime RecordedAt, string Json);
+    public readonly record struct Row(StreamId Stream, int Version, DateTime RecordedAt, byte[] Json);
 
     public async ValueTask WriteAsync(Row row, bool isMissing, CancellationToken ct)
     {
@@ -31,14 +31,14 @@ internal sealed class StateWriter(NpgsqlConnection connection, EventRange range)
             return;
         }
 
-        _copy ??= await connection.BeginBinaryImportAsync(CopySql, ct);
-        await _copy.StartRowAsync(ct);
-        await _copy.WriteAsync(row.Stream.OrgId, NpgsqlDbType.Uuid, ct);
-        await _copy.WriteAsync(row.Stream.Kind, NpgsqlDbType.Text, ct);
-        await _copy.WriteAsync(row.Stream.Id, NpgsqlDbType.Uuid, ct);
-        await _copy.WriteAsync(row.RecordedAt, NpgsqlDbType.TimestampTz, ct);
-        await _copy.WriteAsync(row.Version, NpgsqlDbType.Integer, ct);
-        await _copy.WriteAsync(row.Json, NpgsqlDbType.Json, ct);
+        _copy ??= await CopyRows.BeginAsync(connection, CopySql, ct);
+        await _copy.StartRowAsync(6, ct);
+        _copy.Write(row.Stream.OrgId);
+        _copy.Write(row.Stream.Kind);
+        _copy.Write(row.Stream.Id);
+        _copy.Write(row.RecordedAt);
+        _copy.Write(row.Version);
+        _copy.Write(row.Json.AsSpan());
     }
 
     /// <summary>Sends everything that was given so far.</summary>
@@ -47,7 +47,6 @@ internal sealed class StateWriter(NpgsqlConnection connection, EventRange range)
         if (_copy is not null)
         {
             await _copy.CompleteAsync(ct);
-            await _copy.DisposeAsync();
             _copy = null;
         }
 

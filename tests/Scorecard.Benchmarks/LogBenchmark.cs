@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Npgsql;
 using Scorecard.EventStore;
@@ -60,7 +61,7 @@ internal static class LogBenchmark
                 foreach (var stream in states.Keys)
                     states[stream] = fold.Evolve(stream, states[stream], change);
                 await store.AppendBulkAsync(org, [.. states.Select(state =>
-                    new Append(state.Key, version, [change], Sample.Metadata) { State = fold.Serialize(state.Key, state.Value!) })]);
+                    new Append(state.Key, version, [change], Sample.Metadata) { State = Encoding.UTF8.GetString(fold.Serialize(state.Key, state.Value!)) })]);
             }
         }
 
@@ -100,5 +101,5 @@ public sealed class SampleFold : IStateFold
         return new Measurements(before.Count + 1, before.Total + measured.Value, measured.Period, measured.Source);
     }
 
-    public string Serialize(StreamId stream, object state) => JsonSerializer.Serialize((Measurements)state, JsonSerializerOptions.Web);
+    public byte[] Serialize(StreamId stream, object state) => JsonSerializer.SerializeToUtf8Bytes((Measurements)state, JsonSerializerOptions.Web);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Scorecard.EventStore;
 
 namespace Scorecard.IntegrationTests.EventStore;
@@ -138,6 +139,6 @@ public sealed class RebuildTests(PostgresFixture postgres)
 
         public object Evolve(StreamId stream, object? state, object change) => Counter.StateAfter((string?)state, change);
 
-        public string Serialize(StreamId stream, object state) => (string)state;
+        public byte[] Serialize(StreamId stream, object state) => Encoding.UTF8.GetBytes((string)state);
     }
 }

@@ -39,13 +39,13 @@ public sealed class Aggregates : IStateFold
 
     object IStateFold.Evolve(StreamId stream, object? state, object change) => _byName[stream.Kind].Evolve(state, change);
 
-    string IStateFold.Serialize(StreamId stream, object state) => _byName[stream.Kind].Serialize(state);
+    byte[] IStateFold.Serialize(StreamId stream, object state) => _byName[stream.Kind].Serialize(state);
 
     private interface IAggregateKind
     {
         object Evolve(object? state, object change);
 
-        string Serialize(object state);
+        byte[] Serialize(object state);
     }
 
     /// <summary>One kind of aggregate.</summary>
@@ -65,7 +65,7 @@ public sealed class Aggregates : IStateFold
 
         object IAggregateKind.Evolve(object? state, object change) => evolve(state is null ? initial : (TState)state, change)!;
 
-        string IAggregateKind.Serialize(object state) => Write((TState)state);
+        byte[] IAggregateKind.Serialize(object state) => JsonSerializer.SerializeToUtf8Bytes((TState)state, JsonSetup.Stored);
     }
 }
 
