@@ -83,7 +83,6 @@ export const theme = createTheme({
         legend: { padding: 0, marginBottom: 8, fontSize: rem(16), fontWeight: 650 },
       },
     },
-    NumberInput: { defaultProps: { hideControls: true } },
     SegmentedControl: {
       styles: { indicator: { boxShadow: 'none', border: '1px solid var(--sc-line-strong)' } },
     },

@@ -1,5 +1,6 @@
 import i18n, { type TFunction } from 'i18next';
 import type { Problem } from '@/api/problem';
+import { groupNumber } from './numbers';
 
 /** An error in words: what happened, why, and what to do now. */
 export interface ProblemWords {
@@ -26,5 +27,8 @@ export function wordProblem(problem: Problem, t: Errors): ProblemWords {
 export function wordFieldError(code: string, t: Errors): string {
   const [name = '', a = '', b = ''] = code.split(':');
   if (!i18n.exists(`fields.${name}`, { ns: 'errors' })) return t('fields.invalid');
-  return t(`fields.${name}` as 'fields.out_of_range', { a, b });
+  return t(`fields.${name}` as 'fields.out_of_range', { a: spaced(a), b: spaced(b) });
 }
+
+/** A limit with separators; a limit that is no number as it is. */
+const spaced = (limit: string) => (/^-?\d+(\.\d+)?$/.test(limit) ? groupNumber(Number(limit)) : limit);

@@ -114,7 +114,7 @@ public class DefineKpiTests(ApiFixture api)
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["definition.code"] = "invalid",
+                ["definition.code"] = "code_invalid",
                 ["definition.name"] = "required",
                 ["definition.description"] = "too_long:2000",
                 ["definition.decimals"] = "out_of_range:0:6",

@@ -32,8 +32,8 @@ public class ProposeTargetsTests(ApiFixture api)
         Assert.Equal(
             new Dictionary<string, string> { ["growthPercent"] = "required", ["kpiId"] = "required" },
             await ErrorsOf(Line with { Method = TargetMethod.GrowthOnLastYear }));
-        Assert.Equal(new Dictionary<string, string> { ["to"] = "invalid" }, await ErrorsOf(Line with { To = At("2025-Q4") }));
-        Assert.Equal(new Dictionary<string, string> { ["from"] = "invalid" }, await ErrorsOf(Line with { From = At("2026-01") }));
+        Assert.Equal(new Dictionary<string, string> { ["to"] = "before_start" }, await ErrorsOf(Line with { To = At("2025-Q4") }));
+        Assert.Equal(new Dictionary<string, string> { ["from"] = "frequency_mismatch" }, await ErrorsOf(Line with { From = At("2026-01") }));
         Assert.Equal(new Dictionary<string, string> { ["to"] = "too_many:1000" }, await ErrorsOf(Line with { From = At("1900-Q1"), To = At("2200-Q1") }));
     }
 }

@@ -7,7 +7,7 @@ import { newId } from '@/api/ids';
 import { isProblem, toProblem } from '@/api/problem';
 import { useMayIn } from '@/shared/access';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, focusFirstRefused, submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { useAddPerson, useRevisePerson } from './organizationQueries';
 import { PersonRoles } from './PersonRoles';
@@ -76,11 +76,13 @@ function PersonForm({ id, person, units, onClose, onAdded }: FormProps) {
   });
 
   function refuse(error: unknown) {
-    if (!applyServerErrors(form, error, te) && isProblem(error, 'person_email.taken'))
+    if (!applyServerErrors(form, error, te) && isProblem(error, 'person_email.taken')) {
       form.setErrors({ email: te('codes.person_email.taken.what') });
+      focusFirstRefused();
+    }
   }
 
-  const submit = form.onSubmit((values) => {
+  const submit = submitChecked(form, (values) => {
     const request = {
       name: values.name.trim(),
       email: values.email.trim(),

@@ -1,4 +1,4 @@
-import { Fieldset, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +7,22 @@ import { toProblem } from '@/api/problem';
 import { useMay } from '@/shared/access';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, submitChecked, wordNumber } from '@/ui/forms';
+import { NumberField } from '@/ui/NumberField';
 import { notifyDone } from '@/ui/notify';
+import type { NumberEntry } from '@/ui/numbers';
 import classes from './Organization.module.css';
 import { organizationQuery, useReviseOrganization } from './organizationQueries';
 
 const CURRENCIES = ['KRW', 'USD', 'EUR', 'JPY', 'CNY', 'GBP', 'SGD', 'VND'];
-const FIGURES = ['greenAt', 'amberAt', 'scoreCap', 'graceDays', 'focusLimit'] as const;
+const FIGURES = {
+  greenAt: { min: 0, max: 1000, decimals: 2 },
+  amberAt: { min: 0, max: 1000, decimals: 2 },
+  scoreCap: { min: 100, max: 1000, decimals: 2 },
+  graceDays: { min: 0, max: 366, decimals: 0 },
+  focusLimit: { min: 1, max: 100, decimals: 0 },
+};
+type Figure = keyof typeof FIGURES;
 
 export function SettingsForm() {
   const { data } = useSuspenseQuery(organizationQuery());
@@ -33,21 +42,24 @@ function Form({ organization }: { organization: OrganizationView }) {
       timeZone: organization.timeZone,
       currency: organization.currency,
       fiscalYearStartMonth: String(organization.fiscalYearStartMonth),
-      greenAt: organization.greenAt as number | string,
-      amberAt: organization.amberAt as number | string,
-      scoreCap: organization.scoreCap as number | string,
-      graceDays: organization.graceDays as number | string,
-      focusLimit: organization.focusLimit as number | string,
+      greenAt: organization.greenAt as NumberEntry,
+      amberAt: organization.amberAt as NumberEntry,
+      scoreCap: organization.scoreCap as NumberEntry,
+      graceDays: organization.graceDays as NumberEntry,
+      focusLimit: organization.focusLimit as NumberEntry,
     },
     validate: {
       name: (value) => (value.trim() ? null : te('fields.required')),
       ...Object.fromEntries(
-        FIGURES.map((figure) => [figure, (value: number | string) => (value === '' ? te('fields.required') : null)]),
+        Object.entries(FIGURES).map(([figure, limits]) => [
+          figure,
+          (value: NumberEntry) => wordNumber(value, te, { ...limits, required: true }),
+        ]),
       ),
     },
   });
 
-  const submit = form.onSubmit((values) =>
+  const submit = submitChecked(form, (values) =>
     revise.mutate(
       {
         ...values,
@@ -67,15 +79,13 @@ function Form({ organization }: { organization: OrganizationView }) {
     ),
   );
   const beside = revise.error !== null && Object.keys(toProblem(revise.error).fields).length > 0;
-  const figure = (name: (typeof FIGURES)[number], max: number, decimals = 0) => (
-    <NumberInput
+  const figure = (name: Figure) => (
+    <NumberField
       label={t(`settings.${name}`)}
       description={t(`settings.${name}Hint`)}
-      min={0}
-      max={max}
-      decimalScale={decimals}
-      clampBehavior="none"
       readOnly={!allowed}
+      step={1}
+      {...FIGURES[name]}
       {...form.getInputProps(name)}
     />
   );
@@ -127,12 +137,12 @@ function Form({ organization }: { organization: OrganizationView }) {
         <Fieldset variant="unstyled" legend={t('settings.scoring')}>
           <Stack gap="sm">
             <Group grow align="flex-start" gap="md" className={classes.pair}>
-              {figure('greenAt', 1000, 2)}
-              {figure('amberAt', 1000, 2)}
+              {figure('greenAt')}
+              {figure('amberAt')}
             </Group>
-            {figure('scoreCap', 1000, 2)}
-            {figure('graceDays', 366)}
-            {figure('focusLimit', 100)}
+            {figure('scoreCap')}
+            {figure('graceDays')}
+            {figure('focusLimit')}
           </Stack>
         </Fieldset>
         {!beside && <ErrorNotice error={revise.error} />}

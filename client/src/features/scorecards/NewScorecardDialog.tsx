@@ -9,7 +9,7 @@ import { useMayIn } from '@/shared/access';
 import { scorecardListQuery } from '@/shared/lists';
 import { unitsQuery, unitTree } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { useCreateScorecard } from './scorecardsQueries';
 
 interface Props {
@@ -66,7 +66,7 @@ function NewScorecardForm({ fiscalYear, unitId, onClose }: Props) {
     },
   });
 
-  const submit = form.onSubmit(({ unitId: unit, name, copyFromScorecardId, fiscalYear: year }) =>
+  const submit = submitChecked(form, ({ unitId: unit, name, copyFromScorecardId, fiscalYear: year }) =>
     create.mutate(
       { id, request: { unitId: unit ?? '', fiscalYear: Number(year), name: name.trim(), copyFromScorecardId } },
       {

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { Page, Section } from '@/ui/Page';
 import { useChangePassword } from './sessionQueries';
@@ -33,7 +33,7 @@ function PasswordForm({ email }: { email: string }) {
     },
   });
 
-  const submit = form.onSubmit(({ currentPassword, newPassword }) =>
+  const submit = submitChecked(form, ({ currentPassword, newPassword }) =>
     change.mutate(
       { currentPassword, newPassword },
       {

@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { Entrance } from './Entrance';
 import { invitationQuery, useAcceptInvitation } from './sessionQueries';
@@ -32,7 +32,7 @@ function AcceptForm({ token }: { token: string }) {
   const navigate = useNavigate();
   const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
 
-  const submit = form.onSubmit((values) =>
+  const submit = submitChecked(form, (values) =>
     accept.mutate(values, {
       onSuccess: () => void navigate({ to: '/', replace: true }),
       onError: (error) => void applyServerErrors(form, error, te),

@@ -5,7 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { Entrance } from './Entrance';
 import { setupQuery, useCompleteSetup } from './sessionQueries';
@@ -55,7 +55,7 @@ function SetupForm({ token }: { token: string }) {
     },
   });
 
-  const submit = form.onSubmit((values) =>
+  const submit = submitChecked(form, (values) =>
     complete.mutate(
       { ...values, token, fiscalYearStartMonth: Number(values.fiscalYearStartMonth) },
       {

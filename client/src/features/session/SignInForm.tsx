@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { useSignIn } from './sessionQueries';
 
 interface Props {
@@ -18,7 +18,7 @@ export function SignInForm({ email = '', onSignedIn }: Props) {
   const signIn = useSignIn();
   const form = useForm({ mode: 'uncontrolled', initialValues: { email, password: '' } });
 
-  const submit = form.onSubmit((values) =>
+  const submit = submitChecked(form, (values) =>
     signIn.mutate(values, {
       onSuccess: onSignedIn,
       onError: (error) => void applyServerErrors(form, error, te),

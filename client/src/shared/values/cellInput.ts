@@ -1,6 +1,6 @@
 import type { Aggregation, Direction, UnitKind } from '@/api/generated';
 import * as typed from '@/i18n/typed';
-import { parseNumber, writeNumber } from './numbers';
+import { parseNumber, writeNumber } from '@/ui/numbers';
 
 /** What one cell says: a value, the two parts of a ratio, or that the KPI does not apply to the period. */
 export interface CellInput {

@@ -14,7 +14,7 @@ public sealed class KpiDefinitionValidator : AbstractValidator<KpiDefinition>
     {
         if (complete)
         {
-            RuleFor(kpi => kpi.Code).Required().Must(code => code is null || KpiDefinition.IsCode(code)).WithCode("invalid");
+            RuleFor(kpi => kpi.Code).Required().Must(code => code is null || KpiDefinition.IsCode(code)).WithCode("code_invalid");
             RuleFor(kpi => kpi.Name).Required();
         }
 

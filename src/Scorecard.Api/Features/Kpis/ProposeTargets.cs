@@ -97,10 +97,10 @@ public sealed class ProposeTargetsValidator : AbstractValidator<ProposeTargetsRe
 
     public ProposeTargetsValidator()
     {
-        RuleFor(request => request.From).Must((request, from) => from.Frequency == request.Frequency).WithCode("invalid");
-        RuleFor(request => request.To).Must((request, to) => to.Frequency == request.Frequency).WithCode("invalid");
+        RuleFor(request => request.From).Must((request, from) => from.Frequency == request.Frequency).WithCode("frequency_mismatch");
+        RuleFor(request => request.To).Must((request, to) => to.Frequency == request.Frequency).WithCode("frequency_mismatch");
         RuleFor(request => request.To)
-            .Must((request, to) => request.From.DistanceTo(to) >= 0).WithCode("invalid")
+            .Must((request, to) => request.From.DistanceTo(to) >= 0).WithCode("before_start")
             .Must((request, to) => request.From.DistanceTo(to) < Kpi.MaxTargets).WithCode($"too_many:{Kpi.MaxTargets}")
             .When(request => request.From.Frequency == request.To.Frequency);
         RuleFor(request => request.Start).Must(Given).WithCode("required").When(request => request.Method is not TargetMethod.GrowthOnLastYear);

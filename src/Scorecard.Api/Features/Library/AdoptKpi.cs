@@ -85,7 +85,7 @@ public sealed class AdoptKpiValidator : AbstractValidator<AdoptKpiRequest>
 {
     public AdoptKpiValidator()
     {
-        RuleFor(request => request.Code).Required().Must(code => code is null || KpiDefinition.IsCode(code)).WithCode("invalid");
-        RuleFor(request => request.Locale).Required().Must(locale => locale is null || OrganizationSettings.IsLocale(locale)).WithCode("invalid");
+        RuleFor(request => request.Code).Required().Must(code => code is null || KpiDefinition.IsCode(code)).WithCode("code_invalid");
+        RuleFor(request => request.Locale).Required().Must(locale => locale is null || OrganizationSettings.IsLocale(locale)).WithCode("not_a_locale");
     }
 }

@@ -1,10 +1,12 @@
-import { NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitsQuery, unitTree } from '@/shared/units';
+import { NumberField } from '@/ui/NumberField';
 import { proposeCode } from './codeProposal';
 import { useDefinitionForm } from './formContext';
+import { limitsOf } from './formNumbers';
 import { defaultsFor } from './formValues';
 import { AGGREGATIONS, DIRECTIONS, FREQUENCIES, UNIT_KINDS } from './options';
 
@@ -77,9 +79,15 @@ export function EssentialsSection({ frequencyFixed }: { frequencyFixed: boolean 
           label={t('field.unitSymbol')}
           required={needsSymbol}
           placeholder={t(needsSymbol ? 'hint.unitSymbol' : 'hint.optional')}
-          maxLength={16}
+          maxLength={20}
         />
-        <NumberInput {...field('decimals')} label={t('field.decimals')} min={0} max={6} allowDecimal={false} />
+        <NumberField
+          {...field('decimals')}
+          {...limitsOf('decimals', form.values)}
+          label={t('field.decimals')}
+          required
+          step={1}
+        />
         <Select
           {...field('direction')}
           label={t('field.direction')}

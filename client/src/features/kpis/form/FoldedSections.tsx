@@ -1,12 +1,14 @@
-import { Accordion, Autocomplete, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Accordion, Autocomplete, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '@/shared/asOf';
 import { kpiListQuery } from '@/shared/lists';
 import { peopleQuery } from '@/shared/units';
+import { NumberField } from '@/ui/NumberField';
 import { categoriesOf, LEVELS, PERSPECTIVES } from '../list/filters';
 import { useDefinitionForm } from './formContext';
+import { limitsOf } from './formNumbers';
 import { HORIZONS, NATURES, TIMINGS } from './options';
 import { ScaleSection } from './ScaleSection';
 
@@ -78,7 +80,7 @@ function SourceFields() {
           {...field('dataSource')}
           label={t('field.dataSource')}
           placeholder={t('hint.dataSource')}
-          maxLength={500}
+          maxLength={200}
         />
         <TextInput
           {...field('dataPath')}
@@ -87,11 +89,11 @@ function SourceFields() {
           maxLength={500}
         />
         {aggregation === 'ratio' && (
-          <NumberInput
+          <NumberField
             {...field('ratioFactor')}
+            {...limitsOf('ratioFactor', form.values)}
             label={t('field.ratioFactor')}
             description={t('hint.ratioFactor')}
-            hideControls
           />
         )}
       </SimpleGrid>
@@ -141,21 +143,19 @@ function ReferenceFields({ kpiId }: { kpiId: string | null }) {
   const field = (name: string) => form.getInputProps(`definition.${name}`);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-      <NumberInput
+      <NumberField
         {...field('baseline')}
+        {...limitsOf('baseline', form.values)}
         label={t('field.baseline')}
         description={t('hint.baseline')}
-        thousandSeparator=","
-        hideControls
       />
-      <NumberInput
+      <NumberField
         {...field('benchmark')}
+        {...limitsOf('benchmark', form.values)}
         label={t('field.benchmark')}
         description={t('hint.benchmark')}
-        thousandSeparator=","
-        hideControls
       />
-      <TextInput {...field('benchmarkSource')} label={t('field.benchmarkSource')} maxLength={500} />
+      <TextInput {...field('benchmarkSource')} label={t('field.benchmarkSource')} maxLength={200} />
       <Select
         {...field('parentKpiId')}
         label={t('field.parentKpiId')}

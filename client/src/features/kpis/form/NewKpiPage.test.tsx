@@ -91,3 +91,26 @@ test('The next one begins where the last one was like it', async () => {
   expect(sent[1]?.body.definition.code).toBe('returns');
   expect(sent[1]?.id).not.toBe(sent[0]?.id);
 });
+
+test('A form whose numbers are none is not sent: the fold opens and the cursor goes to the first of them', async () => {
+  const sent = serve();
+  const { user } = renderPage(<NewKpiPage />, { path: '/kpis/new' });
+  await user.type(await screen.findByLabelText(/^Name/), 'Orders');
+  await user.click(screen.getByRole('button', { name: 'Score and status' }));
+  await user.type(screen.getByLabelText('Target'), '1e999');
+  await user.type(screen.getByLabelText('Highest score'), 'abc');
+  await user.click(screen.getByRole('button', { name: 'Create draft' }));
+
+  await waitFor(() => expect(screen.getByLabelText('Target')).toHaveFocus());
+  expect(screen.getByLabelText('Target')).toHaveAccessibleDescription('Enter a number.');
+  expect(screen.getByLabelText('Highest score')).toHaveValue('abc');
+  expect(sent).toHaveLength(0);
+});
+
+test('A refusal of the server says the rule and takes the cursor to its field', async () => {
+  serve({ code: 'validation', errors: { 'definition.code': ['code_invalid'] } });
+  const { user } = renderPage(<NewKpiPage />, { path: '/kpis/new' });
+  await user.type(await screen.findByLabelText(/^Name/), 'Order value{Enter}');
+  await waitFor(() => expect(screen.getByLabelText(/^Code/)).toHaveFocus());
+  expect(screen.getByText(/2 to 64 lower-case letters/)).toBeVisible();
+});

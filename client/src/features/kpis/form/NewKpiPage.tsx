@@ -8,6 +8,7 @@ import { useSession } from '@/shared/session';
 import { unitsQuery, useChosenUnit } from '@/shared/units';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { Page, Section } from '@/ui/Page';
 import { useDefineKpi } from '../kpiQueries';
@@ -15,6 +16,7 @@ import { EssentialsSection } from './EssentialsSection';
 import { FoldedSections } from './FoldedSections';
 import classes from './Form.module.css';
 import { DefinitionFormProvider, useForm } from './formContext';
+import { numberErrors } from './formNumbers';
 import { emptyDefinition, type FormValues, holdDefinition, releaseDefinition, releaseTargets } from './formValues';
 import { LiveAdvice } from './LiveAdvice';
 import { Restored } from './Restored';
@@ -50,7 +52,7 @@ export function NewKpiPage() {
   const [stored, setStored] = useState(() => storedDraft<Stored>(DRAFT));
   // The same KPI through every attempt to save it, so that a lost answer makes no second one.
   const [id, setId] = useState(() => stored?.id ?? newId());
-  const form = useForm({ initialValues: stored?.values ?? blank() });
+  const form = useForm({ initialValues: stored?.values ?? blank(), validate: (values) => numberErrors(values, e) });
   const define = useDefineKpi();
   const another = useRef(false);
   const box = useRef<HTMLFormElement>(null);
@@ -94,7 +96,7 @@ export function NewKpiPage() {
     <Page title={t('form.newTitle')} over={<Link to={'/kpis' as string}>{t('list.title')}</Link>}>
       <DefinitionFormProvider form={form}>
         <div className={classes.columns}>
-          <form ref={box} className={classes.form} onSubmit={form.onSubmit(save)} noValidate>
+          <form ref={box} className={classes.form} onSubmit={submitChecked(form, save)} noValidate>
             {stored !== null && <Restored onDiscard={discard} />}
             <EssentialsSection frequencyFixed={false} />
             <Section title={t('form.firstTarget')}>

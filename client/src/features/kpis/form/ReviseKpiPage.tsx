@@ -8,6 +8,7 @@ import { toProblem } from '@/api/problem';
 import { useSession } from '@/shared/session';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { submitChecked } from '@/ui/forms';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/Page';
@@ -19,6 +20,7 @@ import { EssentialsSection } from './EssentialsSection';
 import { FoldedSections } from './FoldedSections';
 import classes from './Form.module.css';
 import { DefinitionFormProvider, useForm } from './formContext';
+import { numberErrors } from './formNumbers';
 import { type FormValues, holdDefinition, releaseDefinition } from './formValues';
 import { LiveAdvice } from './LiveAdvice';
 import { Restored } from './Restored';
@@ -62,9 +64,10 @@ function ReviseForm({ kpi }: { kpi: KpiDetail }) {
   const [theirs, setTheirs] = useState<KpiDetail | null>(null);
   const form = useForm({
     initialValues: stored?.values ?? fresh(),
-    validate: {
-      reason: (value) => (!draft && value.trim() === '' ? e('fields.required') : null),
-    },
+    validate: (values) => ({
+      ...numberErrors(values, e),
+      ...(!draft && values.reason.trim() === '' && { reason: e('fields.required') }),
+    }),
   });
   const revise = useReviseKpi(kpi.id);
   useKeepDraft(
@@ -122,7 +125,7 @@ function ReviseForm({ kpi }: { kpi: KpiDetail }) {
     >
       <DefinitionFormProvider form={form}>
         <div className={classes.columns}>
-          <form className={classes.form} onSubmit={form.onSubmit(save)} noValidate>
+          <form className={classes.form} onSubmit={submitChecked(form, save)} noValidate>
             {stored !== null && <Restored onDiscard={discard} />}
             {!draft && (
               <div className={classes.revision}>

@@ -1,9 +1,11 @@
-import { ActionIcon, Button, NumberInput, Select, SimpleGrid, Text } from '@mantine/core';
+import { ActionIcon, Button, Select, SimpleGrid, Text } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
+import { NumberField } from '@/ui/NumberField';
 import classes from './Form.module.css';
 import { useDefinitionForm } from './formContext';
+import { limitsOf } from './formNumbers';
 import { ATTAINMENT_MODES } from './options';
 
 /** How a value becomes a score, by direction, and what of the organization's rules is different for this KPI. */
@@ -13,12 +15,11 @@ export function ScaleSection() {
   const form = useDefinitionForm();
   const { direction } = form.values.definition;
   const number = (name: string, placeholder?: string) => (
-    <NumberInput
+    <NumberField
       {...form.getInputProps(`definition.scale.${name}`)}
+      {...limitsOf(name, form.values)}
       label={t(`field.${name}` as 'field.cap')}
       placeholder={placeholder}
-      thousandSeparator=","
-      hideControls
     />
   );
   if (direction === 'none') return <Text c="dimmed">{t('scale.none')}</Text>;
@@ -70,19 +71,17 @@ function PointsEditor() {
       {points.map((_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place in the list
         <div key={index} className={classes.point}>
-          <NumberInput
+          <NumberField
             {...form.getInputProps(`${path}.${index}.value`)}
+            {...limitsOf('value', form.values)}
             aria-label={t('scale.pointValue', { number: index + 1 })}
             placeholder={t('page.value')}
-            thousandSeparator=","
-            hideControls
           />
           <span aria-hidden="true">→</span>
-          <NumberInput
+          <NumberField
             {...form.getInputProps(`${path}.${index}.score`)}
             aria-label={t('scale.pointScore', { number: index + 1 })}
             placeholder={t('page.score')}
-            hideControls
           />
           <ActionIcon
             variant="subtle"

@@ -1,10 +1,12 @@
-import { NumberInput, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
 import { useCalendar } from '@/ui/LocaleSettings';
+import { NumberField } from '@/ui/NumberField';
 import { PeriodField } from '@/ui/PeriodField';
 import { kindOfFrequency } from '@/ui/periods';
 import { useDefinitionForm } from './formContext';
+import { limitsOf } from './formNumbers';
 
 /** The first target of a new KPI; the schedule is worked out on its page. */
 export function TargetSection() {
@@ -20,13 +22,12 @@ export function TargetSection() {
 
   const limits = direction === 'increase' || direction === 'decrease';
   const figure = (name: 'target' | 'floor' | 'stretch') => (
-    <NumberInput
+    <NumberField
       {...form.getInputProps(`targets.0.${name}`)}
+      {...limitsOf(name, form.values)}
       label={t(`page.${name}`)}
-      thousandSeparator=","
-      hideControls
       onChange={(value) => {
-        form.setFieldValue(`targets.0.${name}`, typeof value === 'number' ? value : '');
+        form.setFieldValue(`targets.0.${name}`, value);
         form.setFieldValue('targets.0.from', shown);
       }}
     />

@@ -1,13 +1,13 @@
 import type { KpiDefinition, ScaleSettings, TargetEntry } from '@/api/generated';
+import type { NumberEntry } from '@/ui/numbers';
 
-/** A value as an input holds it: empty instead of null. */
-type Held<T> = T extends number | null ? number | '' : T;
+/** Values as inputs hold them: empty instead of null, and instead of a number the text that is none. */
 type HeldAll<T> = {
-  [K in keyof T]: null extends T[K] ? (T[K] extends string | null ? NonNullable<T[K]> | '' : Held<T[K]>) : T[K];
+  [K in keyof T]: T[K] extends number | null ? NumberEntry : null extends T[K] ? NonNullable<T[K]> | '' : T[K];
 };
 
 export type HeldScale = Omit<HeldAll<ScaleSettings>, 'points'> & {
-  points: { value: number | ''; score: number | '' }[];
+  points: { value: NumberEntry; score: NumberEntry }[];
 };
 export type HeldDefinition = Omit<HeldAll<KpiDefinition>, 'scale'> & { scale: HeldScale };
 export type HeldTarget = HeldAll<TargetEntry>;
@@ -25,11 +25,15 @@ export interface FormValues {
 const hold = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === null ? '' : value]));
 
-const release = <T extends object>(values: T) =>
+const NUMBERS = /^(decimals|ratioFactor|baseline|benchmark|target|floor|stretch)$/;
+const WORDS_OF_SCALE = ['points', 'attainmentMode'];
+
+/** What is no number is left out; the form refuses it beside its field before it is sent. */
+const release = <T extends object>(values: T, isNumber: (key: string) => boolean = (key) => NUMBERS.test(key)) =>
   Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       const plain = typeof value === 'string' ? value.trim() : value;
-      return [key, plain === '' ? null : plain];
+      return [key, plain === '' || (typeof plain === 'string' && isNumber(key)) ? null : plain];
     }),
   );
 
@@ -42,9 +46,11 @@ export function holdDefinition(definition: KpiDefinition): HeldDefinition {
 
 /** The definition as the API takes it. What must not be empty stays an empty text, for the API to refuse beside its field. */
 export function releaseDefinition(held: HeldDefinition): KpiDefinition {
-  const points = held.scale.points.filter((point) => point.value !== '' && point.score !== '');
+  const points = held.scale.points.filter(
+    (point) => typeof point.value === 'number' && typeof point.score === 'number',
+  );
   const scale = {
-    ...release(held.scale),
+    ...release(held.scale, (key) => !WORDS_OF_SCALE.includes(key)),
     points: held.direction === 'custom' ? points : [],
   } as unknown as ScaleSettings;
   const definition = { ...release(held), scale: scaleFor(held.direction, scale) } as unknown as KpiDefinition;
@@ -53,7 +59,7 @@ export function releaseDefinition(held: HeldDefinition): KpiDefinition {
     name: held.name.trim(),
     code: held.code.trim(),
     ratioFactor: held.aggregation === 'ratio' ? definition.ratioFactor : null,
-    decimals: held.decimals,
+    decimals: typeof held.decimals === 'number' ? held.decimals : 0,
   };
 }
 
@@ -67,7 +73,7 @@ export function releaseTargets(held: readonly HeldTarget[], direction: KpiDefini
   if (direction === 'none') return [];
   const limits = direction === 'increase' || direction === 'decrease';
   return held
-    .filter((target) => target.target !== '')
+    .filter((target) => typeof target.target === 'number')
     .map((target) => {
       const entry = release(target) as unknown as TargetEntry;
       return limits ? entry : { ...entry, floor: null, stretch: null };

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { toProblem } from '@/api/problem';
-import { applyServerErrors } from '@/ui/forms';
+import { applyServerErrors, focusFirstRefused } from '@/ui/forms';
 import { wordProblem } from '@/ui/words';
 
 /** The field that a refusal by a rule is about. */
@@ -33,4 +33,5 @@ export function applyRefusal(form: FormWithErrors, error: unknown, t: TFunction<
   if (field === undefined) return;
   const { what, now } = wordProblem(problem, t);
   form.setErrors({ [field]: [what, now].filter(Boolean).join(' ') });
+  focusFirstRefused();
 }

@@ -1,10 +1,13 @@
-import { Button, NumberInput, Radio } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Radio } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiDetail, TargetMethod } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { focusFirstRefused, wordNumber } from '@/ui/forms';
 import { useCalendar } from '@/ui/LocaleSettings';
+import { NumberField } from '@/ui/NumberField';
+import type { NumberEntry } from '@/ui/numbers';
 import { PeriodField } from '@/ui/PeriodField';
 import { kindOfFrequency } from '@/ui/periods';
 import { useProposeTargets } from '../kpiQueries';
@@ -25,27 +28,42 @@ const NEEDS: Record<TargetMethod, readonly Figure[]> = {
 /** Targets worked out by a rule: constant, a straight line, or last year's values and some percent more. */
 export function GenerateTargets({ kpi, onTake }: { kpi: KpiDetail; onTake: (rows: TargetRow[]) => void }) {
   const { t } = useTranslation('kpis');
+  const { t: e } = useTranslation('errors');
   const calendar = useCalendar();
   const { organization } = useSession();
-  const { frequency, baseline } = kpi.definition;
+  const { frequency, baseline, unitKind } = kpi.definition;
   const kind = kindOfFrequency(frequency);
   const propose = useProposeTargets();
   const [method, setMethod] = useState<TargetMethod>('straight-line');
   const [from, setFrom] = useState(calendar.of(organization.today, kind).key);
   const [to, setTo] = useState(calendar.of(calendar.of(organization.today, 'year').end, kind).key);
-  const [figures, setFigures] = useState<Record<Figure, number | null>>({
-    start: baseline,
-    end: null,
-    growthPercent: null,
-    floorPercent: null,
-    stretchPercent: null,
+  const [figures, setFigures] = useState<Record<Figure, NumberEntry>>({
+    start: baseline ?? '',
+    end: '',
+    growthPercent: '',
+    floorPercent: '',
+    stretchPercent: '',
   });
+  const [asked, setAsked] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const needed = NEEDS[method];
   const limits: readonly Figure[] = hasLimits(kpi) ? ['floorPercent', 'stretchPercent'] : [];
-  const complete = needed.every((figure) => figures[figure] !== null) && from <= to;
+  const shown = [...needed, ...limits];
+  const limitsOf = (figure: Figure) => ({ percent: figure.endsWith('Percent') || unitKind === 'percent' });
+  const faultOf = (figure: Figure) =>
+    wordNumber(figures[figure], e, { ...limitsOf(figure), required: needed.includes(figure) });
 
-  const only = (figure: Figure) => (needed.includes(figure) || limits.includes(figure) ? figures[figure] : null);
+  const only = (figure: Figure) => {
+    const entry = figures[figure];
+    return shown.includes(figure) && typeof entry === 'number' ? entry : null;
+  };
   async function generate() {
+    const refused = from > to || shown.some((figure) => faultOf(figure) !== null);
+    setAsked(refused);
+    if (refused) {
+      focusFirstRefused(box.current);
+      return;
+    }
     const entries = await propose
       .mutateAsync({
         kpiId: kpi.id,
@@ -64,7 +82,7 @@ export function GenerateTargets({ kpi, onTake }: { kpi: KpiDetail; onTake: (rows
   }
 
   return (
-    <div className={classes.form}>
+    <div ref={box} className={classes.form}>
       <Radio.Group
         label={t('targets.generate.method')}
         value={method}
@@ -90,21 +108,21 @@ export function GenerateTargets({ kpi, onTake }: { kpi: KpiDetail; onTake: (rows
           onChange={setTo}
           error={from > to && t('targets.generate.order')}
         />
-        {[...needed, ...limits].map((figure) => (
-          <NumberInput
+        {shown.map((figure) => (
+          <NumberField
             key={figure}
             label={t(`targets.generate.${figure === 'start' && method === 'constant' ? 'value' : figure}`)}
             required={needed.includes(figure)}
-            hideControls
-            thousandSeparator=","
-            suffix={figure.endsWith('Percent') ? '%' : undefined}
-            value={figures[figure] ?? ''}
-            onChange={(value) => setFigures({ ...figures, [figure]: typeof value === 'number' ? value : null })}
+            {...limitsOf(figure)}
+            rightSection={figure.endsWith('Percent') ? '%' : undefined}
+            value={figures[figure]}
+            error={asked && faultOf(figure)}
+            onChange={(value) => setFigures({ ...figures, [figure]: value })}
           />
         ))}
       </div>
       <ErrorNotice error={propose.error} listFields />
-      <Button variant="default" disabled={!complete} loading={propose.isPending} onClick={generate}>
+      <Button variant="default" loading={propose.isPending} onClick={generate}>
         {t('targets.generate.run')}
       </Button>
     </div>

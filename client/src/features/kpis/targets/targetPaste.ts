@@ -1,6 +1,6 @@
 import type { Frequency } from '@/api/generated';
-import { parseNumber } from '@/shared/values/numbers';
 import { parseBlock } from '@/shared/values/paste';
+import { parseNumber } from '@/ui/numbers';
 import type { Calendar } from '@/ui/periods';
 import { parsePeriodText } from './periodText';
 import type { TargetRow } from './targets';

@@ -1,5 +1,5 @@
 import type { TargetEntry } from '@/api/generated';
-import { parseNumber, writeNumber } from '@/shared/values/numbers';
+import { parseNumber, writeNumber } from '@/ui/numbers';
 
 /** One line of the schedule while it is edited: figures as they were typed. */
 export interface TargetRow {

@@ -1,5 +1,10 @@
-import { NumberInput, TextInput, type TextInputProps } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { NumberField } from '@/ui/NumberField';
+import { type NumberEntry, numberFault } from '@/ui/numbers';
+import classes from './Editor.module.css';
+
+const WEIGHT_LIMITS = { min: 0, max: 1000, decimals: 4 };
 
 interface CommitTextProps extends Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'> {
   label: string;
@@ -48,29 +53,27 @@ interface CommitWeightProps {
 
 /** A weight from 0 to 1000 that is saved when one leaves it. */
 export function CommitWeight({ label, value, onCommit, onEnter }: CommitWeightProps) {
-  const [weight, setWeight] = useState<string | number>(value);
+  const [weight, setWeight] = useState<NumberEntry>(value);
   const escaped = useRef(false);
   useEffect(() => setWeight(value), [value]);
 
   function commit() {
-    if (escaped.current || typeof weight !== 'number') setWeight(value);
-    else if (weight !== value) onCommit(weight);
+    if (escaped.current || weight === '') setWeight(value);
+    else if (typeof weight === 'number' && numberFault(weight, WEIGHT_LIMITS) === null && weight !== value)
+      onCommit(weight);
     escaped.current = false;
   }
 
   return (
-    <NumberInput
+    <NumberField
       size="xs"
       w={64}
       aria-label={label}
-      min={0}
-      max={1000}
-      clampBehavior="strict"
-      decimalScale={4}
-      selectAllOnFocus
-      styles={{ input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } }}
+      {...WEIGHT_LIMITS}
+      classNames={{ root: classes.weight, input: classes.weightInput, error: classes.weightError }}
       value={weight}
       onChange={setWeight}
+      onFocus={(event) => event.currentTarget.select()}
       onBlur={commit}
       onKeyDown={(event) => leaveOn(event, escaped, onEnter)}
     />

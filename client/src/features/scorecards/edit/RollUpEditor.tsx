@@ -1,10 +1,14 @@
-import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MissingPolicy, RollUpSettings } from '@/api/generated';
+import { NumberField } from '@/ui/NumberField';
+import { type NumberEntry, numberFault } from '@/ui/numbers';
 import { Section } from '@/ui/Page';
 import classes from './Editor.module.css';
 import { useEditing } from './editing';
 
+const CARRY_LIMITS = { min: 1, max: 36, decimals: 0 };
 const POLICIES: readonly MissingPolicy[] = ['exclude', 'zero', 'carry'];
 
 /** How scores are put together: what a missing score counts, and whether parts may exceed their target. */
@@ -29,19 +33,7 @@ export function RollUpEditor() {
           }
         />
         {missing === 'carry' && (
-          <NumberInput
-            size="xs"
-            label={t('rollUp.carryPeriods')}
-            min={1}
-            max={12}
-            allowDecimal={false}
-            clampBehavior="strict"
-            defaultValue={carryPeriods ?? 1}
-            onBlur={(event) => {
-              const given = Number(event.currentTarget.value);
-              if (given >= 1 && given !== carryPeriods) revise({ carryPeriods: given });
-            }}
-          />
+          <CarryPeriods value={carryPeriods ?? 1} onCommit={(given) => revise({ carryPeriods: given })} />
         )}
         <Checkbox
           size="xs"
@@ -51,5 +43,26 @@ export function RollUpEditor() {
         />
       </div>
     </Section>
+  );
+}
+
+/** For how many periods an earlier score stands in; saved when one leaves the field. */
+function CarryPeriods({ value, onCommit }: { value: number; onCommit: (value: number) => void }) {
+  const { t } = useTranslation('scorecards');
+  const [entry, setEntry] = useState<NumberEntry>(value);
+  return (
+    <NumberField
+      size="xs"
+      label={t('rollUp.carryPeriods')}
+      {...CARRY_LIMITS}
+      step={1}
+      value={entry}
+      onChange={setEntry}
+      onBlur={() => {
+        if (entry === '') setEntry(value);
+        else if (typeof entry === 'number' && numberFault(entry, CARRY_LIMITS) === null && entry !== value)
+          onCommit(entry);
+      }}
+    />
   );
 }
