@@ -10,7 +10,7 @@ import '@/ui/tokens.css';
 import { toProblem } from '@/api/problem';
 import { createAppRouter } from '@/app/router';
 import { ThemeProvider } from '@/app/ThemeProvider';
-import { firstLanguage, speak } from '@/i18n';
+import { firstLanguage, loadTexts, speak } from '@/i18n';
 import { sessionQuery, speakAsPreferred } from '@/shared/session';
 
 const queryClient = new QueryClient({
@@ -44,6 +44,8 @@ async function start(root: HTMLElement) {
       </ThemeProvider>
     </StrictMode>,
   );
+  // Needed when something fails, and then at once.
+  void loadTexts(['errors']);
 }
 
 const root = document.getElementById('root');

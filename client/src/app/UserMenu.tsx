@@ -1,56 +1,25 @@
-import { Avatar, Menu, Text } from '@mantine/core';
-import { IconKey, IconLogout } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Avatar } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '@/api/client';
 import { useSession } from '@/shared/session';
 import classes from './AppShell.module.css';
+
+const AccountMenu = lazy(() => import('./menus/AccountMenu'));
 
 export function UserMenu() {
   const { t } = useTranslation('shell');
   const { person } = useSession();
-  const queryClient = useQueryClient();
-  const signOut = useMutation({
-    mutationFn: () => api.signOut(),
-    onSuccess: () => {
-      queryClient.clear();
-      // A fresh page: nothing of this person stays in memory.
-      window.location.assign('/sign-in');
-    },
-  });
 
+  const button = (
+    <button type="button" className={classes.quiet} aria-label={t('user.menu', { name: person.name })}>
+      <Avatar size={26} radius="xl" color="indigo" variant="light">
+        {person.name.slice(0, 1)}
+      </Avatar>
+    </button>
+  );
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <button type="button" className={classes.quiet} aria-label={t('user.menu', { name: person.name })}>
-          <Avatar size={26} radius="xl" color="indigo" variant="light">
-            {person.name.slice(0, 1)}
-          </Avatar>
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" c="var(--sc-text)" fw={600}>
-            {person.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {person.email}
-          </Text>
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account" leftSection={<IconKey size={16} />}>
-          {t('user.password')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLogout size={16} />}
-          closeMenuOnClick={false}
-          disabled={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
-          {t('user.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Suspense fallback={button}>
+      <AccountMenu>{button}</AccountMenu>
+    </Suspense>
   );
 }

@@ -10,6 +10,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { loadTexts, type Namespace } from '@/i18n';
 import { isSignedIn, sessionQuery } from '@/shared/session';
 import { unitsQuery } from '@/shared/units';
 import { AppShell } from './AppShell';
@@ -39,35 +40,74 @@ const shellRoute = createRoute({
 
 type Loader<Name extends string> = () => Promise<Record<Name, ComponentType>>;
 
-/** A page inside the shell, loaded when first visited. */
-const page = <Path extends string, Name extends string>(path: Path, load: Loader<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => shellRoute, path, component: lazyRouteComponent(load, name) });
+/** The page's code and its texts, which travel side by side. */
+const arriving =
+  <Name extends string>(load: Loader<Name>, texts: readonly Namespace[]): Loader<Name> =>
+  async () => {
+    const [module] = await Promise.all([load(), loadTexts(texts)]);
+    return module;
+  };
+
+/** A page inside the shell, loaded with the namespaces of its texts when first visited. */
+const page = <Path extends string, Name extends string>(
+  path: Path,
+  load: Loader<Name>,
+  name: Name,
+  texts: readonly Namespace[],
+) =>
+  createRoute({ getParentRoute: () => shellRoute, path, component: lazyRouteComponent(arriving(load, texts), name) });
 
 /** A page for whoever is not signed in. */
-const openPage = <Path extends string, Name extends string>(path: Path, load: Loader<Name>, name: Name) =>
-  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load, name) });
+const openPage = <Path extends string, Name extends string>(
+  path: Path,
+  load: Loader<Name>,
+  name: Name,
+  texts: readonly Namespace[],
+) => createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(arriving(load, texts), name) });
 
 const routeTree = rootRoute.addChildren([
-  openPage('/sign-in', () => import('@/features/session/SignInPage'), 'SignInPage'),
-  openPage('/setup', () => import('@/features/session/SetupPage'), 'SetupPage'),
-  openPage('/invitations/$token', () => import('@/features/session/InvitationPage'), 'InvitationPage'),
+  openPage('/sign-in', () => import('@/features/session/SignInPage'), 'SignInPage', ['session', 'errors']),
+  openPage('/setup', () => import('@/features/session/SetupPage'), 'SetupPage', ['session', 'errors']),
+  openPage('/invitations/$token', () => import('@/features/session/InvitationPage'), 'InvitationPage', [
+    'session',
+    'errors',
+  ]),
   shellRoute.addChildren([
-    page('/', () => import('@/features/home/HomePage'), 'HomePage'),
-    page('/scorecards', () => import('@/features/scorecards/ScorecardListPage'), 'ScorecardListPage'),
-    page('/scorecards/$scorecardId', () => import('@/features/scorecards/ScorecardPage'), 'ScorecardPage'),
-    page('/scorecards/$scorecardId/map', () => import('@/features/map/MapPage'), 'MapPage'),
-    page('/map', () => import('@/features/map/FirstMapPage'), 'FirstMapPage'),
-    page('/kpis', () => import('@/features/kpis/list/KpiListPage'), 'KpiListPage'),
-    page('/kpis/new', () => import('@/features/kpis/form/NewKpiPage'), 'NewKpiPage'),
-    page('/kpis/library', () => import('@/features/library/LibraryPage'), 'LibraryPage'),
-    page('/kpis/$kpiId', () => import('@/features/kpis/page/KpiPage'), 'KpiPage'),
-    page('/kpis/$kpiId/revise', () => import('@/features/kpis/form/ReviseKpiPage'), 'ReviseKpiPage'),
-    page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage'),
-    page('/organization', () => import('@/features/organization/OrganizationPage'), 'OrganizationPage'),
-    page('/integrity', () => import('@/features/integrity/IntegrityPage'), 'IntegrityPage'),
-    page('/integrity/streams/$kind/$id', () => import('@/features/integrity/StreamProofPage'), 'StreamProofPage'),
-    page('/account', () => import('@/features/session/AccountPage'), 'AccountPage'),
-    page('$', () => import('./NotFoundPage'), 'NotFoundPage'),
+    page('/', () => import('@/features/home/HomePage'), 'HomePage', ['home']),
+    page('/scorecards', () => import('@/features/scorecards/ScorecardListPage'), 'ScorecardListPage', [
+      'scorecards',
+      'errors',
+    ]),
+    page('/scorecards/$scorecardId', () => import('@/features/scorecards/ScorecardPage'), 'ScorecardPage', [
+      'scorecards',
+      'errors',
+    ]),
+    page('/scorecards/$scorecardId/map', () => import('@/features/map/MapPage'), 'MapPage', [
+      'map',
+      'scorecards',
+      'errors',
+    ]),
+    page('/map', () => import('@/features/map/FirstMapPage'), 'FirstMapPage', ['map']),
+    page('/kpis', () => import('@/features/kpis/list/KpiListPage'), 'KpiListPage', ['kpis']),
+    page('/kpis/new', () => import('@/features/kpis/form/NewKpiPage'), 'NewKpiPage', ['kpis', 'errors']),
+    page('/kpis/library', () => import('@/features/library/LibraryPage'), 'LibraryPage', ['library', 'kpis', 'errors']),
+    page('/kpis/$kpiId', () => import('@/features/kpis/page/KpiPage'), 'KpiPage', ['kpis', 'values', 'errors']),
+    page('/kpis/$kpiId/revise', () => import('@/features/kpis/form/ReviseKpiPage'), 'ReviseKpiPage', [
+      'kpis',
+      'errors',
+    ]),
+    page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
+    page('/organization', () => import('@/features/organization/OrganizationPage'), 'OrganizationPage', [
+      'organization',
+      'session',
+      'errors',
+    ]),
+    page('/integrity', () => import('@/features/integrity/IntegrityPage'), 'IntegrityPage', ['integrity']),
+    page('/integrity/streams/$kind/$id', () => import('@/features/integrity/StreamProofPage'), 'StreamProofPage', [
+      'integrity',
+    ]),
+    page('/account', () => import('@/features/session/AccountPage'), 'AccountPage', ['session', 'errors']),
+    page('$', () => import('./NotFoundPage'), 'NotFoundPage', []),
   ]),
 ]);
 

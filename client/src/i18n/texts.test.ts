@@ -1,5 +1,12 @@
 import { en } from './en';
-import { ko } from './ko';
+
+const files = import.meta.glob<Texts>('./{ko,en}/*.json', { import: 'default', eager: true });
+
+/** The texts of one language, by namespace. */
+function textsOf(language: string): Texts {
+  const own = Object.entries(files).filter(([path]) => path.startsWith(`./${language}/`));
+  return Object.fromEntries(own.map(([path, texts]) => [path.replace(/.*\/(.+)\.json/, '$1'), texts]));
+}
 
 type Texts = { [key: string]: string | Texts };
 
@@ -20,8 +27,12 @@ function flatten(texts: Texts, prefix = ''): Map<string, string[]> {
 const variables = (texts: string[]) =>
   [...new Set(texts.flatMap((text) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1])))].sort();
 
-const english = flatten(en as unknown as Texts);
-const korean = flatten(ko as unknown as Texts);
+const english = flatten(textsOf('en'));
+const korean = flatten(textsOf('ko'));
+
+test('Every namespace is known to the types', () => {
+  expect(Object.keys(en).sort()).toEqual(Object.keys(textsOf('en')).sort());
+});
 
 test('Both languages have the same keys', () => {
   expect([...korean.keys()].sort()).toEqual([...english.keys()].sort());

@@ -1,6 +1,8 @@
-import { Button, type ButtonProps, Tooltip } from '@mantine/core';
-import type { ComponentPropsWithRef } from 'react';
+import { Button, type ButtonProps } from '@mantine/core';
+import { type ComponentPropsWithRef, lazy, Suspense, useId, useState } from 'react';
 import { useCanWrite } from './access';
+
+const WhyNot = lazy(() => import('./WhyNot'));
 
 type Props = ButtonProps &
   Omit<ComponentPropsWithRef<'button'>, keyof ButtonProps> & {
@@ -12,10 +14,34 @@ type Props = ButtonProps &
 export function WriteButton({ allowed = true, onClick, type = 'button', ...props }: Props) {
   const { canWrite, reason } = useCanWrite(allowed);
   if (canWrite) return <Button type={type} onClick={onClick} {...props} />;
+  return <IdleButton {...props} reason={reason} />;
+}
+
+function IdleButton({ reason, ...props }: Omit<Props, 'allowed' | 'onClick' | 'type'> & { reason: string | null }) {
+  const id = useId();
+  const [asked, setAsked] = useState<HTMLElement | null>(null);
+  const forget = () => setAsked(null);
 
   return (
-    <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
-      <Button {...props} type="button" data-disabled aria-disabled onClick={(event) => event.preventDefault()} />
-    </Tooltip>
+    <>
+      <Button
+        {...props}
+        type="button"
+        data-disabled
+        aria-disabled
+        aria-describedby={asked ? id : undefined}
+        onClick={(event) => event.preventDefault()}
+        onPointerEnter={(event) => setAsked(event.currentTarget)}
+        onPointerLeave={forget}
+        onFocus={(event) => setAsked(event.currentTarget)}
+        onBlur={forget}
+        onKeyDown={(event) => event.key === 'Escape' && forget()}
+      />
+      {asked && (
+        <Suspense fallback={null}>
+          <WhyNot id={id} target={asked} reason={reason} />
+        </Suspense>
+      )}
+    </>
   );
 }

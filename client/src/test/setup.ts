@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { speak } from '@/i18n';
+import { loadTexts, speak } from '@/i18n';
+import { en } from '@/i18n/en';
 import { server } from './server';
 
 // A busy machine is slow, not wrong.
@@ -29,6 +30,8 @@ window.scrollTo = () => {};
 beforeAll(async () => {
   server.listen({ onUnhandledRequest: 'error' });
   await speak('en');
+  // Whichever page is rendered; what loads with which is the router's business, and tested there.
+  await loadTexts(Object.keys(en) as (keyof typeof en)[]);
 });
 afterEach(async () => {
   cleanup();

@@ -1,5 +1,3 @@
-import { Popover } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconCalendar, IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +7,12 @@ import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
 
-const load = async () => ({ default: (await import('@/ui/PeriodPicker')).PeriodPicker });
-const PeriodPicker = lazy(load);
+const HeaderPopover = lazy(() => import('@/app/menus/HeaderPopover'));
+const PeriodPicker = lazy(async () => ({ default: (await import('@/ui/PeriodPicker')).PeriodPicker }));
 
 /** The business date: which period all pages show. */
 export function BusinessDateControl() {
   const { t } = useTranslation('shell');
-  const [opened, popover] = useDisclosure(false);
   const format = useFormat();
   const asOf = useAsOf();
   const setAsOf = useSetAsOf();
@@ -23,18 +20,19 @@ export function BusinessDateControl() {
   const isLatest = asOf.date === asOf.latest;
   const text = format.period(asOf.date);
 
+  const button = (
+    <button type="button" className={`${classes.quiet} ${classes.boxed}`}>
+      <IconCalendar size={16} aria-hidden="true" />
+      <VisuallyHidden>{t('date.title')}</VisuallyHidden> <span className="num">{text}</span>{' '}
+      {isLatest && <span className={`${classes.label} ${classes.wideLabel}`}>{t('date.latest')}</span>}
+      <IconChevronDown size={14} aria-hidden="true" />
+    </button>
+  );
   return (
-    <Popover opened={opened} onChange={popover.set} trapFocus returnFocus position="bottom-end">
-      <Popover.Target>
-        <button type="button" className={`${classes.quiet} ${classes.boxed}`} onClick={popover.toggle}>
-          <IconCalendar size={16} aria-hidden="true" />
-          <VisuallyHidden>{t('date.title')}</VisuallyHidden> <span className="num">{text}</span>{' '}
-          {isLatest && <span className={`${classes.label} ${classes.wideLabel}`}>{t('date.latest')}</span>}
-          <IconChevronDown size={14} aria-hidden="true" />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('date.title')}>
-        <Suspense fallback={null}>
+    <Suspense fallback={button}>
+      <HeaderPopover
+        label={t('date.title')}
+        content={(close) => (
           <PeriodPicker
             autoFocus
             value={asOf.date}
@@ -42,12 +40,14 @@ export function BusinessDateControl() {
             kinds={['month', 'quarter', 'half', 'year']}
             shortcut={{ key: asOf.latest, label: t('date.goLatest', { date: format.period(asOf.latest) }) }}
             onPick={(key) => {
-              popover.close();
+              close();
               setAsOf({ date: key === asOf.latest ? null : key });
             }}
           />
-        </Suspense>
-      </Popover.Dropdown>
-    </Popover>
+        )}
+      >
+        {button}
+      </HeaderPopover>
+    </Suspense>
   );
 }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadTexts } from '@/i18n';
 import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { EmptyState } from '@/ui/EmptyState';
@@ -14,7 +15,10 @@ import { homeQuery } from './homeQueries';
 import { Owed } from './Owed';
 
 // The table is below the fold: what is owed does not wait for its code.
-const ScorecardLines = lazy(async () => ({ default: (await import('@/shared/ScorecardLines')).ScorecardLines }));
+const ScorecardLines = lazy(async () => {
+  const [module] = await Promise.all([import('@/shared/ScorecardLines'), loadTexts(['scorecards'])]);
+  return { default: module.ScorecardLines };
+});
 
 /** What do I owe, what has changed, how do my units stand. */
 export function HomePage() {

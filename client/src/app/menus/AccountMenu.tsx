@@ -1,0 +1,51 @@
+import { Menu, Text } from '@mantine/core';
+import { IconKey, IconLogout } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/api/client';
+import { useSession } from '@/shared/session';
+
+/** What concerns the person at the screen, below the button that opens it. */
+export default function AccountMenu({ children }: { children: ReactElement }) {
+  const { t } = useTranslation('shell');
+  const { person } = useSession();
+  const queryClient = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => api.signOut(),
+    onSuccess: () => {
+      queryClient.clear();
+      // A fresh page: nothing of this person stays in memory.
+      window.location.assign('/sign-in');
+    },
+  });
+
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>{children}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" c="var(--sc-text)" fw={600}>
+            {person.name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {person.email}
+          </Text>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconKey size={16} />}>
+          {t('user.password')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          closeMenuOnClick={false}
+          disabled={signOut.isPending}
+          onClick={() => signOut.mutate()}
+        >
+          {t('user.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
