@@ -18,6 +18,14 @@ public sealed record Append(StreamId Stream, int ExpectedVersion, IReadOnlyList<
 
     public Idempotency? Idempotency { get; init; }
 
+    /// <summary>Streams that must still be where the decision found them when this is recorded; otherwise it is a version conflict of theirs.</summary>
+    public IReadOnlyList<Premise> Premises { get; init; } = [];
+
+    /// <summary>
+    /// Others rest on this stream: waits for those in flight, and whoever decided before and comes later decides again.
+    /// </summary>
+    public bool IsPremise { get; init; }
+
     internal string? ReasonOf(int eventIndex) => Reasons is null ? Metadata.Reason : Reasons[eventIndex];
 }
 

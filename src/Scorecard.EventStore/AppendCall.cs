@@ -56,8 +56,13 @@ internal sealed class AppendCall(PreparedAppend prepared, DateTimeOffset? now)
 
     public StreamId Stream => _append.Stream;
 
-    /// <summary>Two transactions that each reserve keys could wait for each other, so these share none.</summary>
-    public bool StandsAlone => _append.Keys.Count > 0;
+    public Append Append => _append;
+
+    /// <summary>
+    /// Two transactions that each reserve keys could wait for each other, so these share none. What others rest on is not held longer
+    /// than it must be.
+    /// </summary>
+    public bool StandsAlone => _append is { Keys.Count: > 0 } or { IsPremise: true };
 
     public bool IsPlain { get; } =
         prepared.Append is { Events.Count: 1, Keys.Count: 0, Values.Count: 0, Idempotency: null, Reasons: null };

@@ -125,7 +125,16 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
     private async Task<AppendOutcome[]> RunAsync(AppendCall[] calls)
     {
         await using var connection = await db.OpenConnectionAsync(CancellationToken.None);
-        var outcomes = await SendAsync(calls, connection);
+        AppendOutcome?[] outcomes;
+        try
+        {
+            outcomes = await SendAsync(calls, connection);
+        }
+        catch (PostgresException e) when (e.SqlState == Premises.SqlState && calls is [var only])
+        {
+            return [new AppendOutcome(null, Premises.Translate(e, only.Stream.OrgId))];
+        }
+
         var answers = new AppendOutcome[calls.Length];
         for (var i = 0; i < calls.Length; i++)
             answers[i] = outcomes[i] ?? await ExplainAsync(calls[i], connection);
@@ -135,6 +144,8 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
     private static async Task<AppendOutcome?[]> SendAsync(AppendCall[] calls, NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection);
+        var premises = Hold(calls);
+        premises.ForEach(batch.BatchCommands.Add);
         foreach (var call in calls)
             batch.BatchCommands.Add(call.IsPlain ? call.ToPlainCommand() : call.ToFullCommand());
 
@@ -142,6 +153,8 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
         await batch.PrepareAsync(CancellationToken.None);
         var outcomes = new AppendOutcome?[calls.Length];
         await using var row = await batch.ExecuteReaderAsync(CancellationToken.None);
+        for (var i = 0; i < premises.Count; i++)
+            await row.NextResultAsync(CancellationToken.None);
         for (var i = 0; i < calls.Length; i++)
         {
             outcomes[i] = calls[i].IsPlain ? await calls[i].ReadPlainAsync(row) : await calls[i].ReadFullAsync(row);
@@ -159,17 +172,35 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
     {
         try
         {
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { call.ToFullCommand() } };
+            await using var batch = new NpgsqlBatch(connection);
+            var premises = Hold([call]);
+            premises.ForEach(batch.BatchCommands.Add);
+            batch.BatchCommands.Add(call.ToFullCommand());
             await using var row = await batch.ExecuteReaderAsync(CancellationToken.None);
+            for (var i = 0; i < premises.Count; i++)
+                await row.NextResultAsync(CancellationToken.None);
             var outcome = await call.ReadFullAsync(row);
             await row.NextResultAsync(CancellationToken.None);
             return outcome;
+        }
+        catch (PostgresException e) when (e.SqlState == Premises.SqlState)
+        {
+            return new AppendOutcome(null, Premises.Translate(e, call.Stream.OrgId));
         }
         catch (Exception e)
         {
             return new AppendOutcome(null, e);
         }
     }
+
+    /// <summary>What the calls rest on, for each organization in one command, always in the same order.</summary>
+    private static List<NpgsqlBatchCommand> Hold(AppendCall[] calls) =>
+    [
+        .. calls.GroupBy(call => call.Stream.OrgId)
+            .OrderBy(group => group.Key)
+            .Select(group => Premises.Command([.. group.Select(call => call.Append)]))
+            .OfType<NpgsqlBatchCommand>(),
+    ];
 
     private sealed class Waiting(AppendCall call, CancellationToken ct)
     {

@@ -36,6 +36,7 @@ internal sealed class BulkAppend
         await using var transaction = await connection.BeginTransactionAsync(ct);
         try
         {
+            await HoldPremisesAsync(connection, ct);
             var situation = await BulkSituation.LockAsync(connection, _orgId, Appends, _idempotency, ct);
             foreach (var append in Appends)
             {
@@ -59,6 +60,19 @@ internal sealed class BulkAppend
         {
             throw KeyTaken.Translate(e);
         }
+        catch (PostgresException e) when (e.SqlState == Premises.SqlState)
+        {
+            throw Premises.Translate(e, _orgId);
+        }
+    }
+
+    private async Task HoldPremisesAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        if (Premises.Command([.. Appends.Select(append => append.Append)]) is not { } hold)
+            return;
+
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { hold } };
+        await batch.ExecuteNonQueryAsync(ct);
     }
 
     private async Task<IReadOnlyList<Appended>?> ReplayAsync(NpgsqlConnection connection, CancellationToken ct)

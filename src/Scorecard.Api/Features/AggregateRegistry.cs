@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 
@@ -13,6 +14,7 @@ public static class AggregateRegistry
         .Add<Unit, UnitEvent>(unit => [new BusinessKey("unit-code", Unit.KeyOf(unit.Code))])
         .Add<Person, PersonEvent>()
         .Add<Kpi, KpiEvent>(kpi => kpi.Codes.Select(code => new BusinessKey("kpi-code", code)))
+        .Add<PeriodClose, PeriodCloseEvent>()
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))]);
 }

@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
@@ -35,6 +36,8 @@ public static class EventRegistry
         .Add<KpiValueMarkedNotApplicable>("kpi-value-marked-not-applicable")
         .Add<KpiValueWithdrawn>("kpi-value-withdrawn")
         .Add<KpiValueCommented>("kpi-value-commented")
+        .Add<PeriodClosed>("period-closed")
+        .Add<PeriodReopened>("period-reopened")
         .Add<ScorecardCreated>("scorecard-created")
         .Add<ScorecardRenamed>("scorecard-renamed")
         .Add<ScorecardMapLaidOut>("scorecard-map-laid-out")

@@ -53,9 +53,9 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
     private Recording<KpiValueEvent> Decide(KpiSpec kpi, Kpi state, RecordValue command, DateOnly today)
     {
         var standing = _standing.GetValueOrDefault((kpi.Code, command.Period));
-        var decision = KpiValues.Record(state, standing, command, rules, today);
+        var decision = KpiValues.Record(state, standing, command, rules, RecordingTerms.Open, today);
         if (decision.Error == KpiValueErrors.CommentRequired)
-            decision = KpiValues.Record(state, standing, command with { Comment = CommentOn(kpi, command.Period) }, rules, today);
+            decision = KpiValues.Record(state, standing, command with { Comment = CommentOn(kpi, command.Period) }, rules, RecordingTerms.Open, today);
 
         if (decision.Events is [var change])
             _standing[(kpi.Code, command.Period)] = ValueRows.After(standing, change);

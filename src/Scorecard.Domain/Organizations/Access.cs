@@ -20,6 +20,15 @@ public enum Permission
     Read,
     DefineKpis,
     RecordValues,
+
+    /// <summary>Closes and reopens the periods of a unit.</summary>
+    ClosePeriods,
+
+    /// <summary>Records, with a reason, in a period that is closed.</summary>
+    CorrectClosedPeriods,
+
+    /// <summary>Corrects without asking, and approves what others propose.</summary>
+    ApproveCorrections,
     EditScorecards,
     ManageOrganization,
     ManagePeople,
@@ -64,6 +73,7 @@ public sealed class Access
         Permission.Read => true,
         Permission.DefineKpis or Permission.EditScorecards => role is Role.Administrator or Role.Leadership or Role.UnitManager,
         Permission.RecordValues => role is Role.Administrator or Role.UnitManager or Role.Contributor,
+        Permission.ClosePeriods or Permission.CorrectClosedPeriods or Permission.ApproveCorrections => role is Role.Administrator or Role.UnitManager,
         Permission.ManageOrganization or Permission.ManagePeople => role is Role.Administrator,
         Permission.ReadLog => role is Role.Administrator or Role.Auditor,
     };

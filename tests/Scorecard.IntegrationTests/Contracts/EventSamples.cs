@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
@@ -56,6 +57,9 @@ public static class EventSamples
         new KpiValueMarkedNotApplicable(P("2026-Q4"), "Closed for a fair"),
         new KpiValueWithdrawn(P("2026-11-21")),
         new KpiValueCommented(P("2026"), "Audited"),
+
+        new PeriodClosed(P("2026-Q3"), [P("2026-07"), P("2026-09")], 2),
+        new PeriodReopened(P("2026-Q3"), [P("2026-09")]),
 
         new ScorecardCreated(
             A,

@@ -18,9 +18,9 @@ public class AccessTests
     private static readonly UnitTree Tree = new([new(Company, null), new(Sales, Company), new(Inside, Sales), new(Operations, Company)]);
 
     [Theory]
-    [InlineData(Role.Administrator, "Read DefineKpis RecordValues EditScorecards ManageOrganization ManagePeople ReadLog")]
+    [InlineData(Role.Administrator, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards ManageOrganization ManagePeople ReadLog")]
     [InlineData(Role.Leadership, "Read DefineKpis EditScorecards")]
-    [InlineData(Role.UnitManager, "Read DefineKpis RecordValues EditScorecards")]
+    [InlineData(Role.UnitManager, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards")]
     [InlineData(Role.Hr, "Read")]
     [InlineData(Role.Contributor, "Read RecordValues")]
     [InlineData(Role.Viewer, "Read")]

@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
@@ -30,12 +31,13 @@ public static class PreviewCorrection
         Guid id, Period period, RecordValueRequest request, Reader reader, CorrectionEffects effects, CurrentUser user, CancellationToken ct)
     {
         var organization = user.Organization;
-        var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [BalancedScorecard.Category] };
+        var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [BalancedScorecard.Category, PeriodClose.Category] };
         var read = await reader.ReadAsync(needs, ct);
         var kpi = user.RequireRecording(read.Facts.Find<Kpi>(id));
         var standing = RecordValue.StandingFor(period, read.Facts, organization);
         var command = request.For(period) with { Reason = Later, Comment = request.Comment ?? Later, ExpectedRevision = null };
-        var decision = KpiValues.Record(kpi, standing, command, organization.Rules, organization.Today);
+        var terms = user.TermsOf(kpi, period, new ClosedPeriods(read.Facts, organization.Calendar)) with { NeedsApproval = false };
+        var decision = KpiValues.Record(kpi, standing, command, organization.Rules, terms, organization.Today);
         if (decision.Error is { } error)
             return Problems.From(error);
 

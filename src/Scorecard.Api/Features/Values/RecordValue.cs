@@ -8,6 +8,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
@@ -42,9 +43,14 @@ public static class RecordValue
             {
                 kpi = user.RequireRecording(facts.Find<Kpi>(id));
                 standing = StandingFor(period, facts, organization);
-                var decision = KpiValues.Record(kpi, standing, request.For(period), organization.Rules, organization.Today);
+                var closed = new ClosedPeriods(facts, organization.Calendar);
+                var decision = KpiValues.Record(
+                    kpi, standing, request.For(period), organization.Rules, user.TermsOf(kpi, period, closed), organization.Today);
                 after = decision.Events.Aggregate(standing, ValueRows.After);
-                return new(decision, ValueRows.Rows(id, decision.Events, standing, organization.Calendar));
+                return new(decision, ValueRows.Rows(id, decision.Events, standing, organization.Calendar))
+                {
+                    Premises = [closed.PremiseOf(user.OrgId, kpi, period)],
+                };
             },
             ct,
             request.Reason);
@@ -68,7 +74,7 @@ public static class RecordValue
     internal static Needs NeedsOf(Guid id, Period period, FiscalCalendar calendar)
     {
         var day = period.FirstDay(calendar);
-        return new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id], ValuesFrom = day, ValuesTo = day };
+        return new Needs { AllOf = [PeriodClose.Category], Some = [(Kpi.Category, id)], ValuesOf = [id], ValuesFrom = day, ValuesTo = day };
     }
 
     internal static RecordedValue? StandingFor(Period period, Facts facts, OrganizationContext organization) => facts.Values

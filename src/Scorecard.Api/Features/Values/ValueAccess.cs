@@ -3,7 +3,9 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Values;
 
@@ -13,6 +15,11 @@ public static class ValueAccess
     extension(CurrentUser user)
     {
         public bool MayRecord(Kpi kpi) => user.Access.MayRecord(kpi.Latest, user.PersonId);
+
+        /// <summary>What is asked of the caller beyond the KPI's own rules.</summary>
+        public RecordingTerms TermsOf(Kpi kpi, Period period, ClosedPeriods closed) => new(
+            closed.IsClosed(kpi, period),
+            user.May(Permission.CorrectClosedPeriods, kpi.Latest.OwnerUnitId));
 
         /// <summary>Why the caller may not record values of this KPI, or null: 403 where it may be read, 404 where it may not.</summary>
         public DomainError? RecordingRefusal(Stored<Kpi>? kpi)

@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Time;
 using Scorecard.EventStore;
@@ -59,6 +60,7 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
         List<DateOnly> days = [.. lines.Select(line => line.Period.FirstDay(_organization.Calendar))];
         return new Needs
         {
+            AllOf = [PeriodClose.Category],
             Some = [.. ids.Select(id => (Kpi.Category, id))],
             Versions = [.. ids.Select(id => (KpiValues.Category, id))],
             ValuesOf = ids,
@@ -74,6 +76,7 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             .Where(value => value.Segment.Length == 0 && kpis.ContainsKey(value.KpiId))
             .Select(value => (value.KpiId, Value: ValueRows.Standing(value, kpis[value.KpiId].State.Frequency, _organization.Calendar)))
             .ToDictionary(pair => (pair.KpiId, pair.Value.Period), pair => pair.Value);
+        var closed = new ClosedPeriods(facts, _organization.Calendar);
         Dictionary<Guid, Growing> appends = [];
         List<ValueLineOutcome> outcomes = new(request.Values.Count);
         foreach (var (index, line) in request.Values.Index())
@@ -87,7 +90,8 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
 
             var reason = line.Reason ?? request.Reason;
             var before = standing.GetValueOrDefault((line.KpiId, line.Period));
-            var decision = KpiValues.Record(kpi!.State, before, line.With(reason), _organization.Rules, _organization.Today);
+            var terms = user.TermsOf(kpi!.State, line.Period, closed);
+            var decision = KpiValues.Record(kpi.State, before, line.With(reason), _organization.Rules, terms, _organization.Today);
             if (decision.Error is { } error)
             {
                 outcomes.Add(ValueLineOutcome.Refused(index, error));
@@ -95,6 +99,7 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             }
 
             var append = appends.TryGetValue(line.KpiId, out var growing) ? growing : appends[line.KpiId] = new Growing(line.KpiId);
+            append.Premises.Add(closed.PremiseOf(user.OrgId, kpi.State, line.Period));
             var after = before;
             foreach (var change in decision.Events)
             {
@@ -121,7 +126,12 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
     private Append AppendOf(Growing append, Facts facts)
     {
         var stream = new StreamId(user.OrgId, KpiValues.Category, append.KpiId);
-        return new Append(stream, facts.VersionOf(stream), append.Events, caller.Metadata()) { Reasons = append.Reasons, Values = append.Rows };
+        return new Append(stream, facts.VersionOf(stream), append.Events, caller.Metadata())
+        {
+            Reasons = append.Reasons,
+            Values = append.Rows,
+            Premises = [.. append.Premises],
+        };
     }
 
     private sealed class Growing(Guid kpiId)
@@ -133,6 +143,8 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
         public List<string?> Reasons { get; } = [];
 
         public List<ValueChange> Rows { get; } = [];
+
+        public HashSet<Premise> Premises { get; } = [];
 
         public void Add(KpiValueEvent change, RecordedValue after, string? reason, FiscalCalendar calendar)
         {

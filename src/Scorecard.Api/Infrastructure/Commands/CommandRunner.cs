@@ -111,6 +111,7 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
                 var append = new Append(stream, version, [.. recording.Decision.Events], Metadata(reason))
                 {
                     Values = recording.Values,
+                    Premises = recording.Premises,
                     Idempotency = caller.Idempotency,
                 };
                 return Answer(await store.AppendAsync(append, ct));
@@ -188,4 +189,8 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
 }
 
 /// <summary>A decision about a stream that keeps no state, with the rows of the values table that go with its events.</summary>
-public sealed record Recording<TEvent>(Decision<TEvent> Decision, IReadOnlyList<ValueChange> Values);
+public sealed record Recording<TEvent>(Decision<TEvent> Decision, IReadOnlyList<ValueChange> Values)
+{
+    /// <summary>Other streams that must not move until it is recorded; when one does, the decision is made again.</summary>
+    public IReadOnlyList<Premise> Premises { get; init; } = [];
+}

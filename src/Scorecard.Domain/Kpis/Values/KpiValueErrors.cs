@@ -29,4 +29,10 @@ public static class KpiValueErrors
     public static readonly DomainError NotYesOrNo = new("value.not_yes_or_no", "The answer is 1 for yes or 0 for no.");
 
     public static readonly DomainError NotApplicableWithValue = new("value.not_applicable_with_value", "A period that does not apply has no value.");
+
+    public static readonly DomainError PeriodClosed = new("value.period_closed", "The period is closed, and you may not write in closed periods.");
+
+    public static readonly DomainError ClosedReasonRequired = new("value.closed_reason_required", "The period is closed: whatever is written needs a reason.");
+
+    public static readonly DomainError ApprovalRequired = new("value.approval_required", "Correcting this value needs an approval.");
 }

@@ -14,11 +14,12 @@ public static class KpiValues
     /// Records, corrects, marks as not applicable, withdraws or comments the value of one period. The same again
     /// records nothing, whatever revision the writer saw, so that a repeated request is harmless. Whatever replaces a
     /// value needs a reason. A red result of an active KPI needs a comment. A draft takes values without ceremony:
-    /// history is needed before activation.
+    /// history is needed before activation. Whether the period is closed, and whether somebody has to approve, the terms
+    /// say: <see cref="KpiValueErrors.ApprovalRequired"/> is the answer to a command that could be recorded but for the approval.
     /// </summary>
     /// <param name="standing">What stands for the period; null = nothing was ever recorded.</param>
     /// <param name="today">Today where the organization is.</param>
-    public static Decision<KpiValueEvent> Record(Kpi kpi, RecordedValue? standing, RecordValue command, ScoringRules rules, DateOnly today)
+    public static Decision<KpiValueEvent> Record(Kpi kpi, RecordedValue? standing, RecordValue command, ScoringRules rules, RecordingTerms terms, DateOnly today)
     {
         if (PeriodRefusal(kpi, command.Period, rules.Calendar, today) is { } misplaced)
             return misplaced;
@@ -28,12 +29,13 @@ public static class KpiValues
             return malformed;
 
         var comment = string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment;
-        if (SameFigure(standing, command))
-        {
-            return standing is null || standing.IsWithdrawn || comment is null || comment == standing.Comment
-                ? []
-                : [new KpiValueCommented(command.Period, comment)];
-        }
+        var same = SameFigure(standing, command);
+        if (same && (standing is null or { IsWithdrawn: true } || comment is null || comment == standing.Comment))
+            return [];
+        if (ClosedRefusal(command, terms) is { } closed)
+            return closed;
+        if (same)
+            return [new KpiValueCommented(command.Period, comment!)];
 
         if (command.ExpectedRevision is { } expected && expected != (standing?.Revision ?? 0))
             return KpiValueErrors.Changed;
@@ -41,12 +43,14 @@ public static class KpiValues
         var replaces = standing is { IsWithdrawn: false };
         if (replaces && string.IsNullOrWhiteSpace(command.Reason))
             return KpiValueErrors.ReasonRequired;
+        if (comment is null && IsRed(kpi, definition, command, rules))
+            return KpiValueErrors.CommentRequired;
+        if (replaces && terms.NeedsApproval)
+            return KpiValueErrors.ApprovalRequired;
         if (command.NotApplicable)
             return [new KpiValueMarkedNotApplicable(command.Period, comment)];
         if (HasNoFigure(command))
             return [new KpiValueWithdrawn(command.Period)];
-        if (comment is null && IsRed(kpi, definition, command, rules))
-            return KpiValueErrors.CommentRequired;
 
         return replaces
             ? [new KpiValueCorrected(command.Period, command.Value, command.Numerator, command.Denominator, comment)]
@@ -72,6 +76,16 @@ public static class KpiValues
             return null;
 
         return kpi.ReplacedByKpiId is null ? KpiErrors.Retired : KpiErrors.Replaced;
+    }
+
+    private static DomainError? ClosedRefusal(RecordValue command, RecordingTerms terms)
+    {
+        if (!terms.Closed)
+            return null;
+        if (!terms.MayWriteClosed)
+            return KpiValueErrors.PeriodClosed;
+
+        return string.IsNullOrWhiteSpace(command.Reason) ? KpiValueErrors.ClosedReasonRequired : null;
     }
 
     private static DomainError? FigureRefusal(KpiDefinition definition, RecordValue command)

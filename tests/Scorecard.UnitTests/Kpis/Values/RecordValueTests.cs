@@ -189,11 +189,11 @@ public class RecordValueTests
 
     private static IReadOnlyList<KpiValueEvent> Recorded(Kpi kpi, RecordedValue? standing, RecordValue command)
     {
-        var decision = KpiValues.Record(kpi, standing, command, ScoringRules.Default, Today);
+        var decision = KpiValues.Record(kpi, standing, command, ScoringRules.Default, RecordingTerms.Open, Today);
         Assert.Null(decision.Error);
         return decision.Events;
     }
 
     private static DomainError? Refused(Kpi kpi, RecordedValue? standing, RecordValue command) =>
-        KpiValues.Record(kpi, standing, command, ScoringRules.Default, Today).Error;
+        KpiValues.Record(kpi, standing, command, ScoringRules.Default, RecordingTerms.Open, Today).Error;
 }
