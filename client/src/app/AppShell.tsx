@@ -7,6 +7,7 @@ import { PageBoundary } from '@/ui/PageBoundary';
 import { requestPageFocus } from '@/ui/pageFocus';
 import classes from './AppShell.module.css';
 import { Header } from './Header';
+import { PageFailure } from './PageFailure';
 import { PageScope } from './PageScope';
 import { PastBand } from './PastBand';
 import { PhoneNavigation } from './PhoneNavigation';
@@ -15,6 +16,8 @@ import { PhoneNavigation } from './PhoneNavigation';
 const Notifications = lazy(() => import('./Notifications'));
 const CommandPalette = lazy(() => import('./CommandPalette'));
 const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog'));
+
+const failure = (error: unknown, onRetry: () => void) => <PageFailure error={error} onRetry={onRetry} />;
 
 /** The frame around every page of somebody who is signed in. It stays usable when a page fails. */
 export function AppShell() {
@@ -42,7 +45,7 @@ export function AppShell() {
       </div>
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Keyed by the page shown: one that failed or is slow does not keep the next from showing. */}
-        <PageBoundary key={page} wholePage>
+        <PageBoundary key={page} wholePage failure={failure}>
           <PageScope>
             <Outlet />
           </PageScope>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import classes from './AppShell.module.css';
 import { Brand } from './Brand';
 import { LanguageSwitch } from './LanguageSwitch';
-import { useNavigation } from './navigation';
+import { useHereProps, useNavigation } from './navigation';
 import { ThemeToggle } from './ThemeToggle';
 import { BusinessDateControl } from './time/BusinessDateControl';
 import { KnownAtControl } from './time/KnownAtControl';
@@ -17,6 +17,7 @@ const MODIFIER = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl ';
 export function Header() {
   const { t } = useTranslation('shell');
   const entries = useNavigation();
+  const hereProps = useHereProps();
 
   return (
     <header className={classes.header}>
@@ -48,12 +49,7 @@ export function Header() {
       </div>
       <nav className={classes.tabs} aria-label={t('nav.label')}>
         {entries.map((entry) => (
-          <Link
-            key={entry.to}
-            to={entry.to}
-            className={classes.tab}
-            activeOptions={{ exact: entry.to === '/', includeSearch: false }}
-          >
+          <Link key={entry.to} to={entry.to} className={classes.tab} {...hereProps(entry)}>
             {t(`nav.${entry.label}`)}
           </Link>
         ))}

@@ -1,21 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '@/ui/EmptyState';
-import { Page } from '@/ui/Page';
+import { WayOut } from './PageFailure';
 
 export function NotFoundPage() {
   const { t } = useTranslation('shell');
-  return (
-    <Page title={t('notFound.title')} width="narrow">
-      <EmptyState
-        message={t('notFound.message')}
-        action={
-          <Button component={Link} to="/">
-            {t('notFound.home')}
-          </Button>
-        }
-      />
-    </Page>
-  );
+  return <WayOut title={t('notFound.title')} message={t('notFound.message')} />;
 }

@@ -4,16 +4,16 @@ import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useFormat } from '@/ui/format';
 import classes from './AppShell.module.css';
 
-/** Says in words that the past is shown, with one click back to now. */
+/** Says in words that the past is shown, or that the address asks for no time at all, with one click back to now. */
 export function PastBand() {
   const { t } = useTranslation('shell');
   const format = useFormat();
   const asOf = useAsOf();
   const setAsOf = useSetAsOf();
-  if (!asOf.isPast) return null;
+  if (!asOf.isPast && asOf.unread.length === 0) return null;
 
   const date = format.period(asOf.date);
-  const text =
+  const shown =
     asOf.knownAt === undefined
       ? t('past.date', { date })
       : t('past.known', { date, at: format.dateTime(asOf.knownAt) });
@@ -21,7 +21,9 @@ export function PastBand() {
   return (
     <div className={classes.past} role="status">
       <IconHistory size={16} aria-hidden="true" />
-      <span>{text}</span>
+      <span>
+        {asOf.unread.length > 0 && t('past.unread', { text: asOf.unread.join(', ') })} {asOf.isPast && shown}
+      </span>
       <button type="button" className="no-print" onClick={() => setAsOf({ date: null, knownAt: null })}>
         {t('past.back')}
       </button>

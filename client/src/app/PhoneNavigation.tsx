@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './AppShell.module.css';
-import { useNavigation } from './navigation';
+import { useHereProps, useNavigation } from './navigation';
 
 const PhoneDrawer = lazy(() => import('./PhoneDrawer'));
 
@@ -12,6 +12,7 @@ const PhoneDrawer = lazy(() => import('./PhoneDrawer'));
 export function PhoneNavigation() {
   const { t } = useTranslation('shell');
   const entries = useNavigation();
+  const hereProps = useHereProps();
   const [opened, drawer] = useDisclosure(false);
   const [wanted, setWanted] = useState(false);
   const others = entries.filter((entry) => !entry.onPhone);
@@ -21,7 +22,7 @@ export function PhoneNavigation() {
       {entries
         .filter((entry) => entry.onPhone)
         .map((entry) => (
-          <Link key={entry.to} to={entry.to} activeOptions={{ exact: entry.to === '/', includeSearch: false }}>
+          <Link key={entry.to} to={entry.to} {...hereProps(entry)}>
             <entry.icon size={20} aria-hidden="true" />
             {t(`nav.${entry.label}`)}
           </Link>

@@ -8,6 +8,7 @@ import {
   IconSitemap,
   IconTableImport,
 } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import type { Permission } from '@/api/generated';
 import { useSession } from '@/shared/session';
 
@@ -17,7 +18,7 @@ export interface NavigationEntry {
   label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'organization' | 'integrity';
   icon: Icon;
   /** Shown only to people with this permission somewhere. */
-  permission?: Permission;
+  permission?: Exclude<Permission, 'read'>;
   /** In the bar at the foot of a phone; the others stand in its drawer. */
   onPhone?: boolean;
 }
@@ -32,6 +33,21 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/organization', label: 'organization', icon: IconSettings, permission: 'manage-organization' },
   { to: '/integrity', label: 'integrity', icon: IconShieldCheck, permission: 'read-log' },
 ];
+
+/** The page of the header that an address lies at or below; the strategy map of a scorecard is a strategy map. */
+export function entryAt(pathname: string): NavigationEntry | undefined {
+  const place = /^\/scorecards\/[^/]+\/map$/.test(pathname) ? '/map' : pathname;
+  return NAVIGATION.find(({ to }) => place === to || (to !== '/' && place.startsWith(`${to}/`)));
+}
+
+/** Marks the link to the page one is on, or on a page below it. */
+export function useHereProps() {
+  const here = useLocation({ select: ({ pathname }) => entryAt(pathname) });
+  return (entry: NavigationEntry) => ({
+    activeOptions: { exact: true, includeSearch: false },
+    ...(entry === here && ({ 'data-status': 'active', 'aria-current': 'page' } as const)),
+  });
+}
 
 /** The entries that the person at the screen may open. */
 export function useNavigation(): readonly NavigationEntry[] {

@@ -90,6 +90,53 @@ test('The past says so in words, and one click leads back to now', async () => {
   expect(screen.queryByText(/You are looking at/)).not.toBeInTheDocument();
 });
 
+test('A time in the address that nobody can read is said to be ignored', async () => {
+  const { user, router } = openApp('/account?date=yesterday');
+  expect(await screen.findByText(/The address asks for “yesterday”, which is no date/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Back to now' }));
+  await waitFor(() => expect(router.state.location.searchStr).toBe(''));
+});
+
+test.each([
+  [404, { code: 'kpi.not_found' }, 'There is nothing here', 'Go to KPIs'],
+  [400, { code: 'request.invalid', errors: { id: ['not_an_id'] } }, 'There is nothing here', 'Go to KPIs'],
+  [403, { code: 'access.denied' }, 'You may not see this page', 'Go to KPIs'],
+])('A page that the API answers with %i %j says where to go', async (status, problem, title, way) => {
+  server.use(http.get('*/api/v1/kpis/:id', () => HttpResponse.json(problem, { status })));
+  openApp('/kpis/xyz');
+  expect(await screen.findByRole('heading', { level: 1, name: title })).toBeVisible();
+  expect(screen.getByRole('link', { name: way })).toHaveAttribute('href', '/kpis');
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+});
+
+test('A moment that has no knowledge leads back to now', async () => {
+  const problem = { code: 'request.invalid', errors: { knownAt: ['before_the_organization'] } };
+  server.use(http.get('*/api/v1/kpis/:id', () => HttpResponse.json(problem, { status: 400 })));
+  const { user, router } = openApp('/kpis/k1?knownAt=2010-01-01T00:00:00Z');
+  await screen.findByRole('heading', { level: 1, name: 'There is nothing to see at this moment' });
+  await user.click(screen.getAllByRole('button', { name: 'Back to now' }).at(-1) as HTMLElement);
+  await waitFor(() => expect(router.state.location.searchStr).toBe(''));
+});
+
+test.each([
+  ['/scorecards/s1/map', 'Strategy map'],
+  ['/kpis/new', 'KPIs'],
+])('At %s the navigation stands on %s alone', async (url, name) => {
+  server.use(
+    http.get('*/api/v1/scorecards/:id', () => HttpResponse.json({ code: 'scorecard.not_found' }, { status: 404 })),
+    http.get('*/api/v1/kpis', () => HttpResponse.json([])),
+    http.get('*/api/v1/people', () => HttpResponse.json([])),
+  );
+  openApp(url);
+  const [header] = await screen.findAllByRole('navigation', { name: 'Pages' });
+  await waitFor(() => {
+    const current = within(header as HTMLElement)
+      .getAllByRole('link')
+      .filter((link) => link.ariaCurrent === 'page');
+    expect(current.map((link) => link.textContent)).toEqual([name]);
+  });
+});
+
 test('The knowledge time is typed in the time zone of the organization', async () => {
   const { user, router } = openApp('/account');
   await account();

@@ -4,7 +4,7 @@ import { asOfFor } from './asOf';
 const at = (search: { date?: string; knownAt?: string }) => asOfFor(search, '2026-11-21', calendar());
 
 test('Without a choice it is the last completed month, as known now', () => {
-  expect(at({})).toEqual({ date: '2026-10', knownAt: undefined, isPast: false, latest: '2026-10' });
+  expect(at({})).toEqual({ date: '2026-10', knownAt: undefined, isPast: false, latest: '2026-10', unread: [] });
 });
 
 test.each(['2026-11', '2026-Q4', '2026', '2027-01'])(
@@ -25,6 +25,6 @@ test('Any knowledge time is the past', () => {
   });
 });
 
-test('What is no date counts as no choice', () => {
-  expect(at({ date: 'yesterday', knownAt: 'once' })).toEqual(at({}));
+test('What is no date counts as no choice, and is not passed over in silence', () => {
+  expect(at({ date: 'yesterday', knownAt: 'once' })).toEqual({ ...at({}), unread: ['yesterday', 'once'] });
 });

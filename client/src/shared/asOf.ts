@@ -13,6 +13,8 @@ export interface AsOf {
   isPast: boolean;
   /** The business date when none is chosen: the last completed month. */
   latest: string;
+  /** What the address says but nobody can read as a period or an instant; it counts as no choice. */
+  unread: string[];
 }
 
 /** The two axes of time for a given choice and day. */
@@ -26,6 +28,10 @@ export function asOfFor(search: { date?: string; knownAt?: string }, today: stri
     knownAt,
     isPast: knownAt !== undefined || chosen.end < latest.end,
     latest: latest.key,
+    unread: [
+      ...(search.date !== undefined && calendar.parse(search.date) === null ? [search.date] : []),
+      ...(search.knownAt !== undefined && knownAt === undefined ? [search.knownAt] : []),
+    ],
   };
 }
 

@@ -12,11 +12,14 @@ export function PageBoundary({
   children,
   lines = 8,
   wholePage = false,
+  failure,
 }: {
   children: ReactNode;
   lines?: number;
   /** The margins that a page would have given itself. */
   wholePage?: boolean;
+  /** What stands in the place of what failed, instead of a notice with "try again". */
+  failure?: (error: unknown, onRetry: () => void) => ReactNode;
 }) {
   const margins = wholePage ? page.page : undefined;
   return (
@@ -24,11 +27,13 @@ export function PageBoundary({
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
-          fallbackRender={({ error, resetErrorBoundary }) => (
-            <div className={margins}>
-              <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
-            </div>
-          )}
+          fallbackRender={({ error, resetErrorBoundary }) =>
+            failure?.(error, resetErrorBoundary) ?? (
+              <div className={margins}>
+                <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
+              </div>
+            )
+          }
         >
           <Suspense
             fallback={

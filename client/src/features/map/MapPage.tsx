@@ -34,8 +34,8 @@ export function MapPage() {
   const asOf = useAsOf();
   const { canWrite } = useCanWrite();
   const [edit, setEdit] = useUrlState('edit', '', ['', '1']);
-  const editing = edit !== '' && canWrite;
   const { data: shown } = useSuspenseQuery(scorecardQuery(scorecardId, asOf, 'period'));
+  const editing = edit !== '' && canWrite && shown.canEdit;
   const dating = useEffectiveFrom(shown.fiscalYear);
   // While editing it is the structure of the month from which the changes hold.
   const moment = editing ? { date: dating.firstMonth, knownAt: undefined } : asOf;

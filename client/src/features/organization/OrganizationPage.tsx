@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/shared/access';
 import { Page } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { useUrlState } from '@/ui/useUrlState';
@@ -12,11 +13,12 @@ const CONTENT = { units: UnitTree, people: People, settings: SettingsForm };
 
 /** Units, people with their roles, and settings of the organization. */
 export function OrganizationPage() {
-  const { t } = useTranslation('organization');
+  const { t } = useTranslation(['organization', 'shell']);
+  const readsOnly = ![useMay('manage-organization'), useMay('manage-people')].includes(true);
   const [tab, setTab] = useUrlState('tab', 'units', TABS);
 
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} under={readsOnly && t('shell:access.who.manage-organization')}>
       <Tabs value={tab} onChange={(next) => setTab(next as typeof tab)} keepMounted={false}>
         <Tabs.List aria-label={t('tabs')} mb="md">
           {TABS.map((value) => (

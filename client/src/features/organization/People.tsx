@@ -194,13 +194,14 @@ export function People() {
             onChange={(event) => setWithInactive(event.currentTarget.checked)}
           />
         )}
-        <WriteButton
-          allowed={mayManage}
-          leftSection={<IconUserPlus size={16} aria-hidden="true" />}
-          onClick={() => setOpened({ dialog: 'person', personId: null })}
-        >
-          {t('people.add')}
-        </WriteButton>
+        {mayManage && (
+          <WriteButton
+            leftSection={<IconUserPlus size={16} aria-hidden="true" />}
+            onClick={() => setOpened({ dialog: 'person', personId: null })}
+          >
+            {t('people.add')}
+          </WriteButton>
+        )}
       </div>
       <ErrorNotice error={deactivate.error ?? reactivate.error} />
       <DataTable

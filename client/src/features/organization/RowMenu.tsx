@@ -10,9 +10,10 @@ interface Props {
   children: ReactNode;
 }
 
-/** What can be done with a row; says why nothing can while the past is shown or the right is missing. */
+/** What can be done with a row; says why nothing can while the past is shown. Who may not do any of it sees no menu. */
 export function RowMenu({ label, allowed, children }: Props) {
-  const { canWrite, reason } = useCanWrite(allowed);
+  const { canWrite, reason } = useCanWrite();
+  if (!allowed) return null;
   const button = { variant: 'subtle', color: 'gray', size: 'sm', 'aria-label': label } as const;
   if (!canWrite)
     return (

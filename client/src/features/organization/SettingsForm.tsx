@@ -97,7 +97,7 @@ function Form({ organization }: { organization: OrganizationView }) {
           <Stack gap="sm">
             <TextInput
               label={t('settings.name')}
-              required
+              required={allowed}
               maxLength={200}
               readOnly={!allowed}
               {...form.getInputProps('name')}
@@ -146,11 +146,13 @@ function Form({ organization }: { organization: OrganizationView }) {
           </Stack>
         </Fieldset>
         {!beside && <ErrorNotice error={revise.error} />}
-        <Group>
-          <WriteButton type="submit" allowed={allowed} loading={revise.isPending} disabled={!form.isDirty()}>
-            {t('settings.save')}
-          </WriteButton>
-        </Group>
+        {allowed && (
+          <Group>
+            <WriteButton type="submit" loading={revise.isPending} disabled={!form.isDirty()}>
+              {t('settings.save')}
+            </WriteButton>
+          </Group>
+        )}
       </Stack>
     </form>
   );

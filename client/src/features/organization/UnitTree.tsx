@@ -31,6 +31,7 @@ export function UnitTree() {
   const close = useCloseUnit();
   const reopen = useReopenUnit();
   const mayManage = useMayIn('manage-organization');
+  const { canWrite } = useCanWrite();
   const tree = unitTree(units).filter(({ unit }) => withClosed || !unit.closed);
   const closedCount = units.filter((unit) => unit.closed).length;
   const edited = units.find((unit) => unit.id === editing?.unitId);
@@ -52,7 +53,7 @@ export function UnitTree() {
   return (
     <>
       <div className={classes.tools}>
-        <p>{t('units.lead')}</p>
+        {canWrite && tree.some(({ unit }) => mayManage(unit.id)) && <p>{t('units.lead')}</p>}
         {closedCount > 0 && (
           <Checkbox
             size="xs"

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import type { DefineKpiRequest } from '@/api/generated';
+import { session } from '@/test/fixtures';
 import { smart } from '@/test/kpis';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
@@ -34,6 +35,14 @@ test('A name and Enter make a draft, with a code out of the name', async () => {
     ownerUnitId: 'u-company',
   });
   await waitFor(() => expect(router.state.location.pathname).toBe(`/kpis/${sent[0]?.id}`));
+});
+
+test('Who may define no KPI learns who may, and the way back, instead of filling in a form in vain', async () => {
+  serve();
+  renderPage(<NewKpiPage />, { path: '/kpis/new', session: { ...session, permissions: [] } });
+  expect(await screen.findByText(/^KPIs are defined and changed by administrators, leadership/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Go to the KPIs' })).toHaveAttribute('href', '/kpis');
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
 });
 
 test('A code of its own is left alone when the name changes', async () => {

@@ -4,6 +4,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
+import { useMay } from '@/shared/access';
+import { NoRight } from '@/shared/NoRight';
 import { useSession } from '@/shared/session';
 import { unitsQuery, useChosenUnit } from '@/shared/units';
 import { WriteButton } from '@/shared/WriteButton';
@@ -33,6 +35,13 @@ interface Stored {
 
 /** A new KPI: the few needed fields first, advice beside them, and it is a draft in a minute. */
 export function NewKpiPage() {
+  const { t } = useTranslation('kpis');
+  if (useMay('define-kpis')) return <NewKpiForm />;
+  const back = { to: '/kpis', label: t('form.backToList') };
+  return <NoRight title={t('form.newTitle')} permission="define-kpis" back={back} />;
+}
+
+function NewKpiForm() {
   const { t } = useTranslation('kpis');
   const { t: e } = useTranslation('errors');
   const navigate = useNavigate();

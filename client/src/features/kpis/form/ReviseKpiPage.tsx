@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiDefinition, KpiDetail } from '@/api/generated';
 import { toProblem } from '@/api/problem';
+import { NoRight } from '@/shared/NoRight';
 import { useSession } from '@/shared/session';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -38,7 +39,11 @@ interface Stored {
 export function ReviseKpiPage() {
   const { kpiId = '' } = useParams({ strict: false }) as { kpiId?: string };
   const { data: kpi } = useSuspenseQuery(currentKpiQuery(kpiId));
-  return <ReviseForm key={kpi.id} kpi={kpi} />;
+  const { t } = useTranslation('kpis');
+  if (kpi.canEdit) return <ReviseForm key={kpi.id} kpi={kpi} />;
+  const { name } = latestDefinition(kpi);
+  const back = { to: `/kpis/${kpi.id}`, label: t('form.backToKpi') };
+  return <NoRight title={t('form.reviseTitle', { name })} permission="define-kpis" back={back} />;
 }
 
 function ReviseForm({ kpi }: { kpi: KpiDetail }) {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
 import { useAsOf } from '@/shared/asOf';
+import { NoRight } from '@/shared/NoRight';
 import { scorecardQuery, structureCommands } from '@/shared/scorecardQueries';
 import { EditBar } from '@/shared/structure/EditBar';
 import { useEffectiveFrom } from '@/shared/structure/useEffectiveFrom';
@@ -35,6 +36,10 @@ export default function ScorecardEditor({ scorecardId, onDone }: { scorecardId: 
     [scorecard, effectiveFrom, commands, run],
   );
   const { perspectives } = scorecard;
+  if (!shown.canEdit) {
+    const back = { to: `/scorecards/${scorecardId}`, label: t('edit.back') };
+    return <NoRight title={t('edit.title', { name: shown.name })} permission="edit-scorecards" back={back} />;
+  }
 
   return (
     <Page
