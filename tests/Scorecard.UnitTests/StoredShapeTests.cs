@@ -2,12 +2,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
 using Scorecard.UnitTests.Kpis;
+using Scorecard.UnitTests.Kpis.Segments;
 using Scorecard.UnitTests.Strategy;
 
 namespace Scorecard.UnitTests;
@@ -29,7 +31,8 @@ public class StoredShapeTests
     [Fact]
     public void A_kpi_is_rebuilt_to_the_same_bytes() => RebuildsTo<Kpi, KpiEvent>(
         Revenue.Defined,
-        new KpiDefinitionRevised(2, July, Revenue.Definition with { Scale = ScaleSettings.Default with { Points = [new(0m, 0m), new(1.50m, 100m)], Cap = 120.0m } }),
+        new KpiDefinitionRevised(2, July.Next, Revenue.Definition with { Segments = Channels.All }),
+        new KpiDefinitionRevised(3, July, Revenue.Definition with { Scale = ScaleSettings.Default with { Points = [new(0m, 0m), new(1.50m, 100m)], Cap = 120.0m } }),
         Revenue.TargetsSet(Revenue.From("2026-01", 100.0m, 50m, 120m), Revenue.From("2026-07", null)),
         new KpiTargetsSet([], [July]),
         Revenue.Activated,
@@ -84,6 +87,8 @@ public class StoredShapeTests
         new KpiValueMarkedNotApplicable(July, null),
         new KpiValueWithdrawn(July),
         new KpiValueCommented(July, "Strike"),
+        new KpiValueRecorded(July, 80.0m, null, null, null, new SegmentKey("channel", "online")),
+        new KpiValueWithdrawn(July, new SegmentKey("channel", "online")),
     ];
 
     [Theory]

@@ -2600,6 +2600,188 @@ export class ScorecardApi {
     }
 
     /**
+     * A KPI by the segments of one dimension
+     * @param dimension (optional) 
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    getKpiBreakdown(id: string, dimension: string | undefined, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<KpiBreakdown> {
+        let url_ = this.baseUrl + "/api/v1/kpis/{id}/breakdown?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (dimension === null)
+            throw new globalThis.Error("The parameter 'dimension' cannot be null.");
+        else if (dimension !== undefined)
+            url_ += "dimension=" + encodeURIComponent("" + dimension) + "&";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetKpiBreakdown(_response);
+        });
+    }
+
+    protected processGetKpiBreakdown(response: Response): Promise<KpiBreakdown> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as KpiBreakdown;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<KpiBreakdown>(null as any);
+    }
+
+    /**
+     * A KPI's segments over time
+     * @param dimension (optional) 
+     * @param from (optional) 
+     * @param to (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    getKpiSegmentSeries(id: string, dimension: string | undefined, from: string | undefined, to: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<KpiSegmentSeries> {
+        let url_ = this.baseUrl + "/api/v1/kpis/{id}/segment-series?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (dimension === null)
+            throw new globalThis.Error("The parameter 'dimension' cannot be null.");
+        else if (dimension !== undefined)
+            url_ += "dimension=" + encodeURIComponent("" + dimension) + "&";
+        if (from === null)
+            throw new globalThis.Error("The parameter 'from' cannot be null.");
+        else if (from !== undefined)
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (to === null)
+            throw new globalThis.Error("The parameter 'to' cannot be null.");
+        else if (to !== undefined)
+            url_ += "to=" + encodeURIComponent("" + to) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetKpiSegmentSeries(_response);
+        });
+    }
+
+    protected processGetKpiSegmentSeries(response: Response): Promise<KpiSegmentSeries> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as KpiSegmentSeries;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<KpiSegmentSeries>(null as any);
+    }
+
+    /**
      * Everything that happened to a KPI, newest first
      * @param knownAt (optional) 
      * @return OK
@@ -6777,6 +6959,53 @@ export interface AsOf {
 /** How the attainment of a KPI is reckoned where lower is better; chosen per KPI. */
 export type AttainmentMode = "two-minus-ratio" | "target-over-actual";
 
+export interface BreakdownDimension {
+    code: string;
+    name: string;
+    /** The roll-up in force. */
+    rollUp: SegmentRollUp;
+}
+
+export interface BreakdownRow {
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment: string;
+    /** Of the member. */
+    name: string;
+    /** False for a member that the definition no longer has at the end of the time. */
+    inForce: boolean;
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    notApplicable: boolean;
+    /** In the sum of the segments, 0 to 1; null where they do not add up. */
+    share: number | null;
+    /** The value of the period before; null for a year to date. */
+    previous: number | null;
+    /** The value of the same time a year before. */
+    yearBefore: number | null;
+    present: number;
+    expected: number;
+    comment: string | null;
+    /** 0 = no value or several periods, 1 = as first recorded, 2 and more = corrected. */
+    revision: number;
+    recordedAt: string | null;
+}
+
+export interface BreakdownTotal {
+    /** The KPI as it counts. */
+    value: number | null;
+    /** Where the value comes from; recorded where it is made of several periods of different origin. */
+    origin: ValueOrigin;
+    /** What the segments make; null with a reason. */
+    rolledUp: number | null;
+    /** The value less what the segments make; null where one of them is not known. */
+    difference: number | null;
+    /** Why the segments make nothing: no-data, segments-missing, segments-overlap, segments-without-parts, division-by-zero, not-applicable, out-of-range. */
+    reason: string | null;
+    present: number;
+    expected: number;
+}
+
 export interface BrokenEventView {
     streamKind: string;
     streamId: string;
@@ -6855,7 +7084,11 @@ export interface CorrectionPreview {
     kpiId: string;
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string;
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment: string | null;
+    /** Of the total. */
     before: KpiReading;
+    /** Of the total. */
     after: KpiReading;
     /** Every score that changes, of scorecards the reader may see: those of the value's own period, its quarter and its year. */
     effects: ScoreEffect[];
@@ -6913,6 +7146,11 @@ export interface DemoView {
     people: DemoPerson[];
     /** When the sample was last built; null before it is. */
     resetAt: string | null;
+}
+
+export interface DimensionMember {
+    code: string;
+    name: string;
 }
 
 /** Which values of a KPI are good. */
@@ -7024,6 +7262,20 @@ export interface InvitationView {
     expiresAt: string;
 }
 
+export interface KpiBreakdown {
+    kpiId: string;
+    asOf: AsOf;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    /** Those of the definition in force; none for a KPI that is not told apart. */
+    dimensions: BreakdownDimension[];
+    /** Code of the dimension that is told here; null without any. */
+    dimension: string | null;
+    total: BreakdownTotal;
+    /** In the order of the members. */
+    rows: BreakdownRow[];
+}
+
 /** What a KPI measures, how it is read over time, and who answers for it. */
 export interface KpiDefinition {
     /** Business key, see bool KpiDefinition.IsCode(string code); no two KPIs of an organization share one. */
@@ -7057,6 +7309,7 @@ export interface KpiDefinition {
     /** The KPI that this one explains in the KPI tree. */
     parentKpiId: string | null;
     scale: ScaleSettings;
+    segments?: Segmentation | null;
 }
 
 export interface KpiDetail {
@@ -7085,6 +7338,16 @@ export interface KpiDetail {
     canEdit: boolean;
     /** Whether the reader may record its values. */
     canRecord: boolean;
+}
+
+/** One way to tell a KPI's values apart: by channel, region, product. */
+export interface KpiDimension {
+    /** See bool SegmentKey.IsCode(string? code); stays when the name changes. */
+    code: string;
+    name: string;
+    /** In the order they are shown. */
+    members: DimensionMember[];
+    rollUp: SegmentRollUp | null;
 }
 
 export type KpiHorizon = "short" | "medium" | "long";
@@ -7164,6 +7427,18 @@ export interface KpiReading {
     revision: number;
     scoreExplanation: Explanation;
     valueExplanation: Explanation;
+}
+
+export interface KpiSegmentSeries {
+    kpiId: string;
+    frequency: Frequency;
+    /** Its name; null for a KPI that is not told apart. */
+    dimension: string | null;
+    /** In order. */
+    periods: string[];
+    /** One for each period. */
+    total: (number | null)[];
+    segments: SegmentSeriesLine[];
 }
 
 export interface KpiSeries {
@@ -7529,6 +7804,8 @@ export interface RecordValueRequest {
     reason: string | null;
     /** The revision the user was looking at, 0 for none; null = whatever stands. */
     expectedRevision: number | null;
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment?: string | null;
 }
 
 export interface RecordValuesRequest {
@@ -7742,6 +8019,49 @@ export interface ScorecardView {
     /** KPIs that count here and belong to units the reader may not see. */
     hiddenKpis: number;
     canEdit: boolean;
+}
+
+export interface SegmentCell {
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    /** The figure; of a ratio recorded in parts what they make. */
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    notApplicable: boolean;
+    comment: string | null;
+    /** 0 = no value, 1 = as first recorded, 2 and more = corrected. */
+    revision: number;
+    /** False for a value of a segment that the definition in force no longer has: it may only be withdrawn. */
+    inForce: boolean;
+}
+
+export type SegmentRollUp = "none" | "sum" | "average" | "min" | "max" | "ratio";
+
+export interface SegmentSeriesLine {
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment: string;
+    name: string;
+    /** One for each period. */
+    values: (number | null)[];
+}
+
+/** The values of one segment, below its KPI's row. */
+export interface SegmentValueRow {
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment: string;
+    /** Its name. */
+    dimension: string;
+    /** Of the member. */
+    name: string;
+    /** Of the row's periods those in which the segment is in force or has a value. */
+    cells: SegmentCell[];
+}
+
+/** The dimensions that a KPI's values may be told apart by, each for itself: a segment is one member of one dimension. Part of the definition and so dated with it: a member that a revision leaves out is expected until then, not after. */
+export interface Segmentation {
+    /** 1 to 5. The first whose values are complete makes the total. */
+    dimensions: KpiDimension[];
 }
 
 export interface SeriesMark {
@@ -7972,7 +8292,10 @@ export interface ValueAccepted {
     recordedAt: string | null;
     /** False when the same stood already. */
     changed: boolean;
+    /** Of the total. */
     reading: KpiReading;
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment: string | null;
 }
 
 export interface ValueCell {
@@ -7984,11 +8307,13 @@ export interface ValueCell {
     denominator: number | null;
     notApplicable: boolean;
     comment: string | null;
-    /** 0 = no value, 1 = as first recorded, 2 and more = corrected. */
+    /** 0 = no value recorded, 1 = as first recorded, 2 and more = corrected. */
     revision: number;
     target: number | null;
     score: number | null;
     status: ScoreStatus;
+    /** Where the figure comes from. */
+    origin?: ValueOrigin;
 }
 
 export interface ValueGrid {
@@ -8016,6 +8341,8 @@ export interface ValueGridRow {
     canRecord: boolean;
     /** One for each period from the first on; none for the periods from which the KPI was retired or replaced. */
     cells: ValueCell[];
+    /** Of a KPI with dimensions a row for each segment in force in any of the periods. */
+    segments?: SegmentValueRow[] | null;
 }
 
 export interface ValueLine {
@@ -8029,6 +8356,8 @@ export interface ValueLine {
     comment: string | null;
     reason: string | null;
     expectedRevision: number | null;
+    /** A segment's key, dimension=member by their codes: channel=online. */
+    segment?: string | null;
 }
 
 export interface ValueLineOutcome {
@@ -8042,6 +8371,9 @@ export interface ValueLineOutcome {
     /** The code's meaning, for developers, in English. */
     detail: string | null;
 }
+
+/** Where the figure of a period comes from. */
+export type ValueOrigin = "recorded" | "segments";
 
 /** A figure that was corrected later. */
 export interface ValueVersion {

@@ -79,7 +79,7 @@ function Term(props: {
   const kind = worded(`explain.terms.${term.name}`, term.name);
   const name = term.label ?? kind;
   const notes = [
-    term.label !== null && term.name.startsWith('child-') && kind,
+    term.label !== null && (term.name.startsWith('child-') || term.name === 'segments-missing') && kind,
     term.period && format.period(term.period),
     term.recordedAt && t('explain.recorded', { at: format.dateTime(term.recordedAt) }),
   ].filter(Boolean);

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
@@ -12,6 +14,7 @@ namespace Scorecard.Domain.Kpis;
 /// <param name="RatioFactor">Factor of a ratio, 100 for percent; null = 1.</param>
 /// <param name="Baseline">Where the KPI started: the default floor of its scale, and the zero of its progress.</param>
 /// <param name="ParentKpiId">The KPI that this one explains in the KPI tree.</param>
+/// <param name="Segments">The dimensions that its values may be told apart by; null = none.</param>
 public sealed partial record KpiDefinition(
     string Code,
     string Name,
@@ -38,7 +41,8 @@ public sealed partial record KpiDefinition(
     decimal? Benchmark,
     string? BenchmarkSource,
     Guid? ParentKpiId,
-    ScaleSettings Scale)
+    ScaleSettings Scale,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Segmentation? Segments = null)
 {
     public const int MaxDecimals = 6;
 
@@ -62,7 +66,7 @@ public sealed partial record KpiDefinition(
         if (RatioFactor is { } factor && (Aggregation is not Aggregation.Ratio || factor is <= 0 or > ScoringDefaults.MaxRatioFactor))
             return KpiErrors.RatioFactorInvalid;
 
-        return FigureRefused() ?? SettingsRefused();
+        return FigureRefused() ?? SettingsRefused() ?? Segments?.Contradiction(this);
     }
 
     private DomainError? FigureRefused() => Scale.Points

@@ -57,11 +57,13 @@ public sealed record AggregatedValue(Figure Figure, Aggregation Rule, decimal Fa
 
         if (input.NotApplicable)
             return [Term(TermNames.ValueNotApplicable, null, unit)];
+        if (!input.IsPresent && input.Gap is { } gap)
+            return [Term(TermNames.SegmentsMissing, null, unit) with { Label = gap }];
         if (!input.IsPresent)
             return [Term(TermNames.ValueMissing, null, unit)];
         if (Rule is Aggregation.Ratio && input.HasParts)
             return [Term(TermNames.Numerator, input.Numerator, null), Term(TermNames.Denominator, input.Denominator, null)];
 
-        return [Term(TermNames.Value, input.Value, unit)];
+        return [Term(input.Origin is ValueOrigin.Segments ? TermNames.ValueOfSegments : TermNames.Value, input.Value, unit)];
     }
 }

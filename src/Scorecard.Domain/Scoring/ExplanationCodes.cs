@@ -48,6 +48,12 @@ public static class TermNames
 {
     public const string Value = "value";
     public const string ValueMissing = "value-missing";
+
+    /// <summary>A total made of the values of its segments.</summary>
+    public const string ValueOfSegments = "value-of-segments";
+
+    /// <summary>No total, because some segments have no value; the label names them.</summary>
+    public const string SegmentsMissing = "segments-missing";
     public const string ValueNotApplicable = "value-not-applicable";
     public const string Numerator = "numerator";
     public const string Denominator = "denominator";

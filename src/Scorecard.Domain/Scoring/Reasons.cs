@@ -14,4 +14,13 @@ public static class Reasons
     public const string BaselineMissing = "baseline-missing";
     public const string BaselineEqualsTarget = "baseline-equals-target";
     public const string NoChildCounts = "no-child-counts";
+
+    /// <summary>Some members of the dimension have no value in the period.</summary>
+    public const string SegmentsMissing = "segments-missing";
+
+    /// <summary>The members of the dimension overlap and make no total.</summary>
+    public const string SegmentsOverlap = "segments-overlap";
+
+    /// <summary>Ratios of segments were recorded without their parts, so that their sizes are not known.</summary>
+    public const string SegmentsWithoutParts = "segments-without-parts";
 }

@@ -5,13 +5,16 @@ namespace Scorecard.Domain.Scoring;
 
 /// <summary>What was recorded for one period. A ratio is best recorded by its two parts.</summary>
 /// <param name="NotApplicable">Said to have no value: neither present nor missing.</param>
+/// <param name="Gap">Of a missing value: the names of what it lacks, where other segments have theirs.</param>
 public sealed record PeriodValue(
     Period Period,
     decimal? Value,
     decimal? Numerator = null,
     decimal? Denominator = null,
     bool NotApplicable = false,
-    DateTimeOffset? RecordedAt = null)
+    DateTimeOffset? RecordedAt = null,
+    ValueOrigin Origin = ValueOrigin.Recorded,
+    string? Gap = null)
 {
     internal bool HasParts => Numerator is not null && Denominator is not null;
 

@@ -1,5 +1,6 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
@@ -24,6 +25,14 @@ public static class EventSamples
         "churn-rate", "해지율 \"월\"", "Customers lost ÷ customers", UnitKind.Percent, "%", 2, Direction.Decrease, KpiLevel.Strategic, KpiTiming.Lagging,
         KpiHorizon.Short, KpiNature.Quantitative, "Retention", PerspectiveKind.Customer, Frequency.HalfYearly, Aggregation.Ratio, 100m, A, B,
         "Billing", "billing.churn", "lost / total", 5m, 3.25m, "Industry report", C, Scale);
+
+    private static readonly SegmentKey Online = new("channel", "online");
+
+    private static readonly Segmentation Segments = new(
+    [
+        new KpiDimension("channel", "채널", [new DimensionMember("online", "온라인"), new DimensionMember("store", "매장")], SegmentRollUp.Ratio),
+        new KpiDimension("region", "Region", [new DimensionMember("seoul", "Seoul")]),
+    ]);
 
     private static readonly ObjectiveDetails Objective = new("Keep customers", "They stay", "Loyalty", 40m, B);
 
@@ -85,6 +94,18 @@ public static class EventSamples
         new ObjectiveSupportRemoved(P("2026-07"), A, B, C),
         new RollUpRevised(P("2026-07"), RollUp),
     ];
+
+    /// <summary>Events with members that did not exist when the first of their kind were stored, by the name of their file.</summary>
+    public static IReadOnlyDictionary<string, object> WithLaterDetails { get; } = new Dictionary<string, object>
+    {
+        ["kpi-defined.segments"] = new KpiDefined(Definition with { Segments = Segments }),
+        ["kpi-definition-revised.segments"] = new KpiDefinitionRevised(2, P("2026-H2"), Definition with { Segments = Segments }),
+        ["kpi-value-recorded.segment"] = new KpiValueRecorded(P("2026-11"), 1234567.89m, Numerator: null, Denominator: null, "As planned", Online),
+        ["kpi-value-corrected.segment"] = new KpiValueCorrected(P("2026-W47"), Value: null, 12m, 400m, Comment: null, Online),
+        ["kpi-value-marked-not-applicable.segment"] = new KpiValueMarkedNotApplicable(P("2026-Q4"), "Closed for a fair", Online),
+        ["kpi-value-withdrawn.segment"] = new KpiValueWithdrawn(P("2026-11-21"), Online),
+        ["kpi-value-commented.segment"] = new KpiValueCommented(P("2026"), "Audited", Online),
+    };
 
     private static Period P(string key) => Period.Parse(key).Required;
 }

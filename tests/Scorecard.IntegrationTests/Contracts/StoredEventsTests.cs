@@ -21,4 +21,16 @@ public class StoredEventsTests
         Snapshot.Match(json, $"{name}.json");
         Assert.Equal(json, Types.Serialize(Types.Deserialize(name, json)).Json);
     }
+
+    public static TheoryData<string> Details => [.. EventSamples.WithLaterDetails.Keys];
+
+    [Theory, MemberData(nameof(Details))]
+    public void A_detail_that_came_later_is_stored_as_it_always_was(string sample)
+    {
+        var change = EventSamples.WithLaterDetails[sample];
+        var (name, json) = Types.Serialize(change);
+
+        Snapshot.Match(json, $"{sample}.json");
+        Assert.Equal(json, Types.Serialize(Types.Deserialize(name, json)).Json);
+    }
 }

@@ -2,11 +2,11 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.History;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
-using Scorecard.Domain.Time;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Home;
@@ -53,7 +53,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
     }
 
     /// <summary>The rows of the values that were recorded, and of those before them: one round trip for all of them.</summary>
-    private async Task<ILookup<(Guid KpiId, DateOnly PeriodStart), StoredValue>> FiguresAsync(
+    private async Task<ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue>> FiguresAsync(
         IReadOnlyList<(Recorded Recorded, ChangedSubject Subject)> shown, CancellationToken ct)
     {
         List<(Guid KpiId, DateOnly Day)> asked =
@@ -72,16 +72,16 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
                     ValueHistory = true,
                 },
                 ct)).Facts.Values;
-        return values.Where(value => value.Segment.Length == 0).ToLookup(value => (value.KpiId, value.PeriodStart));
+        return values.ToLookup(value => (value.KpiId, value.PeriodStart, value.Segment));
     }
 
     private ChangeEntry Entry(
         Recorded recorded,
         ChangedSubject subject,
-        ILookup<(Guid KpiId, DateOnly PeriodStart), StoredValue> figures,
+        ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue> figures,
         IReadOnlyDictionary<Guid, PersonData> names)
     {
-        var told = recorded.Change is KpiValueEvent value ? Told(value.Period, recorded, subject, figures) : ChangeTeller.Tell(recorded.Change);
+        var told = recorded.Change is KpiValueEvent value ? Told(value, recorded, subject, figures) : ChangeTeller.Tell(recorded.Change);
         var definition = subject.Kpi?.Latest;
         return new ChangeEntry(
             $"{recorded.Stream.Kind}/{recorded.Stream.Id}/{recorded.Version}",
@@ -90,7 +90,9 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
             names.RefOf(recorded.ActorId),
             subject.Kind,
             subject.Id,
-            subject.Name,
+            recorded.Change is KpiValueEvent { Segment: { } segment } about
+                ? $"{subject.Name} ({SegmentNames.Of(segment, subject.Kpi!.DefinitionAt(about.Period))})"
+                : subject.Name,
             told.Period,
             told.Before,
             told.After,
@@ -100,9 +102,10 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
             recorded.Reason);
     }
 
-    private Told Told(Period period, Recorded recorded, ChangedSubject subject, ILookup<(Guid KpiId, DateOnly PeriodStart), StoredValue> figures)
+    private Told Told(KpiValueEvent change, Recorded recorded, ChangedSubject subject, ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue> figures)
     {
-        var rows = figures[(subject.Id, period.FirstDay(user.Organization.Calendar))].OrderBy(row => row.RecordedAt).ToList();
+        var period = change.Period;
+        var rows = figures[(subject.Id, period.FirstDay(user.Organization.Calendar), change.Segment?.ToString() ?? "")].OrderBy(row => row.RecordedAt).ToList();
         var at = rows.FindIndex(row => row.Position == recorded.Position);
         var definition = subject.Kpi!.DefinitionAt(period);
         decimal? Figure(int index) =>

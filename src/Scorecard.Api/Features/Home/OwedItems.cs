@@ -95,7 +95,7 @@ internal sealed class OwedItems(KpiFigures figures, CurrentUser user)
         if (standing is null or { IsWithdrawn: true })
             return OwedKind.ValueMissing;
 
-        return reading.Status is ScoreStatus.Red && standing.Comment is null ? OwedKind.CommentMissing : null;
+        return standing.Origin is ValueOrigin.Recorded && reading.Status is ScoreStatus.Red && standing.Comment is null ? OwedKind.CommentMissing : null;
     }
 
     private bool OwesValue(Kpi kpi) => kpi.Latest.OwnerPersonId is { } owner && _active.Contains(owner)

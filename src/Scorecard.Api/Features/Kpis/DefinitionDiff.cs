@@ -5,12 +5,15 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Segments;
 
 namespace Scorecard.Api.Features.Kpis;
 
 /// <summary>What differs between two definitions, field by field under the names of the contract; people and units by name.</summary>
 internal static class DefinitionDiff
 {
+    private const string SegmentsField = "segments";
+
     public static IReadOnlyList<TimelineDetail> Of(
         KpiDefinition before, KpiDefinition after, IReadOnlyDictionary<Guid, PersonData> people, OrganizationContext organization)
     {
@@ -26,8 +29,24 @@ internal static class DefinitionDiff
 
     private static IEnumerable<(string Name, string? Value)> Fields(KpiDefinition definition) => JsonSerializer.SerializeToNode(definition, JsonSetup.Stored)!
         .AsObject()
+        .Where(member => member.Key != SegmentsField)
         .SelectMany(member => member.Value is JsonObject scale ? scale.AsEnumerable() : [member])
-        .Select(member => (member.Key, Text(member.Value)));
+        .Select(member => (member.Key, Text(member.Value)))
+        .Append((SegmentsField, Text(definition.Segments, definition)));
+
+    private static string? Text(Segmentation? segments, KpiDefinition definition) => segments is null ? null : string.Join("; ", segments.Dimensions.Select(dimension =>
+        $"{dimension.Name} ({Symbol(dimension.RollUpIn(definition))}): {string.Join(", ", dimension.Members.Select(member => member.Name))}"));
+
+    /// <summary>A roll-up in a sign that needs no language.</summary>
+    private static string Symbol(SegmentRollUp rollUp) => rollUp switch
+    {
+        SegmentRollUp.None => "–",
+        SegmentRollUp.Sum => "Σ",
+        SegmentRollUp.Average => "⌀",
+        SegmentRollUp.Min => "min",
+        SegmentRollUp.Max => "max",
+        SegmentRollUp.Ratio => "Σ ÷ Σ",
+    };
 
     private static string? Text(JsonNode? value) => value switch
     {

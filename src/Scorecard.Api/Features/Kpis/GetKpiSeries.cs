@@ -50,7 +50,7 @@ public static class GetKpiSeries
             [.. SeriesMarks.Of(kpi.State, await definitions).Where(mark => mark.Period >= periods[0] && mark.Period <= periods[^1])]));
     }
 
-    private static List<Period> Range(Period? from, Period? to, Frequency frequency, OrganizationContext organization)
+    internal static List<Period> Range(Period? from, Period? to, Frequency frequency, OrganizationContext organization)
     {
         var calendar = organization.Calendar;
         var last = to is { } until

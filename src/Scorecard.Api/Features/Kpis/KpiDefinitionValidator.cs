@@ -33,5 +33,6 @@ public sealed class KpiDefinitionValidator : AbstractValidator<KpiDefinition>
         RuleFor(kpi => kpi.Scale.GreenAt).Between(0, ScoringDefaults.MaxCap);
         RuleFor(kpi => kpi.Scale.AmberAt).Between(0, ScoringDefaults.MaxCap);
         RuleFor(kpi => kpi.Scale.GraceDays).Between(0, ScoringDefaults.MaxGraceDays);
+        RuleFor(kpi => kpi.Segments!).SetValidator(new SegmentationValidator(complete)).When(kpi => kpi.Segments is not null);
     }
 }

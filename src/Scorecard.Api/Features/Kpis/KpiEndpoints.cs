@@ -14,6 +14,8 @@ public static class KpiEndpoints
         ListKpis.Map(kpis);
         GetKpi.Map(kpis);
         GetKpiSeries.Map(kpis);
+        GetKpiBreakdown.Map(kpis);
+        GetKpiSegmentSeries.Map(kpis);
         GetKpiTimeline.Map(kpis);
         ListKpiUsage.Map(kpis);
 

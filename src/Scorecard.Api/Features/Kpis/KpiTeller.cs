@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
@@ -29,12 +30,12 @@ internal sealed class KpiTeller(
 
     public IEnumerable<TimelineEntry> Values(IReadOnlyList<Recorded> events)
     {
-        Dictionary<Period, RecordedValue> standing = [];
+        Dictionary<(Period, SegmentKey?), RecordedValue> standing = [];
         foreach (var recorded in events)
         {
             var change = (KpiValueEvent)recorded.Change;
-            var before = standing.GetValueOrDefault(change.Period);
-            var after = standing[change.Period] = ValueRows.After(before, change);
+            var before = standing.GetValueOrDefault((change.Period, change.Segment));
+            var after = standing[(change.Period, change.Segment)] = ValueRows.After(before, change);
             yield return TimelineEntry.Of(recorded, people, Tell(before, after));
         }
     }
@@ -127,6 +128,7 @@ internal sealed class KpiTeller(
         {
             Details =
             [
+                .. SegmentOf(after, definition),
                 .. Differing(
                     ("numerator", Text(before?.Numerator), Text(after.Numerator)),
                     ("denominator", Text(before?.Denominator), Text(after.Denominator)),
@@ -134,6 +136,9 @@ internal sealed class KpiTeller(
             ],
         };
     }
+
+    private static IEnumerable<TimelineDetail> SegmentOf(RecordedValue value, KpiDefinition definition) =>
+        value.Segment is { } segment ? [new TimelineDetail("segment", Before: null, SegmentNames.Of(segment, definition))] : [];
 
     private static IEnumerable<TimelineDetail> Differing(params IEnumerable<(string Name, string? Before, string? After)> details) =>
         details.Where(detail => detail.Before != detail.After).Select(detail => new TimelineDetail(detail.Name, detail.Before, detail.After));

@@ -2,6 +2,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
@@ -14,7 +15,7 @@ namespace Scorecard.Api.Features.Values;
 public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
 {
     public async Task<CorrectionPreview> OfAsync(
-        Guid kpiId, Period period, RecordedValue? value, IReadOnlyList<Stored<BalancedScorecard>> scorecards, CancellationToken ct)
+        Guid kpiId, Period period, SegmentKey? segment, RecordedValue? value, IReadOnlyList<Stored<BalancedScorecard>> scorecards, CancellationToken ct)
     {
         var calendar = user.Organization.Calendar;
         var year = period.Parent(Frequency.Yearly, calendar)!.Value;
@@ -26,10 +27,11 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
             .SelectMany(objective => objective.Kpis).Select(placement => placement.KpiId).Append(kpiId).ToHashSet();
 
         var before = await scoring.ReadAsync(AsOfQuery.Now, year, calendar, kpiIds, scored, ct);
-        var after = new ScorecardScoring(With(before.Facts, kpiId, period, value));
+        var after = new ScorecardScoring(With(before.Facts, kpiId, period, segment, value));
         return new CorrectionPreview(
             kpiId,
             period,
+            segment,
             KpiReadingView.Of(before.Scoring.Read(kpiId, period)!),
             KpiReadingView.Of(after.Read(kpiId, period)!),
             [
@@ -50,11 +52,10 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
             .Prepend(period.Frequency is Frequency.Daily or Frequency.Weekly ? period.Parent(Frequency.Monthly, calendar)!.Value : period)
             .Distinct();
 
-    private static ScoringFacts With(ScoringFacts facts, Guid kpiId, Period period, RecordedValue? value)
+    private static ScoringFacts With(ScoringFacts facts, Guid kpiId, Period period, SegmentKey? segment, RecordedValue? value)
     {
-        var others = (facts.Values.GetValueOrDefault(kpiId) ?? ValueSeries.Empty).All.Where(other => other.Period != period);
         var values = facts.Values.ToDictionary();
-        values[kpiId] = new ValueSeries(value is null ? others : others.Append(value));
+        values[kpiId] = (facts.Values.GetValueOrDefault(kpiId) ?? ValueSeries.Empty).With(period, segment, value);
         return facts with { Values = values };
     }
 

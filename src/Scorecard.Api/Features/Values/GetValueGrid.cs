@@ -82,6 +82,7 @@ public sealed record ValueGrid(AsOfView AsOf, Frequency Frequency, IReadOnlyList
 
 /// <param name="CanRecord">Whether the reader may record values of this KPI.</param>
 /// <param name="Cells">One for each period from the first on; none for the periods from which the KPI was retired or replaced.</param>
+/// <param name="Segments">Of a KPI with dimensions a row for each segment in force in any of the periods.</param>
 public sealed record ValueGridRow(
     Guid KpiId,
     int Version,
@@ -95,7 +96,8 @@ public sealed record ValueGridRow(
     Guid OwnerUnitId,
     Guid? OwnerPersonId,
     bool CanRecord,
-    IReadOnlyList<ValueCell> Cells)
+    IReadOnlyList<ValueCell> Cells,
+    IReadOnlyList<SegmentValueRow>? Segments = null)
 {
     internal static ValueGridRow Of(Stored<Kpi> kpi, KpiReader reader, ValueSeries values, IReadOnlyList<Period> periods, bool canRecord)
     {
@@ -113,12 +115,14 @@ public sealed record ValueGridRow(
             definition.OwnerUnitId,
             definition.OwnerPersonId,
             canRecord,
-            [.. periods.TakeWhile(kpi.State.IsInUse).Select(period => ValueCell.Of(reader.Read(period), values.At(period)))]);
+            [.. periods.TakeWhile(kpi.State.IsInUse).Select(period => ValueCell.Of(reader.Read(period), values.At(period)))],
+            SegmentValueRow.Of(kpi.State, values, [.. periods.TakeWhile(kpi.State.IsInUse)]));
     }
 }
 
 /// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
-/// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
+/// <param name="Revision">0 = no value recorded, 1 = as first recorded, 2 and more = corrected.</param>
+/// <param name="Origin">Where the figure comes from.</param>
 public sealed record ValueCell(
     Period Period,
     decimal? Value,
@@ -129,7 +133,8 @@ public sealed record ValueCell(
     int Revision,
     decimal? Target,
     decimal? Score,
-    ScoreStatus Status)
+    ScoreStatus Status,
+    ValueOrigin Origin = ValueOrigin.Recorded)
 {
     internal static ValueCell Of(KpiReading reading, RecordedValue? standing) => new(
         reading.Period,
@@ -141,5 +146,6 @@ public sealed record ValueCell(
         standing?.Revision ?? 0,
         reading.Target,
         reading.Score,
-        reading.Status);
+        reading.Status,
+        standing?.Origin ?? ValueOrigin.Recorded);
 }

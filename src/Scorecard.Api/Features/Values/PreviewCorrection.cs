@@ -6,6 +6,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
@@ -34,7 +35,7 @@ public static class PreviewCorrection
         var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [BalancedScorecard.Category, PeriodClose.Category] };
         var read = await reader.ReadAsync(needs, ct);
         var kpi = user.RequireRecording(read.Facts.Find<Kpi>(id));
-        var standing = RecordValue.StandingFor(period, read.Facts, organization);
+        var standing = RecordValue.StandingFor(period, request.Segment, read.Facts, organization);
         var command = request.For(period) with { Reason = Later, Comment = request.Comment ?? Later, ExpectedRevision = null };
         var terms = user.TermsOf(kpi, period, new ClosedPeriods(read.Facts, organization.Calendar)) with { NeedsApproval = false };
         var decision = KpiValues.Record(kpi, standing, command, organization.Rules, terms, organization.Today);
@@ -42,13 +43,16 @@ public static class PreviewCorrection
             return Problems.From(error);
 
         var after = decision.Events.Aggregate(standing, ValueRows.After);
-        return TypedResults.Ok(await effects.OfAsync(id, period, after, read.Facts.All<BalancedScorecard>(), ct));
+        return TypedResults.Ok(await effects.OfAsync(id, period, request.Segment, after, read.Facts.All<BalancedScorecard>(), ct));
     }
 }
 
+/// <param name="Segment">Whose value it is; null = the total's.</param>
+/// <param name="Before">Of the total.</param>
+/// <param name="After">Of the total.</param>
 /// <param name="Effects">Every score that changes, of scorecards the reader may see: those of the value's own period, its quarter and its year.</param>
 public sealed record CorrectionPreview(
-    Guid KpiId, Period Period, KpiReadingView Before, KpiReadingView After, IReadOnlyList<ScoreEffect> Effects);
+    Guid KpiId, Period Period, SegmentKey? Segment, KpiReadingView Before, KpiReadingView After, IReadOnlyList<ScoreEffect> Effects);
 
 public enum EffectLevel
 {

@@ -9,6 +9,7 @@ using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
@@ -32,7 +33,8 @@ public static class RecordValue
         Guid id, Period period, RecordValueRequest request, CommandRunner commands, Reader reader, CurrentUser user, CancellationToken ct)
     {
         var organization = user.Organization;
-        Kpi? kpi = null;
+        Stored<Kpi>? kpi = null;
+        ValueSeries? values = null;
         RecordedValue? standing = null;
         RecordedValue? after = null;
         var outcome = await commands.RecordAsync<KpiValueEvent>(
@@ -41,15 +43,17 @@ public static class RecordValue
             NeedsOf(id, period, organization.Calendar),
             facts =>
             {
-                kpi = user.RequireRecording(facts.Find<Kpi>(id));
-                standing = StandingFor(period, facts, organization);
+                kpi = facts.Find<Kpi>(id);
+                var state = user.RequireRecording(kpi);
+                values = ValuesIn(facts, kpi!, organization);
+                standing = StandingFor(period, request.Segment, facts, organization);
                 var closed = new ClosedPeriods(facts, organization.Calendar);
                 var decision = KpiValues.Record(
-                    kpi, standing, request.For(period), organization.Rules, user.TermsOf(kpi, period, closed), organization.Today);
+                    state, standing, request.For(period), organization.Rules, user.TermsOf(state, period, closed), organization.Today);
                 after = decision.Events.Aggregate(standing, ValueRows.After);
                 return new(decision, ValueRows.Rows(id, decision.Events, standing, organization.Calendar))
                 {
-                    Premises = [closed.PremiseOf(user.OrgId, kpi, period)],
+                    Premises = [closed.PremiseOf(user.OrgId, state, period)],
                 };
             },
             ct,
@@ -61,13 +65,15 @@ public static class RecordValue
                 return Problems.From(StatusCodes.Status409Conflict, error, new KeyValuePair<string, object?>("current", CurrentValue.Of(standing)));
             case Outcome.Refused { Error: var error }:
                 return Problems.From(error);
-            case Outcome.Done done when kpi is not null:
+            case Outcome.Done done when kpi is not null && values is not null:
                 after = done.Changed ? after! with { RecordedAt = done.RecordedAt } : after;
-                return TypedResults.Ok(ValueAccepted.Of(id, period, kpi, after, done.Changed, organization));
+                return TypedResults.Ok(ValueAccepted.Of(kpi, values.With(period, request.Segment, after), period, after, done.Changed, organization));
             default: // an earlier call with this Idempotency-Key had recorded it
                 var read = await reader.ReadAsync(NeedsOf(id, period, organization.Calendar), ct);
-                kpi = user.RequireRecording(read.Facts.Find<Kpi>(id));
-                return TypedResults.Ok(ValueAccepted.Of(id, period, kpi, StandingFor(period, read.Facts, organization), changed: true, organization));
+                kpi = read.Facts.Find<Kpi>(id);
+                user.RequireRecording(kpi);
+                after = StandingFor(period, request.Segment, read.Facts, organization);
+                return TypedResults.Ok(ValueAccepted.Of(kpi!, ValuesIn(read.Facts, kpi!, organization), period, after, changed: true, organization));
         }
     }
 
@@ -77,10 +83,12 @@ public static class RecordValue
         return new Needs { AllOf = [PeriodClose.Category], Some = [(Kpi.Category, id)], ValuesOf = [id], ValuesFrom = day, ValuesTo = day };
     }
 
-    internal static RecordedValue? StandingFor(Period period, Facts facts, OrganizationContext organization) => facts.Values
-        .Where(value => value.Segment.Length == 0)
+    internal static RecordedValue? StandingFor(Period period, SegmentKey? segment, Facts facts, OrganizationContext organization) => facts.Values
         .Select(value => ValueRows.Standing(value, period.Frequency, organization.Calendar))
-        .SingleOrDefault(value => value.Period == period);
+        .SingleOrDefault(value => (value.Period, value.Segment) == (period, segment));
+
+    private static ValueSeries ValuesIn(Facts facts, Stored<Kpi> kpi, OrganizationContext organization) =>
+        new(facts.Values.Select(value => ValueRows.Standing(value, kpi.State.Frequency, organization.Calendar)));
 }
 
 /// <param name="Value">The figure; null when the parts of a ratio are given, or to take the value back.</param>
@@ -88,23 +96,41 @@ public static class RecordValue
 /// <param name="Comment">Required when the result is red.</param>
 /// <param name="Reason">Required when a value stands already.</param>
 /// <param name="ExpectedRevision">The revision the user was looking at, 0 for none; null = whatever stands.</param>
+/// <param name="Segment">The member of a dimension whose value it is; null = the total.</param>
 public sealed record RecordValueRequest(
-    decimal? Value, decimal? Numerator, decimal? Denominator, bool NotApplicable, string? Comment, string? Reason, int? ExpectedRevision)
+    decimal? Value,
+    decimal? Numerator,
+    decimal? Denominator,
+    bool NotApplicable,
+    string? Comment,
+    string? Reason,
+    int? ExpectedRevision,
+    SegmentKey? Segment = null)
 {
     internal Domain.Kpis.Values.RecordValue For(Period period) =>
-        new(period, Value, Numerator, Denominator, NotApplicable, Comment, Reason, ExpectedRevision);
+        new(period, Value, Numerator, Denominator, NotApplicable, Comment, Reason, ExpectedRevision, Segment);
 }
 
 /// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
 /// <param name="RecordedAt">When what stands now was recorded; null when nothing ever was.</param>
 /// <param name="Changed">False when the same stood already.</param>
-public sealed record ValueAccepted(Guid KpiId, Period Period, int Revision, DateTimeOffset? RecordedAt, bool Changed, KpiReadingView Reading)
+/// <param name="Reading">Of the total.</param>
+/// <param name="Segment">Whose value it is; null = the total's.</param>
+public sealed record ValueAccepted(
+    Guid KpiId, Period Period, int Revision, DateTimeOffset? RecordedAt, bool Changed, KpiReadingView Reading, SegmentKey? Segment)
 {
-    internal static ValueAccepted Of(Guid id, Period period, Kpi kpi, RecordedValue? standing, bool changed, OrganizationContext organization)
+    /// <param name="values">What stands for the period now.</param>
+    /// <param name="standing">What stands for the total or segment it was about.</param>
+    internal static ValueAccepted Of(
+        Stored<Kpi> kpi, ValueSeries values, Period period, RecordedValue? standing, bool changed, OrganizationContext organization)
     {
-        var series = standing is null ? ValueSeries.Empty : new ValueSeries([standing]);
-        var reading = new KpiReader(id, kpi, series, organization.Rules, organization.Today).Read(period);
-        return new(id, period, standing?.Revision ?? 0, standing?.RecordedAt, changed, KpiReadingView.Of(reading));
+        var book = new SeriesBook(
+            organization.Rules,
+            organization.Today,
+            new Dictionary<Guid, Kpi> { [kpi.Id] = kpi.State },
+            new Dictionary<Guid, ValueSeries> { [kpi.Id] = values });
+        var reading = book.ReaderOf(kpi.Id)!.Read(period);
+        return new(kpi.Id, period, standing?.Revision ?? 0, standing?.RecordedAt, changed, KpiReadingView.Of(reading), standing?.Segment);
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
 
@@ -43,10 +44,11 @@ public sealed record ValueLine(
     bool NotApplicable,
     string? Comment,
     string? Reason,
-    int? ExpectedRevision)
+    int? ExpectedRevision,
+    SegmentKey? Segment = null)
 {
     internal Domain.Kpis.Values.RecordValue With(string? reason) =>
-        new(Period, Value, Numerator, Denominator, NotApplicable, Comment, reason, ExpectedRevision);
+        new(Period, Value, Numerator, Denominator, NotApplicable, Comment, reason, ExpectedRevision, Segment);
 }
 
 public enum LineOutcome

@@ -73,9 +73,9 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
     {
         var kpis = facts.All<Kpi>().ToDictionary(kpi => kpi.Id);
         var standing = facts.Values
-            .Where(value => value.Segment.Length == 0 && kpis.ContainsKey(value.KpiId))
+            .Where(value => kpis.ContainsKey(value.KpiId))
             .Select(value => (value.KpiId, Value: ValueRows.Standing(value, kpis[value.KpiId].State.Frequency, _organization.Calendar)))
-            .ToDictionary(pair => (pair.KpiId, pair.Value.Period), pair => pair.Value);
+            .ToDictionary(pair => (pair.KpiId, pair.Value.Period, pair.Value.Segment), pair => pair.Value);
         var closed = new ClosedPeriods(facts, _organization.Calendar);
         Dictionary<Guid, Growing> appends = [];
         List<ValueLineOutcome> outcomes = new(request.Values.Count);
@@ -89,7 +89,7 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             }
 
             var reason = line.Reason ?? request.Reason;
-            var before = standing.GetValueOrDefault((line.KpiId, line.Period));
+            var before = standing.GetValueOrDefault((line.KpiId, line.Period, line.Segment));
             var terms = user.TermsOf(kpi!.State, line.Period, closed);
             var decision = KpiValues.Record(kpi.State, before, line.With(reason), _organization.Rules, terms, _organization.Today);
             if (decision.Error is { } error)
@@ -108,7 +108,7 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             }
 
             if (after is not null)
-                standing[(line.KpiId, line.Period)] = after;
+                standing[(line.KpiId, line.Period, line.Segment)] = after;
             outcomes.Add(new ValueLineOutcome(index, OutcomeOf(decision, before), after?.Revision ?? 0, Code: null, Detail: null));
         }
 

@@ -47,18 +47,24 @@ public static class JsonSetup
         return json;
     }
 
-    /// <summary>Records of the domain are whole in the contract: a default of a C# parameter is no default of the API.</summary>
+    /// <summary>
+    /// Records of the domain are whole in the contract: a default of a C# parameter is no default of the API. What is left out where it
+    /// is null may be left out of a request as well.
+    /// </summary>
     private static void RequireAll(JsonTypeInfo type)
     {
         if (type.Kind is not JsonTypeInfoKind.Object || type.Type.Assembly != typeof(DomainError).Assembly)
             return;
 
-        foreach (var property in type.Properties.Where(property => property.Set is not null))
+        foreach (var property in type.Properties.Where(property => property.Set is not null && !IsLeftOut(property)))
         {
             property.IsRequired = true;
             property.IsSetNullable &= property.IsGetNullable;
         }
     }
+
+    private static bool IsLeftOut(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     private static void AddConverters(JsonSerializerOptions json)
     {

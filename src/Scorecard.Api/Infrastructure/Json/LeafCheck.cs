@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Infrastructure.Json;
@@ -24,6 +25,8 @@ public static class LeafCheck
             return element.ValueKind is JsonValueKind.String && RefuseText(element) is null && Fits(element, info, json) ? null : "unknown_name";
         if (type == typeof(Period))
             return Fits(element, info, json) ? null : "not_a_period";
+        if (type == typeof(SegmentKey))
+            return Fits(element, info, json) ? null : "not_a_segment";
         if (type == typeof(DateOnly))
             return Fits(element, info, json) ? null : "not_a_date";
         if (type == typeof(DateTimeOffset))

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Infrastructure.Json;
@@ -62,6 +63,7 @@ public static partial class ParameterCheck
     {
         _ when type == typeof(Guid) => "not_an_id",
         _ when type == typeof(Period) => "not_a_period",
+        _ when type == typeof(SegmentKey) => "not_a_segment",
         _ when type == typeof(DateOnly) => "not_a_date",
         _ when type == typeof(DateTimeOffset) => "not_an_instant",
         _ when type == typeof(int) || type == typeof(decimal) => "not_a_number",

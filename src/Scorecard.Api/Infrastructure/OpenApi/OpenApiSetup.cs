@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Infrastructure.OpenApi;
@@ -13,6 +14,8 @@ namespace Scorecard.Api.Infrastructure.OpenApi;
 public static class OpenApiSetup
 {
     private const string PeriodDescription = "A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21.";
+
+    private const string SegmentDescription = "A segment's key, dimension=member by their codes: channel=online.";
 
     public static void AddContract(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -47,7 +50,7 @@ public static class OpenApiSetup
     private static string? NameOf(JsonTypeInfo info)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
-        if (type == typeof(Period))
+        if (type == typeof(Period) || type == typeof(SegmentKey))
             return null; // a text wherever it stands
 
         return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>)
@@ -58,16 +61,16 @@ public static class OpenApiSetup
     private static Task DescribeSchema(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (type == typeof(Period))
+        if (type == typeof(Period) || type == typeof(SegmentKey))
         {
             var isQuery = context.ParameterDescription is not null && context.JsonPropertyInfo is null;
             var mayBeNull = type != context.JsonTypeInfo.Type && !isQuery;
             schema.Type = mayBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-            schema.Description = PeriodDescription;
+            schema.Description = type == typeof(Period) ? PeriodDescription : SegmentDescription;
         }
-        else if (context.JsonTypeInfo.ElementType == typeof(Period))
+        else if (context.JsonTypeInfo.ElementType is { } element && (element == typeof(Period) || element == typeof(SegmentKey)))
         {
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Description = PeriodDescription };
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Description = element == typeof(Period) ? PeriodDescription : SegmentDescription };
         }
         else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>))
         {

@@ -18,7 +18,7 @@ public static class SeriesBooks
 
     /// <summary>What stands for each KPI; rows that a correction superseded, and those of KPIs not asked for, are left out.</summary>
     public static Dictionary<Guid, ValueSeries> Recorded(IReadOnlyDictionary<Guid, Kpi> kpis, IEnumerable<StoredValue> values, FiscalCalendar calendar) => values
-        .Where(value => value.Segment.Length == 0 && value.SupersededAt is null && kpis.ContainsKey(value.KpiId))
+        .Where(value => value.SupersededAt is null && kpis.ContainsKey(value.KpiId))
         .GroupBy(value => value.KpiId)
         .ToDictionary(
             group => group.Key,

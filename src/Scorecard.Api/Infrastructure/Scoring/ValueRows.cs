@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Time;
 using Scorecard.EventStore;
@@ -17,15 +18,16 @@ public static class ValueRows
         row.NotApplicable,
         row.Comment,
         row.Revision,
-        row.RecordedAt);
+        row.RecordedAt,
+        row.Segment.Length == 0 ? null : SegmentKey.Parse(row.Segment).Required);
 
     /// <summary>What stands after one more event.</summary>
     public static RecordedValue After(RecordedValue? standing, KpiValueEvent change) => change switch
     {
-        KpiValueRecorded recorded => new(change.Period, recorded.Value, recorded.Numerator, recorded.Denominator, NotApplicable: false, recorded.Comment, Next(standing)),
-        KpiValueCorrected corrected => new(change.Period, corrected.Value, corrected.Numerator, corrected.Denominator, NotApplicable: false, corrected.Comment, Next(standing)),
-        KpiValueMarkedNotApplicable marked => new(change.Period, null, null, null, NotApplicable: true, marked.Comment, Next(standing)),
-        KpiValueWithdrawn => new(change.Period, null, null, null, NotApplicable: false, Comment: null, Next(standing)),
+        KpiValueRecorded recorded => new(change.Period, recorded.Value, recorded.Numerator, recorded.Denominator, NotApplicable: false, recorded.Comment, Next(standing), Segment: change.Segment),
+        KpiValueCorrected corrected => new(change.Period, corrected.Value, corrected.Numerator, corrected.Denominator, NotApplicable: false, corrected.Comment, Next(standing), Segment: change.Segment),
+        KpiValueMarkedNotApplicable marked => new(change.Period, null, null, null, NotApplicable: true, marked.Comment, Next(standing), Segment: change.Segment),
+        KpiValueWithdrawn => new(change.Period, null, null, null, NotApplicable: false, Comment: null, Next(standing), Segment: change.Segment),
         KpiValueCommented commented => standing! with { Comment = commented.Comment },
         _ => throw new UnreachableException($"{change.GetType().Name} leaves nothing standing."),
     };
@@ -36,7 +38,7 @@ public static class ValueRows
     public static ValueChange Row(Guid kpiId, KpiValueEvent change, RecordedValue after, FiscalCalendar calendar, int eventIndex = 0) => new(
         kpiId,
         change.Period.FirstDay(calendar),
-        Segment: "",
+        change.Segment?.ToString() ?? "",
         after.Value,
         after.Numerator,
         after.Denominator,

@@ -16,8 +16,10 @@ public static class KpiValues
     /// value needs a reason. A red result of an active KPI needs a comment. A draft takes values without ceremony:
     /// history is needed before activation. Whether the period is closed, and whether somebody has to approve, the terms
     /// say: <see cref="KpiValueErrors.ApprovalRequired"/> is the answer to a command that could be recorded but for the approval.
+    /// Of a segment the same holds but for red results: targets are of the total. A segment must be one
+    /// of the definition in force in the period; a value of one that no longer is may only be withdrawn.
     /// </summary>
-    /// <param name="standing">What stands for the period; null = nothing was ever recorded.</param>
+    /// <param name="standing">What stands for the period and the command's segment; null = nothing was ever recorded.</param>
     /// <param name="today">Today where the organization is.</param>
     public static Decision<KpiValueEvent> Record(Kpi kpi, RecordedValue? standing, RecordValue command, ScoringRules rules, RecordingTerms terms, DateOnly today)
     {
@@ -27,6 +29,8 @@ public static class KpiValues
         var definition = kpi.DefinitionAt(command.Period);
         if (FigureRefusal(definition, command) is { } malformed)
             return malformed;
+        if (command.Segment is { } segment && definition.Segments?.Find(segment) is null && !Withdraws(standing, command))
+            return KpiValueErrors.SegmentUnknown;
 
         var comment = string.IsNullOrWhiteSpace(command.Comment) ? null : command.Comment;
         var same = SameFigure(standing, command);
@@ -35,7 +39,7 @@ public static class KpiValues
         if (ClosedRefusal(command, terms) is { } closed)
             return closed;
         if (same)
-            return [new KpiValueCommented(command.Period, comment!)];
+            return [new KpiValueCommented(command.Period, comment!, command.Segment)];
 
         if (command.ExpectedRevision is { } expected && expected != (standing?.Revision ?? 0))
             return KpiValueErrors.Changed;
@@ -43,18 +47,18 @@ public static class KpiValues
         var replaces = standing is { IsWithdrawn: false };
         if (replaces && string.IsNullOrWhiteSpace(command.Reason))
             return KpiValueErrors.ReasonRequired;
-        if (comment is null && IsRed(kpi, definition, command, rules))
+        if (comment is null && command.Segment is null && IsRed(kpi, definition, command, rules))
             return KpiValueErrors.CommentRequired;
         if (replaces && terms.NeedsApproval)
             return KpiValueErrors.ApprovalRequired;
         if (command.NotApplicable)
-            return [new KpiValueMarkedNotApplicable(command.Period, comment)];
+            return [new KpiValueMarkedNotApplicable(command.Period, comment, command.Segment)];
         if (HasNoFigure(command))
-            return [new KpiValueWithdrawn(command.Period)];
+            return [new KpiValueWithdrawn(command.Period, command.Segment)];
 
         return replaces
-            ? [new KpiValueCorrected(command.Period, command.Value, command.Numerator, command.Denominator, comment)]
-            : [new KpiValueRecorded(command.Period, command.Value, command.Numerator, command.Denominator, comment)];
+            ? [new KpiValueCorrected(command.Period, command.Value, command.Numerator, command.Denominator, comment, command.Segment)]
+            : [new KpiValueRecorded(command.Period, command.Value, command.Numerator, command.Denominator, comment, command.Segment)];
     }
 
     /// <summary>A plain value as it is; of a ratio given in parts numerator ÷ denominator × factor. Null when there is none.</summary>
@@ -116,6 +120,8 @@ public static class KpiValues
     }
 
     private static bool HasNoFigure(RecordValue command) => command is { Value: null, Numerator: null, Denominator: null };
+
+    private static bool Withdraws(RecordedValue? standing, RecordValue command) => standing is not null && HasNoFigure(command) && !command.NotApplicable;
 
     private static bool SameFigure(RecordedValue? standing, RecordValue command) => standing is null
         ? HasNoFigure(command) && !command.NotApplicable

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Kpis.Segments;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Kpis.Values;
@@ -7,7 +9,8 @@ namespace Scorecard.Domain.Kpis.Values;
 /// counting.
 /// </summary>
 /// <param name="Value">The figure; null when the parts of a ratio are given instead.</param>
-/// <param name="Revision">1 = first, 2… = corrections.</param>
+/// <param name="Revision">1 = first, 2… = corrections; of a figure that was not recorded itself what was recorded before it, 0 = nothing.</param>
+/// <param name="Segment">The member of a dimension whose value it is; null = the total.</param>
 public sealed record RecordedValue(
     Period Period,
     decimal? Value,
@@ -16,7 +19,9 @@ public sealed record RecordedValue(
     bool NotApplicable,
     string? Comment,
     int Revision,
-    DateTimeOffset? RecordedAt = null)
+    DateTimeOffset? RecordedAt = null,
+    SegmentKey? Segment = null,
+    ValueOrigin Origin = ValueOrigin.Recorded)
 {
     public bool IsWithdrawn => this is { Value: null, Numerator: null, Denominator: null, NotApplicable: false };
 
@@ -26,6 +31,7 @@ public sealed record RecordedValue(
 
 /// <summary>A value as somebody enters it. Without any figure, and applicable, it takes the value of the period back.</summary>
 /// <param name="ExpectedRevision">The revision that the writer saw, 0 for none; null = whatever stands.</param>
+/// <param name="Segment">The member of a dimension whose value it is; null = the total.</param>
 public sealed record RecordValue(
     Period Period,
     decimal? Value = null,
@@ -34,4 +40,5 @@ public sealed record RecordValue(
     bool NotApplicable = false,
     string? Comment = null,
     string? Reason = null,
-    int? ExpectedRevision = null);
+    int? ExpectedRevision = null,
+    SegmentKey? Segment = null);

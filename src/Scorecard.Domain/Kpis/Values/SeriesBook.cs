@@ -33,5 +33,6 @@ public sealed class SeriesBook(
         return _readers[kpiId] = new KpiReader(kpiId, kpi, SeriesOf(kpiId), rules, today);
     }
 
-    private ValueSeries Make(Guid kpiId) => recorded.GetValueOrDefault(kpiId) ?? ValueSeries.Empty;
+    private ValueSeries Make(Guid kpiId) =>
+        recorded.TryGetValue(kpiId, out var values) && kpis.TryGetValue(kpiId, out var kpi) ? values.WithTotals(kpi) : ValueSeries.Empty;
 }

@@ -1,18 +1,26 @@
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Kpis.Values;
 
-/// <summary>What stands for each period of one KPI, as known at one moment. Periods without a figure may be missing.</summary>
+/// <summary>
+/// What stands for each period of one KPI, as known at one moment: its totals, and beside them the values of segments.
+/// Periods without a figure may be missing.
+/// </summary>
 public sealed class ValueSeries
 {
-    private readonly Dictionary<Period, RecordedValue> _byPeriod;
+    private readonly Dictionary<Period, RecordedValue> _byPeriod = [];
+    private readonly Dictionary<(Period Period, SegmentKey Segment), RecordedValue> _bySegment = [];
 
-    /// <param name="values">At most one for each period, of the KPI's frequency.</param>
+    /// <param name="values">At most one for each period and segment, of the KPI's frequency.</param>
     public ValueSeries(IEnumerable<RecordedValue> values)
     {
-        _byPeriod = values.ToDictionary(value => value.Period);
-        foreach (var value in _byPeriod.Values)
+        foreach (var value in values)
         {
+            if (value.Segment is { } segment)
+                _bySegment.Add((value.Period, segment), value);
+            else
+                _byPeriod.Add(value.Period, value);
             if (!value.IsWithdrawn && (First is not { } first || value.Period < first))
                 First = value.Period;
         }
@@ -20,11 +28,19 @@ public sealed class ValueSeries
 
     public static ValueSeries Empty { get; } = new([]);
 
-    /// <summary>The earliest period that has a figure or is said to be not applicable.</summary>
+    /// <summary>The earliest period of which anything is known: a figure, or that it is not applicable.</summary>
     public Period? First { get; }
 
-    /// <summary>Everything that stands, in the order of the periods.</summary>
+    public bool HasSegments => _bySegment.Count > 0;
+
+    /// <summary>Every total that stands, in the order of the periods.</summary>
     public IEnumerable<RecordedValue> All => _byPeriod.Values.OrderBy(value => value.Period);
+
+    /// <summary>Every value of a segment that stands, in the order of the periods and segments.</summary>
+    public IEnumerable<RecordedValue> OfSegments => _bySegment
+        .OrderBy(entry => entry.Key.Period)
+        .ThenBy(entry => entry.Key.Segment.ToString(), StringComparer.Ordinal)
+        .Select(entry => entry.Value);
 
     /// <summary>All figures in the order of their periods.</summary>
     public IReadOnlyList<decimal> Figures(Kpi kpi) =>
@@ -41,4 +57,35 @@ public sealed class ValueSeries
         .ToDictionary(pair => pair.Period, pair => pair.Figure!.Value);
 
     public RecordedValue? At(Period period) => _byPeriod.GetValueOrDefault(period);
+
+    public RecordedValue? At(Period period, SegmentKey segment) => _bySegment.GetValueOrDefault((period, segment));
+
+    /// <summary>The values of one segment as a series of their own.</summary>
+    public ValueSeries Of(SegmentKey segment) =>
+        new(_bySegment.Where(entry => entry.Key.Segment == segment).Select(entry => entry.Value with { Segment = null }));
+
+    /// <summary>The same series but for one value: of a total or of a segment, null = nothing.</summary>
+    public ValueSeries With(Period period, SegmentKey? segment, RecordedValue? value)
+    {
+        var others = _byPeriod.Values.Concat(_bySegment.Values).Where(other => (other.Period, other.Segment) != (period, segment));
+        return new ValueSeries(value is null ? others : others.Append(value));
+    }
+
+    /// <summary>
+    /// The series with a total in each period that has none but whose segments make one. A total that was recorded stands, whatever the segments say.
+    /// </summary>
+    public ValueSeries WithTotals(Kpi kpi)
+    {
+        if (_bySegment.Count == 0)
+            return this;
+
+        var made = _bySegment.Keys.Select(key => key.Period).Distinct()
+            .Where(period => At(period) is null or { IsWithdrawn: true })
+            .Select(period => SegmentTotals.Of(kpi.DefinitionAt(period), this, period).Made?.Standing(period, At(period)))
+            .OfType<RecordedValue>()
+            .ToDictionary(value => value.Period);
+        return made.Count == 0
+            ? this
+            : new ValueSeries(_byPeriod.Values.Where(value => !made.ContainsKey(value.Period)).Concat(made.Values).Concat(_bySegment.Values));
+    }
 }
