@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Audit;
 using Scorecard.Api.Features.Closing;
 using Scorecard.Api.Features.Home;
 using Scorecard.Api.Features.Integrity;
@@ -49,6 +50,7 @@ services.AddValues();
 services.AddClosing();
 services.AddHome();
 services.AddIntegrity();
+services.AddAudit();
 services.AddSample();
 
 var app = builder.Build();
@@ -65,6 +67,7 @@ api.MapClosing();
 api.MapScorecards();
 api.MapHome();
 api.MapIntegrity();
+api.MapAudit();
 
 app.MapHealth();
 app.MapContract();

@@ -101,6 +101,13 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         Assert.IsType<Outcome.Done>(await command(scope.ServiceProvider.GetRequiredService<CommandRunner>()));
     }
 
+    /// <summary>Does to the database what no request can.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("ConnectionStrings:Scorecard", PostgresFixture.Current.CreateDatabaseAsync().GetAwaiter().GetResult())
         .UseSetting("Scorecard:SignInAttemptsPerMinute", "100000")

@@ -16,6 +16,7 @@ public static class IntegrityEndpoints
         var integrity = api.MapGroup("integrity").WithTags("Integrity");
         GetIntegrity.Map(integrity);
         VerifyIntegrity.Map(integrity);
+        GetIntegrityReport.Map(integrity);
         GetStreamProof.Map(integrity);
     }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
@@ -22,7 +23,7 @@ public static class AcceptInvitation
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
         string token, AcceptInvitationRequest request, Invitations invitations, People people, Accounts accounts, CurrentUser user,
-        SessionViews views, HttpContext context, CancellationToken ct)
+        SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         if (await invitations.UseAsync(new OneTimeToken(token), ct) is not { } invited
             || !await user.LoadAsync(invited.OrgId, invited.PersonId, ct)
@@ -32,6 +33,7 @@ public static class AcceptInvitation
         }
 
         var account = await accounts.EnsureAsync(invited.OrgId, person.Id, person.Email);
+        await trail.RecordAsync(invited.OrgId, invited.PersonId, AccessAct.InvitationAccepted, ct);
         await accounts.SetPasswordAsync(account, request.Password);
         await Sessions.BeginAsync(context, account);
         return TypedResults.Ok(await views.ForAsync(context, ct));

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
@@ -24,7 +25,7 @@ public static class ChangePassword
         .ProducesProblem(429);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        ChangePasswordRequest request, CurrentUser user, People people, Sessions sessions, Accounts accounts, HttpContext context, CancellationToken ct)
+        ChangePasswordRequest request, CurrentUser user, People people, Sessions sessions, Accounts accounts, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         var email = (await people.FindAsync(user.OrgId, user.PersonId, ct))!.Email;
         var (account, lockedOut) = await sessions.TryAsync(email, request.CurrentPassword, ct);
@@ -33,6 +34,7 @@ public static class ChangePassword
         if (account is null)
             return Problems.From(Wrong);
 
+        await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.PasswordChanged, ct);
         await accounts.SetPasswordAsync(account, request.NewPassword);
         await Sessions.BeginAsync(context, account);
         return TypedResults.NoContent();

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
@@ -26,7 +27,7 @@ public static class CompleteSetup
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
         SetupRequest request, NpgsqlDataSource db, Founding founding, Accounts accounts, CurrentUser user, SessionViews views,
-        HttpContext context, CancellationToken ct)
+        AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         var foundation = new Foundation(
             OrgId: Guid.CreateVersion7(),
@@ -51,6 +52,7 @@ public static class CompleteSetup
         await transaction.CommitAsync(ct);
 
         await user.LoadAsync(foundation.OrgId, foundation.AdministratorId, ct);
+        await trail.RecordAsync(foundation.OrgId, foundation.AdministratorId, AccessAct.SignedIn, [new("how", "setup")], ct);
         await Sessions.BeginAsync(context, account);
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
@@ -19,7 +20,7 @@ public static class DemoSignIn
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
         DemoSignInRequest request, DemoMode mode, DemoPeople demo, People people, Accounts accounts, CurrentUser user, SessionViews views,
-        HttpContext context, CancellationToken ct)
+        AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         if (!mode.IsOn || await demo.OrganizationAsync(ct) is not { Id: var orgId })
             return Problems.From(DemoPeople.NoDemo);
@@ -27,6 +28,7 @@ public static class DemoSignIn
         if (!await user.LoadAsync(orgId, request.PersonId, ct) || await people.FindAsync(orgId, request.PersonId, ct) is not { } person)
             return Problems.From(PersonErrors.NotFound);
 
+        await trail.RecordAsync(orgId, person.Id, AccessAct.SignedIn, [new("how", "demo")], ct);
         await Sessions.BeginAsync(context, await accounts.EnsureAsync(orgId, person.Id, person.Email));
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }

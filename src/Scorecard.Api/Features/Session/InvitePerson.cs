@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
@@ -21,7 +22,7 @@ public static class InvitePerson
         .ProducesProblem(422);
 
     private static async Task<Results<Ok<InvitationView>, ProblemHttpResult>> Handle(
-        Guid id, Invitations invitations, People people, Reader reader, CurrentUser user, HttpContext context, IConfiguration configuration, CancellationToken ct)
+        Guid id, Invitations invitations, People people, Reader reader, CurrentUser user, AuditTrail trail, HttpContext context, IConfiguration configuration, CancellationToken ct)
     {
         var read = await reader.ReadAsync(new() { Some = [(Person.Category, id)] }, ct);
         if (read.Facts.Find<Person>(id) is not { } person || await people.FindAsync(user.OrgId, id, ct) is null)
@@ -34,6 +35,7 @@ public static class InvitePerson
         if (!person.State.Active)
             return Problems.From(PersonErrors.Deactivated);
 
+        await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.InvitationMade, [new("person", id.ToString())], ct);
         var (token, expiresAt) = await invitations.CreateAsync(user.OrgId, id, ct);
         var site = configuration["Scorecard:PublicUrl"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
         return TypedResults.Ok(new InvitationView($"{site}/invitations/{token.Text}", expiresAt));

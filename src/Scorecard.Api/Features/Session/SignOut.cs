@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Features.Session;
 
@@ -12,8 +14,11 @@ public static class SignOut
         .WithSummary("Sign out")
         .AllowAnonymous();
 
-    private static async Task<NoContent> Handle(HttpContext context)
+    private static async Task<NoContent> Handle(AuditTrail trail, HttpContext context, CancellationToken ct)
     {
+        if (context.User.IsSignedIn)
+            await trail.RecordAsync(context.User.OrgId, context.User.PersonId, AccessAct.SignedOut, ct);
+
         await Sessions.EndAsync(context);
         return TypedResults.NoContent();
     }

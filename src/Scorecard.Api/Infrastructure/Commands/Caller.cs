@@ -31,7 +31,14 @@ public sealed class Caller(IHttpContextAccessor http)
     /// <summary>Acts for somebody outside a request: set-up, an accepted invitation, the sample organization.</summary>
     public void ActAs(Guid orgId, Guid personId) => _stated = (orgId, personId);
 
-    public EventMetadata Metadata(string? reason = null) => new(PersonId, CorrelationId, reason);
+    /// <summary>Events were recorded, or tried to be, on behalf of this caller.</summary>
+    public bool HasRecorded { get; private set; }
+
+    public EventMetadata Metadata(string? reason = null)
+    {
+        HasRecorded = true;
+        return new(PersonId, CorrelationId, reason);
+    }
 
     private Idempotency? Read(HttpContext context)
     {

@@ -108,7 +108,7 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
 
             try
             {
-                var append = new Append(stream, version, [.. recording.Decision.Events], Metadata(reason))
+                var append = new Append(stream, version, [.. recording.Decision.Events], caller.Metadata(reason))
                 {
                     Values = recording.Values,
                     Premises = recording.Premises,
@@ -152,7 +152,7 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
         var held = expectedVersion == 0 ? new HashSet<BusinessKey>() : kind.KeysOf(before);
         var wanted = kind.KeysOf(after);
         return Answer(await store.AppendAsync(
-            new Append(stream, expectedVersion, [.. decision.Events], Metadata(reason))
+            new Append(stream, expectedVersion, [.. decision.Events], caller.Metadata(reason))
             {
                 State = kind.Write(after),
                 Keys =
@@ -175,8 +175,6 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
             ? new Outcome.Done(first[^1].Version, first[^1].RecordedAt, Changed: false)
             : new Outcome.Refused(new DomainError($"{CodeOf(stream.Kind)}.already_exists", "Something else was created under this id."));
     }
-
-    private EventMetadata Metadata(string? reason) => new(caller.PersonId, caller.CorrelationId, reason);
 
     private StreamId StreamOf(string kind, Guid id) => new(caller.OrgId, kind, id);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Reads;
@@ -72,6 +73,7 @@ public static class HttpSetup
     {
         var api = app.MapGroup("api/v1");
         api.WithMetadata(new RequestChecked(), new TaggedReads());
+        api.AddEndpointFilter(Origins.RememberAsync);
         return api;
     }
 }

@@ -19,6 +19,7 @@ public static class StorageSetup
         services.AddScoped<Caller>();
         services.AddScoped<CommandRunner>();
         services.AddScoped<Reader>();
+        services.AddSingleton<LogReader>();
 
         services.AddSingleton<StartUp>();
         if (!DatabaseSetup.IsDocumentGeneration)

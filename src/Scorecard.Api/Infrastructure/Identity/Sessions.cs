@@ -41,6 +41,9 @@ public sealed class Sessions(
         return (account, null);
     }
 
+    /// <summary>The account with this address; null when there is none.</summary>
+    public Task<Account?> FindAsync(string email) => accounts.FindByEmailAsync(email.Trim());
+
     /// <summary>429 with the time to wait.</summary>
     public static ProblemHttpResult LockedOut(HttpContext context, TimeSpan left)
     {

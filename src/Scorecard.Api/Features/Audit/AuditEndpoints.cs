@@ -1,0 +1,24 @@
+using Scorecard.Api.Infrastructure.Audit;
+
+namespace Scorecard.Api.Features.Audit;
+
+/// <summary>The table of contents of the audit feature: the whole log and the access log, to search and to take along.</summary>
+public static class AuditEndpoints
+{
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>();
+        services.AddSingleton<Origins>();
+        services.AddSingleton<AccessLog>();
+        services.AddScoped<AuditSearch>();
+    }
+
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
+        var audit = api.MapGroup("audit").WithTags("Audit");
+        ListAuditEvents.Map(audit);
+        ExportAuditEvents.Map(audit);
+        ListAccesses.Map(audit);
+        ExportAccesses.Map(audit);
+    }
+}

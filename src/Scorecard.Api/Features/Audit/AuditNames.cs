@@ -1,0 +1,43 @@
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Strategy;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Features.Audit;
+
+/// <summary>Today's names of subjects and people. Somebody whose name was erased has none.</summary>
+public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonData> people)
+{
+    private readonly Dictionary<Guid, Unit> _units = read.Organization.Units.ToDictionary(unit => unit.Id, unit => unit.State);
+    private readonly Dictionary<Guid, (string? Name, string? Code)> _known = [];
+
+    public PersonRef? Person(Guid id) => people.GetValueOrDefault(id) is { } person ? new PersonRef(id, person.Name) : null;
+
+    public AuditSubject Subject(StreamId stream)
+    {
+        if (!_known.TryGetValue(stream.Id, out var known))
+            _known[stream.Id] = known = Find(stream);
+        return new AuditSubject(stream.Kind, stream.Id, known.Name, known.Code);
+    }
+
+    private (string?, string?) Find(StreamId stream)
+    {
+        if (stream.Kind is var kind && (kind == Kpi.Category || kind == KpiValues.Category))
+            return read.Facts.Find<Kpi>(stream.Id) is { State: { IsDefined: true } kpi } ? (kpi.Latest.Name, kpi.Latest.Code) : default;
+        if (kind == BalancedScorecard.Category)
+            return (read.Facts.Find<BalancedScorecard>(stream.Id)?.State.Name, null);
+        if (kind == Domain.Organizations.Person.Category)
+            return (people.GetValueOrDefault(stream.Id)?.Name, null);
+        if (_units.TryGetValue(stream.Id, out var unit))
+            return (unit.Name, unit.Code);
+
+        return stream.Id == read.Organization.Id ? (read.Organization.Settings.Name, null) : default;
+    }
+}
+
+/// <param name="Kind">Kind of the stream: <c>kpi</c>, <c>kpi-values</c>, …</param>
+/// <param name="Name">Today's name; null when there is none, or it was erased.</param>
+public sealed record AuditSubject(string Kind, Guid Id, string? Name, string? Code);

@@ -1,0 +1,28 @@
+namespace Scorecard.Api.Infrastructure.Audit;
+
+/// <summary>What the access log records. The names are stored; none is ever changed or reused.</summary>
+public enum AccessAct
+{
+    SignedIn,
+
+    /// <summary>Address and password did not fit, or nobody has the address.</summary>
+    SignInRefused,
+
+    /// <summary>Too many failed attempts before this one.</summary>
+    SignInLockedOut,
+
+    SignedOut,
+
+    PasswordChanged,
+
+    /// <summary>A link by which a person chooses a password was made.</summary>
+    InvitationMade,
+
+    InvitationAccepted,
+
+    /// <summary>Data left as a file that the API wrote.</summary>
+    Exported,
+
+    /// <summary>Somebody looked at what only few may see, such as another person's pay.</summary>
+    Read,
+}

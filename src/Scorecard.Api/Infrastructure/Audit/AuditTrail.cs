@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Npgsql;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Api.Infrastructure.Security;
+
+namespace Scorecard.Api.Infrastructure.Audit;
+
+/// <summary>
+/// Records what is no event and yet must be found again: who signed in, exported or looked at what only few may see, when and from
+/// which address. What cannot be recorded does not happen: a failure here ends the request.
+/// </summary>
+public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, Caller caller, CurrentUser user, TimeProvider clock)
+{
+    private const int LongestUserAgent = 300;
+
+    /// <summary>The person at the keyboard took data out as a file.</summary>
+    /// <param name="what">A stable name of the file's kind: <c>audit-events</c>.</param>
+    /// <param name="how">Filters and format, by name.</param>
+    public Task ExportedAsync(string what, IEnumerable<KeyValuePair<string, string?>> how, CancellationToken ct) =>
+        RecordAsync(user.OrgId, user.PersonId, AccessAct.Exported, [new("what", what), .. how], ct);
+
+    /// <summary>The person at the keyboard looks at what only few may see. To be called before the answer is given.</summary>
+    /// <param name="what">A stable name: <c>pay-statement</c>.</param>
+    /// <param name="ofPersonId">Whose; null where it is nobody's.</param>
+    public Task ReadAsync(string what, Guid? ofPersonId, CancellationToken ct) =>
+        RecordAsync(user.OrgId, user.PersonId, AccessAct.Read, [new("what", what), new("person", ofPersonId?.ToString())], ct);
+
+    public Task RecordAsync(Guid orgId, Guid? personId, AccessAct act, CancellationToken ct) => RecordAsync(orgId, personId, act, [], ct);
+
+    /// <param name="detail">Members without a value are left out.</param>
+    public async Task RecordAsync(
+        Guid orgId, Guid? personId, AccessAct act, IEnumerable<KeyValuePair<string, string?>> detail, CancellationToken ct)
+    {
+        var stated = detail.Where(member => member.Value is not null).ToDictionary();
+        await using var command = db.CreateCommand(
+            """
+            insert into audit_access (org_id, at, act, person_id, detail, address, user_agent, correlation_id)
+            values ($1, $2, $3, $4, $5::json, $6, $7, $8)
+            """);
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        command.Parameters.AddWithValue(NameOf(act));
+        command.Parameters.AddWithValue((object?)personId ?? DBNull.Value);
+        command.Parameters.AddWithValue(JsonSerializer.Serialize(stated, JsonSetup.Stored));
+        AddOrigin(command);
+        command.Parameters.AddWithValue(caller.CorrelationId);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>
+    /// A sign-in that failed. Where nobody has the address it belongs to no organization, unless there is but one; what was typed is kept
+    /// only where it is an address, because people type passwords into the wrong field.
+    /// </summary>
+    public async Task SignInFailedAsync(Account? account, string typed, AccessAct act, CancellationToken ct)
+    {
+        if ((account?.OrgId ?? await OnlyOrganizationAsync(ct)) is not { } orgId)
+            return;
+
+        var email = account is null && typed.Contains('@', StringComparison.Ordinal) ? typed.Trim() : null;
+        await RecordAsync(orgId, account?.Id, act, [new("email", email)], ct);
+    }
+
+    /// <summary>Remembers where the events of this request came from.</summary>
+    public async Task OriginAsync(CancellationToken ct)
+    {
+        await using var command = db.CreateCommand(
+            """
+            insert into audit_origins (org_id, correlation_id, person_id, at, address, user_agent) values ($1, $2, $3, $4, $5, $6)
+            on conflict do nothing
+            """);
+        command.Parameters.AddWithValue(caller.OrgId);
+        command.Parameters.AddWithValue(caller.CorrelationId);
+        command.Parameters.AddWithValue(caller.PersonId);
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        AddOrigin(command);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public static string NameOf(AccessAct act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
+
+    private void AddOrigin(NpgsqlCommand command)
+    {
+        var context = http.HttpContext;
+        var address = context?.Connection.RemoteIpAddress;
+        var agent = context?.Request.Headers.UserAgent.ToString();
+        command.Parameters.AddWithValue((object?)(address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? DBNull.Value);
+        command.Parameters.AddWithValue(agent is not { Length: > 0 } ? DBNull.Value : Printable(agent));
+    }
+
+    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)).Take(LongestUserAgent));
+
+    private async Task<Guid?> OnlyOrganizationAsync(CancellationToken ct)
+    {
+        await using var command = db.CreateCommand("select case when count(*) = 1 then min(org_id::text)::uuid end from organizations");
+        return await command.ExecuteScalarAsync(ct) as Guid?;
+    }
+}
