@@ -13,13 +13,15 @@ import { useEffect, useMemo, useState } from 'react';
 import '@xyflow/react/dist/base.css';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
-import { closesCircle, layOut } from './layout';
+import { closesCircle, layOut, linkKey } from './layout';
 import classes from './MapCanvas.module.css';
 import { LaneNode, ObjectiveNode, ThemeNode } from './MapNodes';
 import { type MapNode, nodesOf } from './nodes';
 import type { Linking } from './useLinking';
+import { WayEdge } from './WayEdge';
 
 const NODE_TYPES = { lane: LaneNode, theme: ThemeNode, objective: ObjectiveNode };
+const EDGE_TYPES = { way: WayEdge };
 
 /** The map itself. Moves and arrows are possible while editing; the table beside it holds the same links. */
 export default function MapCanvas({ scorecard, linking }: { scorecard: ScorecardView; linking: Linking | null }) {
@@ -36,8 +38,15 @@ export default function MapCanvas({ scorecard, linking }: { scorecard: Scorecard
   useEffect(() => setNodes(laidOut), [laidOut]);
 
   const names = new Map(perspectives.flatMap((of) => of.objectives).map((objective) => [objective.id, objective.name]));
+  /** Whether an objective stands where its arrows were drawn to, which it does not while it is moved. */
+  const stands = (id: string) => {
+    const [node, at] = [nodes.find((of) => of.id === id), layout.positions.get(id)];
+    return node?.position.x === at?.x && node?.position.y === at?.y;
+  };
   const edges = links.map(({ fromObjectiveId, toObjectiveId }) => ({
-    id: `${fromObjectiveId}>${toObjectiveId}`,
+    id: linkKey({ fromObjectiveId, toObjectiveId }),
+    type: stands(fromObjectiveId) && stands(toObjectiveId) ? 'way' : 'smoothstep',
+    data: { way: layout.ways.get(linkKey({ fromObjectiveId, toObjectiveId })) ?? [] },
     source: fromObjectiveId,
     target: toObjectiveId,
     markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: 'var(--sc-text-muted)' },
@@ -57,6 +66,7 @@ export default function MapCanvas({ scorecard, linking }: { scorecard: Scorecard
           className={classes.flow}
           colorMode={scheme}
           nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
           nodes={nodes}
           edges={edges}
           onNodesChange={(changes: NodeChange<MapNode>[]) => setNodes((now) => applyNodeChanges(changes, now))}

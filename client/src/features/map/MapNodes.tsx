@@ -8,10 +8,10 @@ import classes from './MapCanvas.module.css';
 import type { LaneData, ObjectiveData, ThemeData } from './nodes';
 
 /** A perspective across the whole width, with its name and score on the left. */
-export function LaneNode({ data: { perspective } }: NodeProps<LaneData>) {
+export function LaneNode({ data: { perspective, shaded } }: NodeProps<LaneData>) {
   const format = useFormat();
   return (
-    <div className={classes.lane}>
+    <div className={classes.lane} data-shaded={shaded}>
       <div className={classes.laneName}>{perspective.name}</div>
       <div className={classes.laneScore}>
         <NumberText strong>{format.score(perspective.total.score)}</NumberText>

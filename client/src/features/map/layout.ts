@@ -1,7 +1,9 @@
+import type { ElkExtendedEdge } from 'elkjs/lib/elk-api';
 import type { MapPosition, ObjectiveLink, PerspectiveKind, PerspectiveView } from '@/api/generated';
+import { pathfinder, runsThrough, straightened } from './routes';
 
 export const NODE = { width: 216, height: 84 } as const;
-const GAP = { x: 32, y: 60 } as const;
+const GAP = { x: 40, y: 64 } as const;
 /** Room inside a lane around its objectives; the lane's name stands on the left. */
 const INSET = { left: 144, top: 36, right: 32, bottom: 28 } as const;
 const SMALLEST_LANE = { width: 960, height: INSET.top + NODE.height + INSET.bottom } as const;
@@ -28,6 +30,16 @@ export interface MapLayout {
   lanes: Lane[];
   /** Of each objective, from the corner of its lane, so that a lane that grows moves nobody else's objectives. */
   positions: ReadonlyMap<string, Point>;
+  /** The way of each arrow over the whole map, by `linkKey`, from the head of the cause to the foot of the effect. */
+  ways: ReadonlyMap<string, readonly Point[]>;
+}
+
+export const linkKey = ({ fromObjectiveId, toObjectiveId }: ObjectiveLink) => `${fromObjectiveId}>${toObjectiveId}`;
+
+/** What ELK says, in its own coordinates. */
+interface Drawing {
+  nodes: ReadonlyMap<string, Point>;
+  ways: ReadonlyMap<string, readonly Point[]>;
 }
 
 /** Lanes from top to bottom. */
@@ -51,7 +63,7 @@ export async function layOut(
   let top = 0;
 
   for (const perspective of ordered) {
-    const placed = placeInLane(perspective, drawn, kept);
+    const placed = placeInLane(perspective, drawn.nodes, kept);
     const bottom = Math.max(0, ...[...placed.values()].map(({ y }) => y + NODE.height));
     const height = Math.max(SMALLEST_LANE.height, bottom + INSET.bottom);
     lanes.push({ perspective, top, height, objectiveIds: inReadingOrder(placed) });
@@ -60,7 +72,62 @@ export async function layOut(
   }
 
   const right = Math.max(0, ...[...positions.values()].map(({ x }) => x + NODE.width + INSET.right));
-  return { width: Math.max(SMALLEST_LANE.width, right), height: top, lanes, positions };
+  const width = Math.max(SMALLEST_LANE.width, right);
+  return { width, height: top, lanes, positions, ways: waysOf(links, drawn, lanes, positions) };
+}
+
+/** ELK's ways, where their ends stand where ELK put them and nobody was moved into the way; others find their own. */
+function waysOf(
+  links: readonly ObjectiveLink[],
+  drawn: Drawing,
+  lanes: readonly Lane[],
+  positions: ReadonlyMap<string, Point>,
+): Map<string, readonly Point[]> {
+  const standing = new Map<string, Point>();
+  const rows = new Map<number, number>();
+  for (const lane of lanes) {
+    const drawnRows = rowsOf(lane.objectiveIds, drawn.nodes);
+    for (const [index, y] of drawnRows.entries()) rows.set(y, lane.top + rowTop(index));
+    for (const id of lane.objectiveIds) {
+      const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
+      standing.set(id, { x, y: lane.top + y });
+    }
+  }
+  const place = ({ x, y }: Point): Point => ({ x: INSET.left + Math.round(x), y: Math.round(between(rows, y)) });
+  const asDrawn = (id: string) => {
+    const [at, was] = [standing.get(id), drawn.nodes.get(id)];
+    const there = was && place(was);
+    return at?.x === there?.x && at?.y === there?.y;
+  };
+
+  const everybody = [...standing.values()];
+  const find = pathfinder(everybody);
+  const ways = new Map<string, readonly Point[]>();
+  for (const link of links) {
+    const [from, to] = [standing.get(link.fromObjectiveId), standing.get(link.toObjectiveId)];
+    if (!from || !to) continue;
+    const way = straightened((drawn.ways.get(linkKey(link)) ?? []).map(place));
+    const holds = way.length > 1 && asDrawn(link.fromObjectiveId) && asDrawn(link.toObjectiveId);
+    ways.set(linkKey(link), holds && !runsThrough(way, everybody) ? way : find(from, to));
+  }
+  return ways;
+}
+
+const rowTop = (index: number) => INSET.top + index * (NODE.height + GAP.y);
+
+const rowsOf = (ids: readonly string[], drawn: ReadonlyMap<string, Point>) =>
+  [...new Set(ids.map((id) => drawn.get(id)?.y ?? 0))].sort((a, b) => a - b);
+
+/** Where a height of the drawing lies on the map: rows moved as a whole, what lies between two of them in proportion. */
+function between(rows: ReadonlyMap<number, number>, y: number): number {
+  const known = [...rows]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([was, is]) => [[was, is] as const, [was + NODE.height, is + NODE.height] as const]);
+  const above = known.findLast(([was]) => was <= y) ?? known[0];
+  const below = known.find(([was]) => was >= y) ?? known.at(-1);
+  if (!above || !below) return y;
+  if (below[0] <= above[0]) return above[1] + (y - above[0]);
+  return above[1] + ((y - above[0]) / (below[0] - above[0])) * (below[1] - above[1]);
 }
 
 /** The rows that ELK found become rows of the lane; whoever would stand on somebody who was moved steps aside. */
@@ -76,7 +143,7 @@ function placeInLane(
     if (point) placed.set(id, { x: Math.max(INSET.left, point.x), y: Math.max(INSET.top, point.y) });
   }
 
-  const rows = [...new Set(ids.map((id) => drawn.get(id)?.y ?? 0))].sort((a, b) => a - b);
+  const rows = rowsOf(ids, drawn);
   const others = ids
     .filter((id) => !placed.has(id))
     .map((id) => ({ id, at: drawn.get(id) ?? { x: 0, y: 0 } }))
@@ -84,7 +151,7 @@ function placeInLane(
   for (const { id, at } of others) {
     const point = {
       x: INSET.left + Math.round(at.x),
-      y: INSET.top + rows.indexOf(at.y) * (NODE.height + GAP.y),
+      y: rowTop(rows.indexOf(at.y)),
     };
     while ([...placed.values()].some((other) => overlap(point, other))) point.x += GAP.x;
     placed.set(id, point);
@@ -99,10 +166,7 @@ const inReadingOrder = (placed: ReadonlyMap<string, Point>): string[] =>
   [...placed].sort(([, a], [, b]) => a.y - b.y || a.x - b.x).map(([id]) => id);
 
 /** ELK's layered layout with one partition per lane, so that nobody leaves theirs. */
-async function arrange(
-  lanes: readonly PerspectiveView[],
-  links: readonly ObjectiveLink[],
-): Promise<Map<string, Point>> {
+async function arrange(lanes: readonly PerspectiveView[], links: readonly ObjectiveLink[]): Promise<Drawing> {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const known = new Set(lanes.flatMap((lane) => lane.objectives.map((objective) => objective.id)));
   const graph = await new Elk().layout({
@@ -115,6 +179,11 @@ async function arrange(
       'elk.separateConnectedComponents': 'false',
       'elk.spacing.nodeNode': String(GAP.x),
       'elk.layered.spacing.nodeNodeBetweenLayers': String(GAP.y),
+      'elk.edgeRouting': 'ORTHOGONAL',
+      'elk.spacing.edgeNode': '20',
+      'elk.spacing.edgeEdge': '16',
+      'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+      'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
       'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
       'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
     },
@@ -127,41 +196,21 @@ async function arrange(
     ),
     edges: links
       .filter((link) => known.has(link.fromObjectiveId) && known.has(link.toObjectiveId))
-      .map(({ fromObjectiveId, toObjectiveId }) => ({
-        id: `${fromObjectiveId}>${toObjectiveId}`,
-        sources: [fromObjectiveId],
-        targets: [toObjectiveId],
-      }))
+      .map((link) => ({ id: linkKey(link), sources: [link.fromObjectiveId], targets: [link.toObjectiveId] }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
   });
   const children = graph.children ?? [];
   const left = Math.min(0, ...children.map((child) => child.x ?? 0));
-  return new Map(children.map((child) => [child.id, { x: (child.x ?? 0) - left, y: child.y ?? 0 }]));
-}
-
-export interface Band extends Point {
-  theme: string;
-  width: number;
-  height: number;
-}
-
-/** Soft bands behind neighbours of the same theme. A band never runs behind an objective of another theme. */
-export function bandsOf(lane: Lane, positions: ReadonlyMap<string, Point>): Band[] {
-  const themes = new Map(lane.perspective.objectives.map((objective) => [objective.id, objective.theme]));
-  const bands: Band[] = [];
-  let before: { theme: string | null; y: number } = { theme: null, y: Number.NaN };
-  for (const id of lane.objectiveIds) {
-    const at = positions.get(id);
-    if (!at) continue;
-    const theme = themes.get(id) ?? null;
-    const band = bands.at(-1);
-    if (theme !== null && band && before.theme === theme && before.y === at.y)
-      band.width = at.x + NODE.width + 10 - band.x;
-    else if (theme !== null)
-      bands.push({ theme, x: at.x - 10, y: at.y - 22, width: NODE.width + 20, height: NODE.height + 32 });
-    before = { theme, y: at.y };
-  }
-  return bands;
+  const shifted = ({ x = 0, y = 0 }: Partial<Point>): Point => ({ x: x - left, y });
+  return {
+    nodes: new Map(children.map((child) => [child.id, shifted(child)])),
+    ways: new Map(
+      ((graph.edges ?? []) as ElkExtendedEdge[]).map(({ id, sections }) => [
+        id,
+        (sections ?? []).flatMap((part) => [part.startPoint, ...(part.bendPoints ?? []), part.endPoint].map(shifted)),
+      ]),
+    ),
+  };
 }
 
 /** Whether the new link would let an objective cause itself. */

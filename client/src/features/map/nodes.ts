@@ -1,8 +1,9 @@
 import type { Node } from '@xyflow/react';
 import type { MapPosition, ObjectiveView, PerspectiveView, ScorecardView } from '@/api/generated';
-import { bandsOf, type MapLayout, NODE } from './layout';
+import { bandsOf } from './bands';
+import { type MapLayout, NODE } from './layout';
 
-export type LaneData = Node<{ perspective: PerspectiveView }, 'lane'>;
+export type LaneData = Node<{ perspective: PerspectiveView; shaded: boolean }, 'lane'>;
 export type ThemeData = Node<{ theme: string }, 'theme'>;
 export type ObjectiveData = Node<
   {
@@ -34,7 +35,19 @@ export function nodesOf(
   layout: MapLayout,
   onMove: ((position: MapPosition) => void) | null,
 ): MapNode[] {
-  return layout.lanes.flatMap((lane): MapNode[] => {
+  const bands = bandsOf(layout).map(
+    ({ theme, x, y, width, height }, index): ThemeData => ({
+      id: `theme-${index}`,
+      type: 'theme',
+      position: { x, y },
+      width,
+      height,
+      data: { theme },
+      ...STILL,
+      zIndex: BELOW + 1,
+    }),
+  );
+  const lanes = layout.lanes.flatMap((lane, index): MapNode[] => {
     const laneId = `lane-${lane.perspective.id}`;
     const perspective = scorecard.perspectives.find((of) => of.id === lane.perspective.id) ?? lane.perspective;
     const objectives = new Map(perspective.objectives.map((objective) => [objective.id, objective]));
@@ -45,21 +58,9 @@ export function nodesOf(
         position: { x: 0, y: lane.top },
         width: layout.width,
         height: lane.height,
-        data: { perspective },
+        data: { perspective, shaded: index % 2 === 1 },
         ...STILL,
       },
-      ...bandsOf(lane, layout.positions).map(
-        ({ theme, x, y, width, height }, index): ThemeData => ({
-          id: `${laneId}-theme-${index}`,
-          type: 'theme',
-          parentId: laneId,
-          position: { x, y },
-          width,
-          height,
-          data: { theme },
-          ...STILL,
-        }),
-      ),
       ...lane.objectiveIds.flatMap((id): ObjectiveData[] => {
         const objective = objectives.get(id);
         if (!objective) return [];
@@ -82,4 +83,5 @@ export function nodesOf(
       }),
     ];
   });
+  return [...bands, ...lanes];
 }
