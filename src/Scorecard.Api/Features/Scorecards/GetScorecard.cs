@@ -12,7 +12,8 @@ public static class GetScorecard
         .MapGet("{id}", Handle)
         .WithName("getScorecard")
         .WithSummary("A scorecard with its scores")
-        .RequirePermission(Permission.Read);
+        .RequirePermission(Permission.Read)
+        .Remember();
 
     private static async Task<Ok<ScorecardView>> Handle(
         Guid id, [AsParameters] AsOfQuery query, ScorecardReader reader, CurrentUser user, CancellationToken ct) =>

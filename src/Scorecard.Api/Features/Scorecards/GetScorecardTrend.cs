@@ -13,7 +13,8 @@ public static class GetScorecardTrend
         .MapGet("{id}/trend", Handle)
         .WithName("getScorecardTrend")
         .WithSummary("A scorecard's total over twelve periods")
-        .RequirePermission(Permission.Read);
+        .RequirePermission(Permission.Read)
+        .Remember();
 
     private static async Task<Ok<IReadOnlyList<TrendPoint>>> Handle(
         Guid id, [AsParameters] AsOfQuery query, ScorecardReader reader, CancellationToken ct)

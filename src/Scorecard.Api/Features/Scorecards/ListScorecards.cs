@@ -15,7 +15,8 @@ public static class ListScorecards
         .MapGet("", Handle)
         .WithName("listScorecards")
         .WithSummary("The scorecards of a fiscal year")
-        .RequirePermission(Permission.Read);
+        .RequirePermission(Permission.Read)
+        .Remember();
 
     private static async Task<Ok<IReadOnlyList<ScorecardListItem>>> Handle([AsParameters] AsOfQuery query, ScorecardReader reader, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 using Claims = Scorecard.Api.Infrastructure.Security.Claims;
@@ -81,12 +82,20 @@ public sealed class Sessions(
 
         var ct = context.HttpContext.RequestAborted;
         var principal = context.Principal!;
-        await using var command = db.CreateCommand("select security_stamp from identity.users where id = $1");
-        command.Parameters.AddWithValue(principal.PersonId);
-        if (await command.ExecuteScalarAsync(ct) as string != principal.FindFirstValue(Claims.Stamp)
-            || !await user.LoadAsync(principal.OrgId, principal.PersonId, ct))
+        if (await FindAsync(principal.PersonId, ct) is not { } found
+            || found.Stamp is not { } stamp
+            || stamp != principal.FindFirstValue(Claims.Stamp)
+            || !await user.LoadAsync(principal.OrgId, principal.PersonId, found.Visible, ct))
         {
             context.RejectPrincipal();
         }
+    }
+
+    private async Task<(string? Stamp, Visibility Visible)?> FindAsync(Guid personId, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand($"select security_stamp, {Visibility.Column} from identity.users where id = $1");
+        command.Parameters.AddWithValue(personId);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? (row.IsDBNull(0) ? null : row.GetString(0), new Visibility(row.GetString(1))) : null;
     }
 }

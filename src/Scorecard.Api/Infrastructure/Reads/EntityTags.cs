@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Infrastructure.Reads;
 
@@ -25,8 +28,22 @@ public static class EntityTags
         return endpoint.WithMetadata(new TaggedReads(Off: true));
     }
 
+    /// <summary>For reads that follow from the database, the caller and the day alone: asked again, they are answered from memory until somebody writes.</summary>
+    public static TBuilder Remember<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new Remembered());
+
     private static async Task TagAsync(HttpContext context, RequestDelegate next)
     {
+        var memory = context.RequestServices.GetRequiredService<ReadMemory>();
+        var key = KeyOf(context);
+        if (key is { } known && memory.Find<Answer>(known) is { } remembered)
+        {
+            context.Response.Headers.Age = (remembered.Age.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture);
+            await SendAsync(context, remembered);
+            return;
+        }
+
         var response = context.Response;
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var body = new MemoryStream();
@@ -43,20 +60,43 @@ public static class EntityTags
 
         if (response.StatusCode == StatusCodes.Status200OK && !response.HasStarted && response.Headers.CacheControl.Count == 0)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length))[..16])}\"");
-            response.Headers.ETag = tag.ToString();
-            response.Headers.CacheControl = "private, no-cache";
-            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                response.Headers.ContentType = default;
-                response.ContentLength = null;
-                return;
-            }
+            var content = body.ToArray();
+            var answer = new Answer(
+                content, response.ContentType ?? "", $"\"{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16))}\"");
+            if (key is { } settled)
+                memory.Keep(settled, answer, content.Length);
+            await SendAsync(context, answer);
+            return;
         }
 
         body.Position = 0;
         await body.CopyToAsync(response.Body, context.RequestAborted);
+    }
+
+    /// <summary>Null for what is not remembered.</summary>
+    private static AnswerKey? KeyOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Remembered>() is not null
+            && context.RequestServices.GetRequiredService<CurrentUser>() is { IsKnown: true } user
+            ? new AnswerKey(user.OrgId, user.PersonId, user.Visible, user.Organization.Today, context.Request.GetEncodedPathAndQuery())
+            : null;
+
+    private static async Task SendAsync(HttpContext context, Answer answer)
+    {
+        var response = context.Response;
+        var tag = new EntityTagHeaderValue(answer.Tag);
+        response.Headers.ETag = answer.Tag;
+        response.Headers.CacheControl = "private, no-cache";
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.Headers.ContentType = default;
+            response.ContentLength = null;
+            return;
+        }
+
+        if (answer.ContentType.Length > 0)
+            response.ContentType = answer.ContentType;
+        await response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 }
 

@@ -32,6 +32,9 @@ public sealed record OrganizationContext(Guid Id, Stored<Organization> Organizat
             ? new(id, organization, facts.All<Unit>(), TodayIn(settings.TimeZone, now))
             : null;
 
+    /// <summary>The same at another moment.</summary>
+    public OrganizationContext On(DateTimeOffset now) => this with { Today = TodayIn(Settings.TimeZone, now) };
+
     private static DateOnly TodayIn(string timeZone, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
 }

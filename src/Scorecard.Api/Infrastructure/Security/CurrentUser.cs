@@ -1,3 +1,4 @@
+using Npgsql;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
@@ -9,8 +10,10 @@ namespace Scorecard.Api.Infrastructure.Security;
 /// <summary>
 /// Who asks, and what that person may do: looked up once for each request, so that a revoked role ends with the next one.
 /// </summary>
-public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates, TimeProvider clock)
+public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates, NpgsqlDataSource db, ReadMemory memory, TimeProvider clock)
 {
+    private const int BytesOfFound = 4096;
+
     private OrganizationContext? _organization;
 
     /// <summary>False for nobody, and for somebody who has been deactivated.</summary>
@@ -27,19 +30,41 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
     /// <summary>Settings and units as they are now. Answers for a moment in the past take theirs from <see cref="Reader"/>.</summary>
     public OrganizationContext Organization => _organization ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>What was visible when the caller was looked up.</summary>
+    public Visibility Visible { get; private set; }
+
     /// <summary>False when there is no such active person.</summary>
-    public async Task<bool> LoadAsync(Guid orgId, Guid personId, CancellationToken ct)
+    public async Task<bool> LoadAsync(Guid orgId, Guid personId, CancellationToken ct) =>
+        await LoadAsync(orgId, personId, await Visibility.ReadAsync(db, ct), ct);
+
+    /// <inheritdoc cref="LoadAsync(Guid, Guid, CancellationToken)"/>
+    /// <param name="visible">Read before.</param>
+    public async Task<bool> LoadAsync(Guid orgId, Guid personId, Visibility visible, CancellationToken ct)
+    {
+        var key = (nameof(CurrentUser), orgId, personId, visible);
+        var found = memory.Find<Found>(key);
+        if (found is null)
+        {
+            found = await FindAsync(orgId, personId, ct);
+            if (found is null)
+                return false;
+            memory.Keep(key, found, BytesOfFound);
+        }
+
+        (PersonId, Person, Access, Visible) = (personId, found.Person, found.Access, visible);
+        _organization = found.Organization.On(clock.GetUtcNow());
+        return true;
+    }
+
+    private async Task<Found?> FindAsync(Guid orgId, Guid personId, CancellationToken ct)
     {
         var facts = new Facts(
             aggregates,
             await store.ReadAsync(new ReadRequest(orgId) { AllOf = OrganizationContext.Kinds, Some = [(Person.Category, personId)] }, ct));
-        if (facts.Find<Person>(personId) is not { State: { Active: true } person })
-            return false;
-
-        (PersonId, Person) = (personId, person);
-        _organization = OrganizationContext.From(orgId, facts, clock.GetUtcNow());
-        Access = _organization is null ? Access.None : Access.Of(person, _organization.Tree);
-        return IsKnown;
+        return facts.Find<Person>(personId) is { State: { Active: true } person }
+            && OrganizationContext.From(orgId, facts, clock.GetUtcNow()) is { } organization
+            ? new Found(person, organization, Access.Of(person, organization.Tree))
+            : null;
     }
 
     public bool May(Permission permission, Guid unitId) => Access.May(permission, unitId);
@@ -55,4 +80,6 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
             ? new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden)
             : RefusedException.NotFound(subject);
     }
+
+    private sealed record Found(Person Person, OrganizationContext Organization, Access Access);
 }

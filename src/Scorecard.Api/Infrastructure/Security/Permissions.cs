@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Organizations;
 
 namespace Scorecard.Api.Infrastructure.Security;
@@ -11,6 +12,7 @@ public static class Permissions
 {
     public static void AddPermissions(this IServiceCollection services)
     {
+        services.AddSingleton<ReadMemory>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
