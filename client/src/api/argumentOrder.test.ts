@@ -7,7 +7,31 @@ test.each([
   ['listKpis', () => api.listKpis('D', 'K', 'U', true), '/kpis?date=D&knownAt=K&unitId=U&subtree=true'],
   ['getKpi', () => api.getKpi('1', 'D', 'K', 'year-to-date'), '/kpis/1?date=D&knownAt=K&span=year-to-date'],
   ['getKpiSeries', () => api.getKpiSeries('1', 'F', 'T', 'K'), '/kpis/1/series?from=F&to=T&knownAt=K'],
-  ['getKpiTimeline', () => api.getKpiTimeline('1', 'K'), '/kpis/1/timeline?knownAt=K'],
+  [
+    'getKpiTimeline',
+    () => api.getKpiTimeline('1', 'K', 'T', 9, 5),
+    '/kpis/1/timeline?knownAt=K&topics=T&before=9&limit=5',
+  ],
+  [
+    'getScorecardTimeline',
+    () => api.getScorecardTimeline('1', 'K', 'T', 9, 5),
+    '/scorecards/1/timeline?knownAt=K&topics=T&before=9&limit=5',
+  ],
+  [
+    'getOrganizationDifference',
+    () => api.getOrganizationDifference('U', 'D', 'K', 'FD', 'FK', 'period'),
+    '/organization/difference?unitId=U&date=D&knownAt=K&fromDate=FD&fromKnownAt=FK&span=period',
+  ],
+  [
+    'getScorecardDifference',
+    () => api.getScorecardDifference('1', 'D', 'K', 'FD', 'FK', 'period'),
+    '/scorecards/1/difference?date=D&knownAt=K&fromDate=FD&fromKnownAt=FK&span=period',
+  ],
+  [
+    'getKpiDifference',
+    () => api.getKpiDifference('1', 'D', 'K', 'FD', 'FK', 'period'),
+    '/kpis/1/difference?date=D&knownAt=K&fromDate=FD&fromKnownAt=FK&span=period',
+  ],
   ['listKpiUsage', () => api.listKpiUsage('1', 'D', 'K'), '/kpis/1/usage?date=D&knownAt=K'],
   ['listLibrary', () => api.listLibrary('Q', 'C', 'F'), '/kpi-library?q=Q&category=C&businessFunction=F'],
   [

@@ -2784,9 +2784,12 @@ export class ScorecardApi {
     /**
      * Everything that happened to a KPI, newest first
      * @param knownAt (optional) 
+     * @param topics (optional) 
+     * @param before (optional) 
+     * @param limit (optional) 
      * @return OK
      */
-    getKpiTimeline(id: string, knownAt: string | undefined, signal?: AbortSignal): Promise<TimelineEntry[]> {
+    getKpiTimeline(id: string, knownAt: string | undefined, topics: string | undefined, before: number | undefined, limit: number | undefined, signal?: AbortSignal): Promise<TimelinePage> {
         let url_ = this.baseUrl + "/api/v1/kpis/{id}/timeline?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -2795,6 +2798,18 @@ export class ScorecardApi {
             throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
         else if (knownAt !== undefined)
             url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (topics === null)
+            throw new globalThis.Error("The parameter 'topics' cannot be null.");
+        else if (topics !== undefined)
+            url_ += "topics=" + encodeURIComponent("" + topics) + "&";
+        if (before === null)
+            throw new globalThis.Error("The parameter 'before' cannot be null.");
+        else if (before !== undefined)
+            url_ += "before=" + encodeURIComponent("" + before) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -2810,13 +2825,13 @@ export class ScorecardApi {
         });
     }
 
-    protected processGetKpiTimeline(response: Response): Promise<TimelineEntry[]> {
+    protected processGetKpiTimeline(response: Response): Promise<TimelinePage> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TimelineEntry[];
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TimelinePage;
             return result200;
             });
         } else if (status === 400) {
@@ -2854,7 +2869,7 @@ export class ScorecardApi {
             return throwException("An unexpected server error occurred.", status, _responseText, _headers);
             });
         }
-        return Promise.resolve<TimelineEntry[]>(null as any);
+        return Promise.resolve<TimelinePage>(null as any);
     }
 
     /**
@@ -4971,6 +4986,97 @@ export class ScorecardApi {
     }
 
     /**
+     * Everything that happened to a scorecard, newest first
+     * @param knownAt (optional) 
+     * @param topics (optional) 
+     * @param before (optional) 
+     * @param limit (optional) 
+     * @return OK
+     */
+    getScorecardTimeline(id: string, knownAt: string | undefined, topics: string | undefined, before: number | undefined, limit: number | undefined, signal?: AbortSignal): Promise<TimelinePage> {
+        let url_ = this.baseUrl + "/api/v1/scorecards/{id}/timeline?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (topics === null)
+            throw new globalThis.Error("The parameter 'topics' cannot be null.");
+        else if (topics !== undefined)
+            url_ += "topics=" + encodeURIComponent("" + topics) + "&";
+        if (before === null)
+            throw new globalThis.Error("The parameter 'before' cannot be null.");
+        else if (before !== undefined)
+            url_ += "before=" + encodeURIComponent("" + before) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetScorecardTimeline(_response);
+        });
+    }
+
+    protected processGetScorecardTimeline(response: Response): Promise<TimelinePage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TimelinePage;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<TimelinePage>(null as any);
+    }
+
+    /**
      * Rename a scorecard
      * @return OK
      */
@@ -6483,6 +6589,565 @@ export class ScorecardApi {
     }
 
     /**
+     * What differs between two moments, and why
+     * @param unitId (optional) 
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param fromDate (optional) 
+     * @param fromKnownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    getOrganizationDifference(unitId: string | undefined, date: string | undefined, knownAt: string | undefined, fromDate: string | undefined, fromKnownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<Difference> {
+        let url_ = this.baseUrl + "/api/v1/organization/difference?";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (fromDate === null)
+            throw new globalThis.Error("The parameter 'fromDate' cannot be null.");
+        else if (fromDate !== undefined)
+            url_ += "fromDate=" + encodeURIComponent("" + fromDate) + "&";
+        if (fromKnownAt === null)
+            throw new globalThis.Error("The parameter 'fromKnownAt' cannot be null.");
+        else if (fromKnownAt !== undefined)
+            url_ += "fromKnownAt=" + encodeURIComponent("" + fromKnownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetOrganizationDifference(_response);
+        });
+    }
+
+    protected processGetOrganizationDifference(response: Response): Promise<Difference> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Difference;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<Difference>(null as any);
+    }
+
+    /**
+     * What differs between two moments, as CSV
+     * @param unitId (optional) 
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param fromDate (optional) 
+     * @param fromKnownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    exportOrganizationDifference(unitId: string | undefined, date: string | undefined, knownAt: string | undefined, fromDate: string | undefined, fromKnownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/organization/difference.csv?";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (fromDate === null)
+            throw new globalThis.Error("The parameter 'fromDate' cannot be null.");
+        else if (fromDate !== undefined)
+            url_ += "fromDate=" + encodeURIComponent("" + fromDate) + "&";
+        if (fromKnownAt === null)
+            throw new globalThis.Error("The parameter 'fromKnownAt' cannot be null.");
+        else if (fromKnownAt !== undefined)
+            url_ += "fromKnownAt=" + encodeURIComponent("" + fromKnownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processExportOrganizationDifference(_response);
+        });
+    }
+
+    protected processExportOrganizationDifference(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<void>(null as any);
+    }
+
+    /**
+     * What differs between two moments of a scorecard, and why
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param fromDate (optional) 
+     * @param fromKnownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    getScorecardDifference(id: string, date: string | undefined, knownAt: string | undefined, fromDate: string | undefined, fromKnownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<Difference> {
+        let url_ = this.baseUrl + "/api/v1/scorecards/{id}/difference?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (fromDate === null)
+            throw new globalThis.Error("The parameter 'fromDate' cannot be null.");
+        else if (fromDate !== undefined)
+            url_ += "fromDate=" + encodeURIComponent("" + fromDate) + "&";
+        if (fromKnownAt === null)
+            throw new globalThis.Error("The parameter 'fromKnownAt' cannot be null.");
+        else if (fromKnownAt !== undefined)
+            url_ += "fromKnownAt=" + encodeURIComponent("" + fromKnownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetScorecardDifference(_response);
+        });
+    }
+
+    protected processGetScorecardDifference(response: Response): Promise<Difference> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Difference;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<Difference>(null as any);
+    }
+
+    /**
+     * What differs between two moments of a scorecard, as CSV
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param fromDate (optional) 
+     * @param fromKnownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    exportScorecardDifference(id: string, date: string | undefined, knownAt: string | undefined, fromDate: string | undefined, fromKnownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/scorecards/{id}/difference.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (fromDate === null)
+            throw new globalThis.Error("The parameter 'fromDate' cannot be null.");
+        else if (fromDate !== undefined)
+            url_ += "fromDate=" + encodeURIComponent("" + fromDate) + "&";
+        if (fromKnownAt === null)
+            throw new globalThis.Error("The parameter 'fromKnownAt' cannot be null.");
+        else if (fromKnownAt !== undefined)
+            url_ += "fromKnownAt=" + encodeURIComponent("" + fromKnownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processExportScorecardDifference(_response);
+        });
+    }
+
+    protected processExportScorecardDifference(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<void>(null as any);
+    }
+
+    /**
+     * What differs between two moments of a KPI, and why
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param fromDate (optional) 
+     * @param fromKnownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    getKpiDifference(id: string, date: string | undefined, knownAt: string | undefined, fromDate: string | undefined, fromKnownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<Difference> {
+        let url_ = this.baseUrl + "/api/v1/kpis/{id}/difference?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (fromDate === null)
+            throw new globalThis.Error("The parameter 'fromDate' cannot be null.");
+        else if (fromDate !== undefined)
+            url_ += "fromDate=" + encodeURIComponent("" + fromDate) + "&";
+        if (fromKnownAt === null)
+            throw new globalThis.Error("The parameter 'fromKnownAt' cannot be null.");
+        else if (fromKnownAt !== undefined)
+            url_ += "fromKnownAt=" + encodeURIComponent("" + fromKnownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetKpiDifference(_response);
+        });
+    }
+
+    protected processGetKpiDifference(response: Response): Promise<Difference> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Difference;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<Difference>(null as any);
+    }
+
+    /**
+     * What differs between two moments of a KPI, as CSV
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param fromDate (optional) 
+     * @param fromKnownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    exportKpiDifference(id: string, date: string | undefined, knownAt: string | undefined, fromDate: string | undefined, fromKnownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/kpis/{id}/difference.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (fromDate === null)
+            throw new globalThis.Error("The parameter 'fromDate' cannot be null.");
+        else if (fromDate !== undefined)
+            url_ += "fromDate=" + encodeURIComponent("" + fromDate) + "&";
+        if (fromKnownAt === null)
+            throw new globalThis.Error("The parameter 'fromKnownAt' cannot be null.");
+        else if (fromKnownAt !== undefined)
+            url_ += "fromKnownAt=" + encodeURIComponent("" + fromKnownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processExportKpiDifference(_response);
+        });
+    }
+
+    protected processExportKpiDifference(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<void>(null as any);
+    }
+
+    /**
      * What one owes and what changed
      * @param date (optional) 
      * @param knownAt (optional) 
@@ -7641,6 +8306,9 @@ export interface BrokenEventView {
     recordedAt: string | null;
 }
 
+/** Why something differs between two moments. */
+export type CauseKind = "another-period" | "time-passed" | "value" | "target" | "definition" | "lifecycle" | "structure" | "rules";
+
 /** What is wrong with the hash chain of a stream. */
 export type ChainFault = "altered" | "missing" | "end-missing" | "head-altered";
 
@@ -7776,6 +8444,28 @@ export interface DemoView {
     people: DemoPerson[];
     /** When the sample was last built; null before it is. */
     resetAt: string | null;
+}
+
+/** What differs between two moments, and why. What is the same on both sides is left out. */
+export interface Difference {
+    /** The side that To is compared with. */
+    from: AsOf;
+    to: AsOf;
+    span: Span;
+    scorecards: ScorecardDifference[];
+    /** The largest difference of scores first. */
+    kpis: KpiDifference[];
+    /** How many KPIs were compared. */
+    comparedKpis: number;
+    /** How many scorecards were compared. */
+    comparedScorecards: number;
+    /** KPIs that differ on the scorecards compared and belong to units the reader may not see. */
+    hiddenKpis: number;
+}
+
+export interface DifferenceCause {
+    kind: CauseKind;
+    event: TimelineEntry | null;
 }
 
 export interface DimensionMember {
@@ -7983,6 +8673,23 @@ export interface KpiDetail {
     canRecord: boolean;
 }
 
+export interface KpiDifference {
+    kpiId: string;
+    code: string;
+    name: string;
+    unitId: string;
+    unitName: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    decimals: number;
+    direction: Direction;
+    before: KpiSide | null;
+    after: KpiSide | null;
+    /** Where it stands on the scorecards compared. */
+    places: KpiPlace[];
+    causes: DifferenceCause[];
+}
+
 /** One way to tell a KPI's values apart: by channel, region, product. */
 export interface KpiDimension {
     /** See bool SegmentKey.IsCode(string? code); stays when the name changes. */
@@ -8044,6 +8751,11 @@ export interface KpiListItem {
 
 export type KpiNature = "quantitative" | "qualitative";
 
+export interface KpiPlace {
+    scorecardId: string;
+    objectiveId: string;
+}
+
 /** One KPI for one business date, with the explanations of its figures. */
 export interface KpiReading {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
@@ -8091,6 +8803,25 @@ export interface KpiSeries {
     points: SeriesPoint[];
     /** Where definition or targets were changed, or the KPI ended; to be drawn as steps. */
     revisions: SeriesMark[];
+}
+
+/** A KPI on one side of a difference. */
+export interface KpiSide {
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    value: number | null;
+    target: number | null;
+    floor: number | null;
+    stretch: number | null;
+    /** Null without a value or a target; preliminary unless the status is a colour. */
+    score: number | null;
+    status: ScoreStatus;
+    notApplicable: boolean;
+    /** Of the value: 0 = none, 1 = as first recorded, 2 and more = corrected. */
+    revision: number;
+    lifecycle: KpiLifecycle;
+    /** False for a draft, a KPI without direction, one that is not applicable or has ended by then. */
+    counts: boolean;
 }
 
 /** Whether a KPI moves before the result (leading) or tells the result (lagging). */
@@ -8212,10 +8943,28 @@ export interface MonthClose {
 
 export type MonthState = "running" | "open" | "closed" | "reopened";
 
+export interface NodeDifference {
+    level: NodeLevel;
+    id: string;
+    name: string;
+    perspectiveId: string | null;
+    before: ScoreSide | null;
+    after: ScoreSide | null;
+    /** Objectives further up that an objective counts in. */
+    supports: ObjectivePlace[];
+}
+
+export type NodeLevel = "scorecard" | "perspective" | "objective";
+
 /** Cause → effect between two objectives of the strategy map. */
 export interface ObjectiveLink {
     fromObjectiveId: string;
     toObjectiveId: string;
+}
+
+export interface ObjectivePlace {
+    scorecardId: string;
+    objectiveId: string;
 }
 
 export interface ObjectiveView {
@@ -8607,6 +9356,15 @@ export interface ScoreEffect {
     statusAfter: ScoreStatus;
 }
 
+/** A rolled-up score on one side of a difference. */
+export interface ScoreSide {
+    /** Null when no child counts. */
+    score: number | null;
+    /** Share of the weight that has a score of its own, 0 to 1. */
+    coverage: number;
+    status: ScoreStatus;
+}
+
 /** What a figure says at a glance. Only the first three are colours; silence is never green. */
 export type ScoreStatus = "green" | "amber" | "red" | "no-target" | "no-data" | "not-due" | "outdated";
 
@@ -8618,6 +9376,19 @@ export interface ScoreView {
     coverage: number | null;
     status: ScoreStatus;
     explanation: Explanation;
+}
+
+export interface ScorecardDifference {
+    /** Another one than AfterId where the dates lie in two fiscal years; null = none. */
+    beforeId: string | null;
+    afterId: string | null;
+    name: string;
+    unitId: string;
+    unitName: string;
+    /** The scorecard, then perspectives and objectives whose scores differ. */
+    nodes: NodeDifference[];
+    /** Empty between the scorecards of two fiscal years. */
+    structure: StructureDifference[];
 }
 
 export interface ScorecardListItem {
@@ -8830,6 +9601,37 @@ export interface StreamProof {
     events: ProofEvent[];
 }
 
+export type StructureChangeKind = "added" | "removed" | "moved" | "renamed" | "weighted" | "described" | "reassigned" | "ruled";
+
+export interface StructureDifference {
+    kind: StructureChangeKind;
+    subject: StructureSubject;
+    /** The perspective that it is about, or in which it lies. */
+    perspective: string | null;
+    objective: string | null;
+    /** Null where there is none, or the reader may not see it. */
+    kpi: string | null;
+    /** The objective a link leads to, or that is supported; null where the reader may not see it. */
+    other: string | null;
+    /** What it was and what it became. */
+    details: TimelineDetail[];
+    causes: DifferenceCause[];
+}
+
+/** What a StructureChange is about; only the ids that belong to it are given. */
+export interface StructureSubject {
+    thing: StructureThing;
+    perspectiveId: string | null;
+    objectiveId: string | null;
+    kpiId: string | null;
+    /** Where a link leads, or the objective that is supported. */
+    otherObjectiveId: string | null;
+    /** Of an objective that is supported. */
+    otherScorecardId: string | null;
+}
+
+export type StructureThing = "scorecard" | "perspective" | "objective" | "placement" | "link" | "support" | "roll-up";
+
 export interface SupportObjectiveRequest {
     parentScorecardId: string;
     parentObjectiveId: string;
@@ -8887,12 +9689,26 @@ export interface TimelineEntry {
     after: number | null;
     /** What else it changed. */
     details: TimelineDetail[];
+    /** What one may filter by. */
+    topics: TimelineTopic[];
     streamKind: string;
     streamVersion: number;
     position: number;
     /** The event's place in the hash chain, hexadecimal. */
     hash: string;
 }
+
+export interface TimelinePage {
+    /** Newest first. */
+    entries: TimelineEntry[];
+    /** How many entries there are of the topics asked for, on all pages. */
+    total: number;
+    /** What to ask for with `before` to go on; null on the last page. */
+    next: number | null;
+}
+
+/** What an event is about, to filter a timeline by. */
+export type TimelineTopic = "value" | "correction" | "comment" | "target" | "definition" | "owner" | "lifecycle" | "placement" | "weight" | "structure" | "link" | "name" | "roll-up" | "layout";
 
 export interface TrendPoint {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */

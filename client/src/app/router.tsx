@@ -87,11 +87,22 @@ const routeTree = rootRoute.addChildren([
       'scorecards',
       'errors',
     ]),
+    page(
+      '/scorecards/$scorecardId/history',
+      () => import('@/features/scorecards/ScorecardHistoryPage'),
+      'ScorecardHistoryPage',
+      ['history', 'kpis'],
+    ),
     page('/map', () => import('@/features/map/FirstMapPage'), 'FirstMapPage', ['map']),
     page('/kpis', () => import('@/features/kpis/list/KpiListPage'), 'KpiListPage', ['kpis']),
     page('/kpis/new', () => import('@/features/kpis/form/NewKpiPage'), 'NewKpiPage', ['kpis', 'errors']),
     page('/kpis/library', () => import('@/features/library/LibraryPage'), 'LibraryPage', ['library', 'kpis', 'errors']),
-    page('/kpis/$kpiId', () => import('@/features/kpis/page/KpiPage'), 'KpiPage', ['kpis', 'values', 'errors']),
+    page('/kpis/$kpiId', () => import('@/features/kpis/page/KpiPage'), 'KpiPage', [
+      'kpis',
+      'values',
+      'history',
+      'errors',
+    ]),
     page('/kpis/$kpiId/revise', () => import('@/features/kpis/form/ReviseKpiPage'), 'ReviseKpiPage', [
       'kpis',
       'errors',

@@ -52,6 +52,9 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
             InUse: covered.Count == 0 ? kpi.IsInUse(LastOf(asked)) : expected.Count > 0);
     }
 
+    /// <summary>The KPI's own periods that a reading covers, in order, whether or not something is expected of them.</summary>
+    public IReadOnlyList<Period> PeriodsOf(Period asked, Span span = Span.Period) => Covered(asked, span).Covered;
+
     /// <summary>The figures of the latest periods of the KPI's own frequency, the last one being the period read.</summary>
     public IReadOnlyList<decimal?> Sparkline(Period asked, int count = 12)
     {

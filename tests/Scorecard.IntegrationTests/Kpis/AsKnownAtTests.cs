@@ -72,8 +72,8 @@ public class AsKnownAtTests(ApiFixture api)
     {
         var (http, id) = await RevenueAsync();
 
-        var timeline = await http.GetAsync<Api.Infrastructure.History.TimelineEntry[]>($"/api/v1/kpis/{id}/timeline");
-        var then = await http.GetAsync<Api.Infrastructure.History.TimelineEntry[]>($"/api/v1/kpis/{id}/timeline?knownAt=2026-04-10T00:00:00Z");
+        var timeline = (await http.GetAsync<Api.Infrastructure.History.TimelinePage>($"/api/v1/kpis/{id}/timeline")).Entries;
+        var then = (await http.GetAsync<Api.Infrastructure.History.TimelinePage>($"/api/v1/kpis/{id}/timeline?knownAt=2026-04-10T00:00:00Z")).Entries;
 
         Assert.Equal(
             [
@@ -86,7 +86,7 @@ public class AsKnownAtTests(ApiFixture api)
                 "kpi-defined  →",
             ],
             timeline.Select(entry => $"{entry.Kind} {entry.Period} {entry.Before}→{entry.After} {entry.Reason}".TrimEnd()));
-        Assert.Equal(timeline[3..].Select(entry => entry.Id), then.Select(entry => entry.Id));
+        Assert.Equal(timeline.Skip(3).Select(entry => entry.Id), then.Select(entry => entry.Id));
         Assert.All(timeline, entry => Assert.Matches("^[0-9a-f]{64}$", entry.Hash));
         Assert.Equal(["comment"], timeline[2].Details.Select(detail => detail.Name));
     }

@@ -61,7 +61,7 @@ public class ReadKpiTests(ApiFixture api)
         var id = await api.ActiveAsync(await api.UnitAsync());
         var http = await api.SignedInAsync(Role.UnitManager, await api.UnitAsync());
 
-        foreach (var path in (string[])["", "/series", "/timeline", "/usage"])
+        foreach (var path in (string[])["", "/series", "/timeline", "/usage", "/difference", "/difference.csv"])
         {
             var response = await http.GetAsync($"/api/v1/kpis/{id}{path}");
             Assert.Equal((HttpStatusCode.NotFound, "kpi.not_found"), (response.StatusCode, await response.CodeAsync()));
@@ -139,7 +139,7 @@ public class ReadKpiTests(ApiFixture api)
         await api.RunAsync(commands => commands.ChangeAsync<BalancedScorecard, ScorecardEvent>(
             scorecardId, 1, _ => [new KpiPlaced(At("2026-07"), objectiveId, id, 3)], default));
 
-        var timeline = await http.GetAsync<Api.Infrastructure.History.TimelineEntry[]>($"/api/v1/kpis/{id}/timeline");
+        var timeline = (await http.GetAsync<Api.Infrastructure.History.TimelinePage>($"/api/v1/kpis/{id}/timeline")).Entries;
 
         Assert.Equal(["kpi-placed", "kpi-definition-revised", "scorecard-created"], timeline.Take(3).Select(entry => entry.Kind));
         Assert.Equal(["name Revenue→Net revenue", "cap →150"], timeline[1].Details.Select(detail => $"{detail.Name} {detail.Before}→{detail.After}"));

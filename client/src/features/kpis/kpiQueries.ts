@@ -30,10 +30,13 @@ export const kpiSeriesQuery = (kpiId: string, from: string, to: string, knownAt:
     queryFn: ({ signal }) => api.getKpiSeries(kpiId, from, to, knownAt, signal),
   });
 
-export const kpiTimelineQuery = (kpiId: string, knownAt: string | undefined) =>
+export const kpiTimelineKey = (kpiId: string) => [...kpisKey, 'timeline', kpiId] as const;
+
+/** The corrections of a KPI's values, the latest ones, with who made them and why. */
+export const kpiCorrectionsQuery = (kpiId: string, knownAt: string | undefined) =>
   queryOptions({
-    queryKey: [...kpisKey, 'timeline', kpiId, { knownAt }],
-    queryFn: ({ signal }) => api.getKpiTimeline(kpiId, knownAt, signal),
+    queryKey: [...kpiTimelineKey(kpiId), 'corrections', { knownAt }],
+    queryFn: ({ signal }) => api.getKpiTimeline(kpiId, knownAt, 'correction', undefined, 500, signal),
   });
 
 /** Advice on a definition that is still being written. */

@@ -53,6 +53,9 @@ function Scorecard({ scorecardId, onEdit }: { scorecardId: string; onEdit: () =>
           <Link to="/scorecards/$scorecardId/map" params={{ scorecardId }}>
             {t('page.map')}
           </Link>
+          <Link to="/scorecards/$scorecardId/history" params={{ scorecardId }}>
+            {t('page.history')}
+          </Link>
           <Button size="xs" variant="default" onClick={() => window.print()}>
             {t('page.print')}
           </Button>

@@ -1,5 +1,6 @@
 import common from './common.json';
 import errors from './errors.json';
+import history from './history.json';
 import home from './home.json';
 import integrity from './integrity.json';
 import kpis from './kpis.json';
@@ -14,6 +15,7 @@ import values from './values.json';
 export const en = {
   common,
   errors,
+  history,
   home,
   integrity,
   kpis,

@@ -16,6 +16,7 @@ public static class ScorecardEndpoints
         ListScorecards.Map(scorecards);
         GetScorecard.Map(scorecards);
         GetScorecardTrend.Map(scorecards);
+        GetScorecardTimeline.Map(scorecards);
         CreateScorecard.Map(scorecards);
         ReviseScorecard.Map(scorecards);
         SetRollUp.Map(scorecards);

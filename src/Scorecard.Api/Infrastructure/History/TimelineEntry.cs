@@ -11,6 +11,7 @@ namespace Scorecard.Api.Infrastructure.History;
 /// <param name="Period">The business period it is about, or from which it holds.</param>
 /// <param name="Before">The figure before, where the event is about one.</param>
 /// <param name="Details">What else it changed.</param>
+/// <param name="Topics">What one may filter by.</param>
 /// <param name="Hash">The event's place in the hash chain, hexadecimal.</param>
 public sealed record TimelineEntry(
     string Id,
@@ -22,6 +23,7 @@ public sealed record TimelineEntry(
     decimal? Before,
     decimal? After,
     IReadOnlyList<TimelineDetail> Details,
+    IReadOnlyList<TimelineTopic> Topics,
     string StreamKind,
     int StreamVersion,
     long Position,
@@ -37,6 +39,7 @@ public sealed record TimelineEntry(
         told.Before,
         told.After,
         told.Details,
+        told.Topics,
         recorded.Stream.Kind,
         recorded.Version,
         recorded.Position,
@@ -50,6 +53,8 @@ public sealed record TimelineDetail(string Name, string? Before, string? After);
 public sealed record Told(Period? Period = null, decimal? Before = null, decimal? After = null)
 {
     public IReadOnlyList<TimelineDetail> Details { get; init; } = [];
+
+    public IReadOnlyList<TimelineTopic> Topics { get; init; } = [];
 }
 
 public static class PersonRefs

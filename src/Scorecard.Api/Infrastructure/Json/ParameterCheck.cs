@@ -66,7 +66,7 @@ public static partial class ParameterCheck
         _ when type == typeof(SegmentKey) => "not_a_segment",
         _ when type == typeof(DateOnly) => "not_a_date",
         _ when type == typeof(DateTimeOffset) => "not_an_instant",
-        _ when type == typeof(int) || type == typeof(decimal) => "not_a_number",
+        _ when type == typeof(int) || type == typeof(long) || type == typeof(decimal) => "not_a_number",
         _ when type == typeof(bool) => "not_a_boolean",
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Choice<>) => "unknown_name",
         _ => "invalid",

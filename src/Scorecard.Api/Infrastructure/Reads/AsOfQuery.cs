@@ -20,13 +20,16 @@ public sealed record AsOfQuery(
 
     public static AsOfQuery Now { get; } = new(Date: null, KnownAt: null, Span: null);
 
+    /// <summary>What a refusal calls the moment, where an answer takes two.</summary>
+    internal string KnownAtName { get; init; } = "knownAt";
+
     public Domain.Kpis.Span SpanOrPeriod => Span?.Value ?? Domain.Kpis.Span.Period;
 
     /// <summary>400 <c>in_the_future</c> for a moment that nothing can be known at yet.</summary>
     public DateTimeOffset? KnownAtOrRefuse(DateTimeOffset now)
     {
         if (KnownAt > now + ClockSkew)
-            throw RefusedException.Field("knownAt", "in_the_future");
+            throw RefusedException.Field(KnownAtName, "in_the_future");
 
         return KnownAt?.ToUniversalTime();
     }

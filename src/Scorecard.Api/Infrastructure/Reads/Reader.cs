@@ -34,7 +34,7 @@ public sealed class Reader(PostgresEventStore store, Aggregates aggregates, Curr
             ct);
         var facts = new Facts(aggregates, result);
         var organization = OrganizationContext.From(user.OrgId, facts, knownAt ?? now)
-            ?? throw RefusedException.Field("knownAt", "before_the_organization");
+            ?? throw RefusedException.Field(query.KnownAtName, "before_the_organization");
         return new Snapshot(organization, facts, new AsOfView(
             (query.Date ?? organization.CurrentMonth).ToString(), (knownAt ?? recording.Now ?? facts.AsOf).ToUniversalTime(), IsPast: knownAt is not null));
     }

@@ -40,7 +40,10 @@ public sealed class ScoringReader(Reader reader)
     }
 
     /// <summary>Every KPI with its values up to the period asked for, and every scorecard: one round trip.</summary>
-    public async Task<ScoringSnapshot> ReadAllAsync(AsOfQuery query, Period until, CancellationToken ct)
+    public Task<ScoringSnapshot> ReadAllAsync(AsOfQuery query, Period until, CancellationToken ct) => ReadAllAsync(query, until, until, ct);
+
+    /// <summary>As above, for readings of any period from the first to the last.</summary>
+    public async Task<ScoringSnapshot> ReadAllAsync(AsOfQuery query, Period first, Period last, CancellationToken ct)
     {
         var snapshot = await reader.ReadAsync(
             query,
@@ -48,8 +51,8 @@ public sealed class ScoringReader(Reader reader)
             {
                 AllOf = [Kpi.Category, BalancedScorecard.Category],
                 AllValues = true,
-                ValuesFrom = until.FirstDay(FiscalCalendar.CalendarYear).AddYears(-YearsBehind),
-                ValuesTo = until.LastDay(FiscalCalendar.CalendarYear).AddYears(1), // whatever the fiscal year's label
+                ValuesFrom = first.FirstDay(FiscalCalendar.CalendarYear).AddYears(-YearsBehind),
+                ValuesTo = last.LastDay(FiscalCalendar.CalendarYear).AddYears(1), // whatever the fiscal year's label
             },
             ct);
         return Of(snapshot, snapshot.Facts.All<BalancedScorecard>().ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State));

@@ -83,6 +83,7 @@ test('The timeline says who did what, when and why, newest first', async () => {
     before: null,
     after: null,
     details: [],
+    topics: ['lifecycle'],
     streamKind: 'kpi',
     streamVersion: 1,
     position: 10,
@@ -90,24 +91,28 @@ test('The timeline says who did what, when and why, newest first', async () => {
   };
   server.use(
     http.get('*/api/v1/kpis/k-churn/timeline', () =>
-      HttpResponse.json([
-        entry,
-        {
-          ...entry,
-          id: 'kpi-values/2',
-          kind: 'kpi-value-corrected',
-          reason: 'late invoice',
-          period: '2026-03',
-          before: 8,
-          after: 9,
-          streamKind: 'kpi-values',
-          position: 20,
-        },
-      ]),
+      HttpResponse.json({
+        entries: [
+          {
+            ...entry,
+            id: 'kpi-values/2',
+            kind: 'kpi-value-corrected',
+            reason: 'late invoice',
+            period: '2026-03',
+            before: 8,
+            after: 9,
+            streamKind: 'kpi-values',
+            position: 20,
+          },
+          entry,
+        ],
+        total: 3,
+        next: null,
+      }),
     ),
   );
   open({}, '?tab=timeline');
-  const entries = within(await screen.findByRole('list', { name: 'What happened to Churn' })).getAllByRole('listitem');
+  const entries = within(await screen.findByRole('list', { name: 'History of Churn' })).getAllByRole('listitem');
   expect(entries[0]).toHaveTextContent('Value corrected · Mar 20268.0% → 9.0%“late invoice”');
   expect(entries[1]).toHaveTextContent('Defined');
 });

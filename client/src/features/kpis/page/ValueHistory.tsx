@@ -6,7 +6,7 @@ import { cellText } from '@/shared/values/gridCell';
 import { useCellWords } from '@/shared/values/useCellWords';
 import { useFormat } from '@/ui/format';
 import { Section } from '@/ui/Page';
-import { kpiTimelineQuery } from '../kpiQueries';
+import { kpiCorrectionsQuery } from '../kpiQueries';
 import classes from './KpiValues.module.css';
 
 /** The corrected periods: what stood before, who changed it, when and why. */
@@ -14,7 +14,7 @@ export function ValueHistory({ kpi, points }: { kpi: KpiDetail; points: readonly
   const { t } = useTranslation('kpis');
   const { knownAt } = useAsOf();
   const corrected = points.filter((point) => point.history.length > 0).reverse();
-  const timeline = useQuery({ ...kpiTimelineQuery(kpi.id, knownAt), enabled: corrected.length > 0 });
+  const timeline = useQuery({ ...kpiCorrectionsQuery(kpi.id, knownAt), enabled: corrected.length > 0 });
   if (corrected.length === 0) return null;
 
   return (
@@ -22,7 +22,7 @@ export function ValueHistory({ kpi, points }: { kpi: KpiDetail; points: readonly
       <Section title={t('values.history')}>
         <ul className={classes.versions}>
           {corrected.map((point) => (
-            <Corrected key={point.period} kpi={kpi} point={point} event={eventOf(timeline.data, point)} />
+            <Corrected key={point.period} kpi={kpi} point={point} event={eventOf(timeline.data?.entries, point)} />
           ))}
         </ul>
       </Section>

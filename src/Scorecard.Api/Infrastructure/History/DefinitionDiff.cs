@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Scorecard.Api.Infrastructure.History;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Segments;
 
-namespace Scorecard.Api.Features.Kpis;
+namespace Scorecard.Api.Infrastructure.History;
 
 /// <summary>What differs between two definitions, field by field under the names of the contract; people and units by name.</summary>
 internal static class DefinitionDiff

@@ -1,0 +1,14 @@
+namespace Scorecard.Api.Features.Differences;
+
+/// <summary>The table of contents of the differences between two moments.</summary>
+public static class DifferenceEndpoints
+{
+    public static void AddDifferences(this IServiceCollection services) => services.AddScoped<DifferenceReader>();
+
+    public static void MapDifferences(this IEndpointRouteBuilder api)
+    {
+        GetOrganizationDifference.Map(api.MapGroup("organization").WithTags("Organization"));
+        GetScorecardDifference.Map(api.MapGroup("scorecards").WithTags("Scorecards"));
+        GetKpiDifference.Map(api.MapGroup("kpis").WithTags("KPIs"));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Tabular;
+using Scorecard.Domain.Organizations;
+
+namespace Scorecard.Api.Features.Differences;
+
+/// <summary>Everything that differs between two moments, of the whole organization or of a unit and those below it.</summary>
+public static class GetOrganizationDifference
+{
+    public static void Map(IEndpointRouteBuilder organization)
+    {
+        organization.MapGet("difference", Handle)
+            .WithName("getOrganizationDifference")
+            .WithSummary("What differs between two moments, and why")
+            .RequirePermission(Permission.Read);
+        organization.MapGet("difference.csv", HandleCsv)
+            .WithName("exportOrganizationDifference")
+            .WithSummary("What differs between two moments, as CSV")
+            .RequirePermission(Permission.Read)
+            .ProducesCsv();
+    }
+
+    /// <param name="unitId">Only this unit and those below it.</param>
+    private static async Task<Ok<DifferenceView>> Handle(
+        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, CurrentUser user, CancellationToken ct) =>
+        TypedResults.Ok(await ReadAsync(unitId, query, reader, user, ct));
+
+    private static async Task<CsvFile> HandleCsv(
+        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, CurrentUser user, CancellationToken ct) =>
+        DifferenceCsv.Of(user.Organization.Settings.Name, await ReadAsync(unitId, query, reader, user, ct));
+
+    private static Task<DifferenceView> ReadAsync(Guid? unitId, DifferenceQuery query, DifferenceReader reader, CurrentUser user, CancellationToken ct)
+    {
+        if (unitId is { } unit)
+            user.Require(Permission.Read, unit, Unit.Category);
+
+        return reader.ReadAsync(query, moments => Scope(moments, unitId), ct);
+    }
+
+    private static DifferenceScope Scope(ComparedMoments moments, Guid? unitId)
+    {
+        var units = unitId is { } unit ? moments.To.Read.Organization.Tree.Subtree(unit).ToHashSet() : null;
+        return new DifferenceScope(
+            [.. moments.Scorecards().Where(pair => units?.Contains(moments.Scorecard((pair.After ?? pair.Before)!.Value).UnitId) ?? true)],
+            [.. moments.KpiIds().Where(id => moments.MaySeeKpi(id) && (units?.Contains(moments.OwnerOf(id)) ?? true))]);
+    }
+}
