@@ -63,6 +63,7 @@ export function ScorecardLines({ label, scorecards, empty, csvName, tools }: Pro
       wideOnly: true,
       sortBy: (row) => row.coverage,
       csv: (row) => row.coverage,
+      percent: true,
       cell: (row) => <NumberText>{format.percent(row.coverage)}</NumberText>,
     },
     {

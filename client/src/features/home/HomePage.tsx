@@ -43,6 +43,7 @@ export function HomePage() {
           <ScorecardLines
             label={t('scorecards.title', { date: format.period(date) })}
             scorecards={home.scorecards}
+            csvName={t('scorecards.title', { date: format.period(date) })}
             empty={
               <EmptyState
                 message={t('scorecards.empty')}

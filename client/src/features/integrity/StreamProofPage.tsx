@@ -6,6 +6,7 @@ import { useMay } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
 import { kpiListQuery, scorecardListQuery } from '@/shared/lists';
 import { peopleQuery, unitsQuery } from '@/shared/units';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { useFormat } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { BrokenEvent } from './BrokenEvent';
@@ -13,6 +14,7 @@ import { useEventWords } from './eventWords';
 import classes from './Integrity.module.css';
 import { streamProofQuery } from './integrityQueries';
 import { ProofMark } from './ProofMark';
+import { proofSheet } from './proofSheet';
 
 const SHORT_HASH = 12;
 
@@ -24,10 +26,12 @@ export function StreamProofPage() {
   const words = useEventWords();
   const name = useSubjectName(kind, id);
   const mayReadLog = useMay('read-log');
+  const title = t('streamTitle', { name: name ?? words.kind(kind) });
 
   return (
     <Page
-      title={t('streamTitle', { name: name ?? words.kind(kind) })}
+      title={title}
+      actions={<ExportMenu name={title} title={title} sheet={() => proofSheet(proof.events, words.type, t)} timeless />}
       over={mayReadLog ? <Link to="/integrity">{t('title')}</Link> : undefined}
       under={
         <>

@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LibraryKpi } from '@/api/generated';
 import { WriteButton } from '@/shared/WriteButton';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import classes from './Library.module.css';
-import { libraryLabel } from './LibraryPage';
+import { libraryLabel } from './libraryLabel';
 import { fitsAll } from './librarySearch';
+import { librarySheet } from './librarySheet';
 
 interface Props {
   kpis: readonly LibraryKpi[];
@@ -16,10 +18,18 @@ export const libraryName = (kpi: LibraryKpi, language: string) => (language === 
 
 /** The entries with their description in the reader's language; what is adopted already leads to the KPI. */
 export function LibraryList({ kpis, allowed, onAdopt }: Props) {
-  const { t } = useTranslation('library');
+  const { t, i18n } = useTranslation(['library', 'kpis', 'common']);
   return (
     <>
-      <p className={classes.count}>{t('count', { count: kpis.length })}</p>
+      <div className={classes.count}>
+        <p>{t('count', { count: kpis.length })}</p>
+        <ExportMenu
+          name={t('title')}
+          title={t('title')}
+          sheet={() => librarySheet(kpis, i18n.language === 'ko', t)}
+          timeless
+        />
+      </div>
       <ul className={classes.list} aria-label={t('label')}>
         {kpis.map((kpi) => (
           <Entry key={kpi.code} kpi={kpi} allowed={allowed} onAdopt={onAdopt} />

@@ -2,7 +2,6 @@ import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import i18n from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LibraryKpi } from '@/api/generated';
@@ -13,10 +12,9 @@ import { Page } from '@/ui/Page';
 import { useUrlSet, useUrlState } from '@/ui/useUrlState';
 import { AdoptDialog } from './AdoptDialog';
 import { LibraryList } from './LibraryList';
+import { type LabelGroup, libraryLabel } from './libraryLabel';
 import { libraryQuery } from './libraryQueries';
 import { fitsAll, searchLibrary, valuesOf } from './librarySearch';
-
-type LabelGroup = 'functions' | 'categories' | 'goals' | 'industries';
 
 const KEYS = ['q', 'function', 'category', 'goal', 'industry', 'perspective', 'fresh'] as const;
 
@@ -126,10 +124,4 @@ export function LibraryPage() {
       {adopting && <AdoptDialog kpi={adopting} onClose={() => setAdopting(null)} />}
     </Page>
   );
-}
-
-/** The label of one of the library's own words; the word itself when the library has grown since. */
-export function libraryLabel(group: LabelGroup, value: string): string {
-  const key = `${group}.${value}`;
-  return i18n.exists(key, { ns: 'library' }) ? i18n.t(key as 'title', { ns: 'library' }) : value;
 }

@@ -210,6 +210,7 @@ export function People() {
         rowKey={(person) => person.id}
         columns={columns}
         csvName={t('tab.people')}
+        timeless
         defaultSort="name.asc"
         tools={t('people.count', { count: shown.length })}
         rowHeight={53}

@@ -8,6 +8,7 @@ import { useCanWrite, useMayIn } from '@/shared/access';
 import { type UnitNode, unitsQuery, unitTree } from '@/shared/units';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { notifyUndo } from '@/ui/notify';
 import { MoveUnitDialog } from './MoveUnitDialog';
 import { NewUnit } from './NewUnit';
@@ -15,6 +16,7 @@ import classes from './Organization.module.css';
 import { useCloseUnit, useReopenUnit } from './organizationQueries';
 import { RowMenu } from './RowMenu';
 import { UnitNameForm } from './UnitNameForm';
+import { unitSheet } from './unitSheet';
 
 /** The unit of which something is edited, and what. */
 interface Editing {
@@ -62,6 +64,7 @@ export function UnitTree() {
             onChange={(event) => setWithClosed(event.currentTarget.checked)}
           />
         )}
+        <ExportMenu name={t('tab.units')} title={t('tab.units')} sheet={() => unitSheet(tree, t)} timeless />
       </div>
       <ErrorNotice error={reopen.error} />
       <ul className={classes.tree} aria-label={t('tab.units')} onKeyDown={walk}>

@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
 import { type Difference, isSame } from '@/shared/structure/diff';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { type Format, useFormat } from '@/ui/format';
 import { Section } from '@/ui/Page';
 import classes from './ChangesPanel.module.css';
 import { ScoreChange, useDifferences } from './Comparison';
+import { changeSheet } from './changeSheet';
 import type { Compared } from './comparedMoment';
 
 /** What differs between two moments, one line each, for whoever does not want to look for the marks. */
 export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView; compared: Compared }) {
-  const { t } = useTranslation('scorecards');
+  const { t } = useTranslation(['scorecards', 'common']);
   const format = useFormat();
   const asOf = useAsOf();
   const differences = [...(useDifferences()?.values() ?? [])].filter((difference) => !isSame(difference));
@@ -26,7 +28,18 @@ export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView
   const moments = { before: when(compared.moment ?? asOf), after: when(asOf) };
 
   return (
-    <Section title={t('compare.title', moments)}>
+    <Section
+      title={t('compare.title', moments)}
+      actions={
+        differences.length > 0 && (
+          <ExportMenu
+            name={t('compare.list', { name: scorecard.name })}
+            title={t('compare.list', { name: scorecard.name })}
+            sheet={() => changeSheet(differences, moments, t)}
+          />
+        )
+      }
+    >
       {shown.length === 0 && differences.length === 0 ? (
         <p className={classes.none}>{t('compare.nothing', moments)}</p>
       ) : (

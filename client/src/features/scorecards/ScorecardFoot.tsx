@@ -2,11 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FocusWarning, ScorecardView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { Section } from '@/ui/Page';
 import { ScoreBar } from '@/ui/ScoreBar';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { childSheet } from './childSheet';
 import classes from './ScorecardFoot.module.css';
 
 /** What stands below the four columns: units further down, where focus is lost, how scores are put together. */
@@ -42,23 +44,27 @@ export function ScorecardFoot({ scorecard }: { scorecard: ScorecardView }) {
 }
 
 function Children({ scorecard }: { scorecard: ScorecardView }) {
-  const { t } = useTranslation('scorecards');
+  const { t } = useTranslation(['scorecards', 'common']);
   const format = useFormat();
   const { children, childrenTotal } = scorecard;
+  const name = `${scorecard.name} ${t('children.title')}`;
 
   return (
     <Section
       title={t('children.title')}
       actions={
-        childrenTotal && (
-          <span className={classes.total}>
-            {t('children.total')}{' '}
-            <Explained explanation={childrenTotal.explanation} label={t('children.total')}>
-              <NumberText strong>{format.score(childrenTotal.score)}</NumberText>
-            </Explained>{' '}
-            <StatusBadge status={childrenTotal.status} />
-          </span>
-        )
+        <span className={classes.total}>
+          {childrenTotal && (
+            <>
+              {t('children.total')}{' '}
+              <Explained explanation={childrenTotal.explanation} label={t('children.total')}>
+                <NumberText strong>{format.score(childrenTotal.score)}</NumberText>
+              </Explained>{' '}
+              <StatusBadge status={childrenTotal.status} />
+            </>
+          )}
+          <ExportMenu name={name} title={name} sheet={() => childSheet(children, t)} />
+        </span>
       }
     >
       <table className={classes.children}>

@@ -112,6 +112,7 @@ export function ScorecardTable({ scorecard }: { scorecard: ScorecardView }) {
       wideOnly: true,
       sortBy: (row) => row.kpi?.reading.attainment ?? null,
       csv: (row) => row.kpi?.reading.attainment,
+      percent: true,
       cell: ({ kpi }) => kpi && <NumberText>{format.percent(kpi.reading.attainment)}</NumberText>,
     },
     {

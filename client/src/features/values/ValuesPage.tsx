@@ -8,6 +8,7 @@ import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useChosenUnit } from '@/shared/units';
 import { EmptyState } from '@/ui/EmptyState';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { useFormat } from '@/ui/format';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { Page } from '@/ui/Page';
@@ -18,6 +19,7 @@ import { ValuesEntry } from './ValuesEntry';
 import { FREQUENCIES, ValuesFilters } from './ValuesFilters';
 import { valueGridQuery } from './valueGridQueries';
 import { filterRows } from './valueRows';
+import { valueSheet } from './valueSheet';
 
 /** The values of many KPIs: rows are KPIs, columns periods. On a phone one period as a list. */
 export function ValuesPage() {
@@ -45,7 +47,18 @@ export function ValuesPage() {
       title={t('title')}
       width="wide"
       under={t('under', { count: rows.length, from: format.period(range.from.key), to: format.period(range.to.key) })}
-      actions={phone ? null : <KeysHelp />}
+      actions={
+        <>
+          {rows.length > 0 && (
+            <ExportMenu
+              name={`${t('gridLabel')} ${range.from.key} – ${range.to.key}`}
+              title={t('gridLabel')}
+              sheet={() => valueSheet(rows, grid.periods, format, t)}
+            />
+          )}
+          {!phone && <KeysHelp />}
+        </>
+      }
     >
       <ValuesFilters range={range} />
       {rows.length === 0 ? (

@@ -12,11 +12,13 @@ import { PendingPanel } from '@/shared/values/PendingPanel';
 import { ValueDraftsProvider } from '@/shared/values/useValueDrafts';
 import { ValueFields } from '@/shared/values/ValueFields';
 import { EmptyState } from '@/ui/EmptyState';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { targetText } from '../targetText';
 import classes from './KpiValues.module.css';
+import { seriesSheet } from './seriesSheet';
 import { ValueHistory } from './ValueHistory';
 
 /** Periods shown before one asks for more. */
@@ -24,7 +26,7 @@ const SHOWN = 13;
 
 /** The values of this KPI, one row per period, typed like a column of a spreadsheet. */
 export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
-  const { t } = useTranslation('kpis');
+  const { t } = useTranslation(['kpis', 'values', 'common']);
   const format = useFormat();
   const { organization } = useSession();
   const { isPast } = useAsOf();
@@ -62,6 +64,13 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
       {t('values.earlier')}
     </Button>
   );
+  const save = (
+    <ExportMenu
+      name={`${definition.code} ${definition.name}`}
+      title={t('values.labelOf', { name: definition.name })}
+      sheet={() => seriesSheet([...begun].reverse(), t)}
+    />
+  );
   const backToGrid = () =>
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus());
 
@@ -73,7 +82,10 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
           cells={[...points].reverse().map(cellOf)}
           heading={(shown) => shown.periodName}
         />
-        {more}
+        <div className={classes.top}>
+          {more}
+          {save}
+        </div>
         <PendingPanel />
         <ValueHistory kpi={kpi} points={points} />
       </ValueDraftsProvider>
@@ -85,6 +97,7 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
       <div className={classes.top}>
         {more}
         <span className={classes.hint}>{t('values.hint')}</span>
+        {save}
       </div>
       <EditableGrid
         // More rows at the top shift the place one is at.
