@@ -4638,6 +4638,1002 @@ export class ScorecardApi {
     }
 
     /**
+     * Upload a file with values
+     * @param source (optional) 
+     * @param body The file as it is: CSV or XLSX, at most 50 MiB.
+     * @return OK
+     */
+    uploadImport(fileName: string, source: string | undefined, body: Blob, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports?";
+        if (fileName === undefined || fileName === null)
+            throw new globalThis.Error("The parameter 'fileName' must be defined and cannot be null.");
+        else
+            url_ += "fileName=" + encodeURIComponent("" + fileName) + "&";
+        if (source === null)
+            throw new globalThis.Error("The parameter 'source' cannot be null.");
+        else if (source !== undefined)
+            url_ += "source=" + encodeURIComponent("" + source) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = body;
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/octet-stream",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processUploadImport(_response);
+        });
+    }
+
+    protected processUploadImport(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
+     * List imports
+     * @return OK
+     */
+    listImports(signal?: AbortSignal): Promise<ImportList> {
+        let url_ = this.baseUrl + "/api/v1/imports";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListImports(_response);
+        });
+    }
+
+    protected processListImports(response: Response): Promise<ImportList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportList;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportList>(null as any);
+    }
+
+    /**
+     * Get an import
+     * @return OK
+     */
+    getImport(id: string, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetImport(_response);
+        });
+    }
+
+    protected processGetImport(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
+     * Discard an import
+     * @return No Content
+     */
+    discardImport(id: string, signal?: AbortSignal): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "DELETE",
+            signal,
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDiscardImport(_response);
+        });
+    }
+
+    protected processDiscardImport(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 204) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<void>(null as any);
+    }
+
+    /**
+     * Read the file in another encoding, with another delimiter, sheet or header
+     * @return OK
+     */
+    setImportReading(id: string, body: ImportReading, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/reading";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSetImportReading(_response);
+        });
+    }
+
+    protected processSetImportReading(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
+     * Set the mapping and start the preview
+     * @return OK
+     */
+    previewImport(id: string, body: ImportMapping, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/mapping";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewImport(_response);
+        });
+    }
+
+    protected processPreviewImport(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
+     * List the rows of a preview
+     * @param outcome (optional) 
+     * @param reason (optional) 
+     * @param search (optional) 
+     * @param after (optional) 
+     * @param limit (optional) 
+     * @return OK
+     */
+    listImportRows(id: string, outcome: string | undefined, reason: string | undefined, search: string | undefined, after: number | undefined, limit: number | undefined, signal?: AbortSignal): Promise<ImportRowPage> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/rows?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (outcome === null)
+            throw new globalThis.Error("The parameter 'outcome' cannot be null.");
+        else if (outcome !== undefined)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        if (reason === null)
+            throw new globalThis.Error("The parameter 'reason' cannot be null.");
+        else if (reason !== undefined)
+            url_ += "reason=" + encodeURIComponent("" + reason) + "&";
+        if (search === null)
+            throw new globalThis.Error("The parameter 'search' cannot be null.");
+        else if (search !== undefined)
+            url_ += "search=" + encodeURIComponent("" + search) + "&";
+        if (after === null)
+            throw new globalThis.Error("The parameter 'after' cannot be null.");
+        else if (after !== undefined)
+            url_ += "after=" + encodeURIComponent("" + after) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListImportRows(_response);
+        });
+    }
+
+    protected processListImportRows(response: Response): Promise<ImportRowPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportRowPage;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportRowPage>(null as any);
+    }
+
+    /**
+     * List labels of the file that no KPI has
+     * @return OK
+     */
+    listUnknownKpis(id: string, signal?: AbortSignal): Promise<UnknownKpi[]> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/unknown-kpis";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListUnknownKpis(_response);
+        });
+    }
+
+    protected processListUnknownKpis(response: Response): Promise<UnknownKpi[]> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as UnknownKpi[];
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<UnknownKpi[]>(null as any);
+    }
+
+    /**
+     * Take suspicious rows in or leave them out
+     * @return OK
+     */
+    chooseImportRows(id: string, body: ChooseImportRowsRequest, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/choices";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processChooseImportRows(_response);
+        });
+    }
+
+    protected processChooseImportRows(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
+     * Download the preview as CSV
+     * @param outcome (optional) 
+     * @return OK
+     */
+    downloadImportPreview(id: string, outcome: string | undefined, signal?: AbortSignal): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/preview.csv?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (outcome === null)
+            throw new globalThis.Error("The parameter 'outcome' cannot be null.");
+        else if (outcome !== undefined)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDownloadImportPreview(_response);
+        });
+    }
+
+    protected processDownloadImportPreview(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<void>(null as any);
+    }
+
+    /**
+     * Confirm the preview
+     * @return OK
+     */
+    confirmImport(id: string, body: ConfirmImportRequest, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/confirmations";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processConfirmImport(_response);
+        });
+    }
+
+    protected processConfirmImport(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
+     * Cancel the running preview or confirmation
+     * @return OK
+     */
+    cancelImportJob(id: string, signal?: AbortSignal): Promise<ImportView> {
+        let url_ = this.baseUrl + "/api/v1/imports/{id}/cancellations";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "POST",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCancelImportJob(_response);
+        });
+    }
+
+    protected processCancelImportJob(response: Response): Promise<ImportView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ImportView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ImportView>(null as any);
+    }
+
+    /**
      * The scorecards of a fiscal year
      * @param date (optional) 
      * @param knownAt (optional) 
@@ -8358,6 +9354,14 @@ export interface ChildScorecard {
     status: ScoreStatus;
 }
 
+export interface ChooseImportRowsRequest {
+    /** Null = all suspicious rows. */
+    ordinals: number[] | null;
+    /** Only rows that are suspicious for this reason. */
+    reason: string | null;
+    included: boolean;
+}
+
 export interface ClosePeriodRequest {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string;
@@ -8372,10 +9376,17 @@ export interface CloseUnitRequest {
     expectedVersion: number;
 }
 
+export type ColumnKind = "blank" | "number" | "period" | "text";
+
 /** The command was carried out; the aggregate is now at this version. */
 export interface CommandAccepted {
     version: number;
     recordedAt: string;
+}
+
+export interface ConfirmImportRequest {
+    /** Needed when values are corrected or periods are closed; recorded with every value. */
+    reason: string | null;
 }
 
 export interface CorrectionPreview {
@@ -8403,6 +9414,9 @@ export interface CreateScorecardRequest {
 
 /** The five questions a good KPI answers. */
 export type Criterion = "specific" | "measurable" | "achievable" | "relevant" | "time-bound";
+
+/** How a date of numbers alone is read where its own shape does not tell. */
+export type DateOrder = "year-month-day" | "day-month-year" | "month-day-year";
 
 export interface DefineKpiRequest {
     definition: KpiDefinition;
@@ -8475,6 +9489,28 @@ export interface DimensionMember {
 
 /** Which values of a KPI are good. */
 export type Direction = "increase" | "decrease" | "band" | "yes-no" | "custom" | "none";
+
+export interface DoneImport {
+    id: string;
+    fileName: string;
+    source: string;
+    at: string;
+    byPersonId: string;
+    byName: string;
+    reason: string | null;
+    recorded: number;
+    corrected: number;
+    unchanged: number;
+    rejected: number;
+    leftOut: number;
+    kpisCreated: number;
+}
+
+export interface EarlierImport {
+    importId: string;
+    at: string;
+    byName: string;
+}
 
 export type EffectLevel = "kpi" | "objective" | "perspective" | "scorecard";
 
@@ -8564,6 +9600,212 @@ export interface HomeView {
     scorecards: ScorecardListItem[];
     /** When the visit before this one ended; null on the first, and when one looks back. */
     lastVisit: string | null;
+}
+
+export interface ImportColumn {
+    index: number;
+    /** The header; empty without one. */
+    name: string;
+    /** Up to five different cells. */
+    samples: string[];
+    /** Cells that are not blank. */
+    filled: number;
+    kind: ColumnKind;
+    numberStyle: NumberStyle | null;
+}
+
+export interface ImportColumnMapping {
+    /** Place of the column, from 0. */
+    index: number;
+    role: ImportColumnRole;
+    numberStyle: NumberStyle | null;
+    /** What a segment's column distinguishes. */
+    dimension: string | null;
+    /** The period's key in a column of ImportColumnRole.PeriodValue; null = its header is no period. */
+    period: string | null;
+}
+
+/** What a column of an imported table holds. */
+export type ImportColumnRole = "ignore" | "kpi-code" | "kpi-name" | "period" | "year" | "part-of-year" | "value" | "numerator" | "denominator" | "comment" | "period-value" | "kpi-value" | "segment" | "unit" | "direction" | "decimals" | "description" | "category";
+
+export interface ImportCounts {
+    new: number;
+    /** Corrections and new comments. */
+    changed: number;
+    unchanged: number;
+    rejected: number;
+    suspicious: number;
+    blank: number;
+    ignored: number;
+    /** First figures and comments that confirming would record now. */
+    recordings: number;
+    /** Corrections that confirming would record now. */
+    corrections: number;
+    /** Rows among them for which a reason must be given: corrections, and values of closed periods. */
+    needReason: number;
+    newKpis: number;
+    /** Red results without a comment among them. */
+    uncommented: number;
+    reasons: ReasonCount[];
+}
+
+export type ImportDelimiter = "comma" | "semicolon" | "tab" | "pipe";
+
+export type ImportEncoding = "utf8" | "utf16" | "utf16-big-endian" | "cp949";
+
+export interface ImportFailure {
+    code: string;
+    /** Up to 20 lines of the file that it is about. */
+    lines: number[];
+    /** How many rows it is about. */
+    rows: number;
+}
+
+export interface ImportList {
+    unfinished: ImportSummary[];
+    done: DoneImport[];
+}
+
+/** How the cells of a file become values. */
+export interface ImportMapping {
+    columns: ImportColumnMapping[];
+    dateOrder: DateOrder;
+    /** The year of periods that are written without one. */
+    yearOfPeriods: number | null;
+    partOfYear: YearPart;
+    unknownKpis: UnknownKpis;
+    /** The unit of created KPIs. */
+    ownerUnitId: string | null;
+    /** Of created KPIs. */
+    frequency: Frequency;
+    /** Decisions about labels that no KPI has, or that mean another one. */
+    kpis: LabelChoice[];
+}
+
+export type ImportPhase = "waiting" | "reading" | "deciding" | "writing";
+
+export interface ImportProgress {
+    phase: ImportPhase;
+    /** Rows of the phase. */
+    done: number;
+    /** 0 = not known. */
+    total: number;
+}
+
+export interface ImportQuestion {
+    code: QuestionCode;
+    /** The column it is about; null = the file. */
+    column: number | null;
+    /** A cell. */
+    example: string;
+    /** What the cell is taken for. */
+    assumed: string;
+    /** What it could be as well. */
+    otherwise: string;
+}
+
+/** How a file is read. */
+export interface ImportReading {
+    format: TableFormat;
+    encoding: ImportEncoding | null;
+    delimiter: ImportDelimiter | null;
+    /** Of a workbook. */
+    sheet: string | null;
+    /** The line with the names of the columns, from 1; 0 = there is none. */
+    headerRow: number;
+}
+
+export interface ImportResult {
+    recorded: number;
+    corrected: number;
+    unchanged: number;
+    rejected: number;
+    /** Suspicious rows that were not taken in. */
+    leftOut: number;
+    kpisCreated: number;
+    recordedAt: string;
+}
+
+export interface ImportRow {
+    ordinal: number;
+    /** Of the file, from 1. */
+    line: number;
+    /** The header above the cell, in a wide layout. */
+    column: string | null;
+    outcome: RowOutcome;
+    reasons: RowReason[];
+    /** Confirming records it. */
+    included: boolean;
+    /** It is suspicious and may be taken in. */
+    includable: boolean;
+    label: string;
+    kpiId: string | null;
+    kpiName: string | null;
+    kpiCode: string | null;
+    /** Its KPI is created with it. */
+    creates: boolean;
+    periodText: string;
+    period: string | null;
+    segment: string | null;
+    valueText: string;
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    notApplicable: boolean;
+    comment: string | null;
+    oldValue: number | null;
+    oldNumerator: number | null;
+    oldDenominator: number | null;
+    oldNotApplicable: boolean;
+    unitKind: UnitKind | null;
+    unitSymbol: string | null;
+    decimals: number | null;
+}
+
+export interface ImportRowPage {
+    rows: ImportRow[];
+    /** The ordinal to go on after; null on the last page. */
+    next: number | null;
+    /** Rows that the filter lets through. */
+    total: number;
+}
+
+export type ImportStatus = "mapping" | "previewing" | "previewed" | "confirming" | "confirmed" | "interrupted" | "failed";
+
+export interface ImportSummary {
+    id: string;
+    fileName: string;
+    uploadedAt: string;
+    expiresAt: string;
+    status: ImportStatus;
+    counts: ImportCounts | null;
+}
+
+export interface ImportView {
+    id: string;
+    fileName: string;
+    fileSize: number;
+    fileHash: string;
+    /** Under which the mapping is remembered. */
+    source: string;
+    uploadedAt: string;
+    /** When it is deleted unless somebody touches it before. */
+    expiresAt: string;
+    status: ImportStatus;
+    reading: ImportReading;
+    sheets: string[];
+    /** Rows below the header that are not blank. */
+    rowCount: number;
+    columns: ImportColumn[];
+    mapping: ImportMapping;
+    mappingOrigin: MappingOrigin;
+    /** What the file does not settle; the mapping holds the assumptions. */
+    questions: ImportQuestion[];
+    progress: ImportProgress | null;
+    counts: ImportCounts | null;
+    failure: ImportFailure | null;
+    result: ImportResult | null;
+    earlier: EarlierImport | null;
 }
 
 export interface IntegrityReport {
@@ -8842,6 +10084,16 @@ export interface KpiUsage {
     from: string;
 }
 
+/** What somebody decided about one label of the file. */
+export type LabelAction = "use" | "create" | "ignore";
+
+export interface LabelChoice {
+    label: string;
+    action: LabelAction;
+    /** With LabelAction.Use. */
+    kpiId: string | null;
+}
+
 export interface LibraryKpi {
     code: string;
     nameEn: string;
@@ -8899,6 +10151,8 @@ export interface MapPosition {
     y: number;
 }
 
+export type MappingOrigin = "guessed" | "remembered" | "set";
+
 export type MarkKind = "definition" | "target" | "replacement" | "retirement";
 
 /** What a roll-up does with a child that has no score. */
@@ -8943,6 +10197,14 @@ export interface MonthClose {
 
 export type MonthState = "running" | "open" | "closed" | "reopened";
 
+export interface NearKpi {
+    kpiId: string;
+    code: string;
+    name: string;
+    /** 0 to 1. */
+    similarity: number;
+}
+
 export interface NodeDifference {
     level: NodeLevel;
     id: string;
@@ -8955,6 +10217,8 @@ export interface NodeDifference {
 }
 
 export type NodeLevel = "scorecard" | "perspective" | "objective";
+
+export type NumberStyle = "point" | "comma";
 
 /** Cause → effect between two objectives of the strategy map. */
 export interface ObjectiveLink {
@@ -9183,6 +10447,14 @@ export interface ProposeTargetsRequest {
     stretchPercent: number | null;
 }
 
+/** What the file does not settle, with the assumption made. */
+export type QuestionCode = "number-style" | "date-order" | "year" | "part-of-year" | "encoding";
+
+export interface ReasonCount {
+    code: string;
+    count: number;
+}
+
 export interface RecordValueRequest {
     /** The figure; null when the parts of a ratio are given, or to take the value back. */
     value: number | null;
@@ -9316,6 +10588,13 @@ export interface RollUpSettings {
     carryPeriods: number | null;
     /** True when nobody's surplus may make up for another's shortfall. */
     capChildrenAt100: boolean;
+}
+
+export type RowOutcome = "new" | "changed" | "unchanged" | "rejected" | "suspicious" | "blank" | "ignored";
+
+export interface RowReason {
+    code: string;
+    detail: string | null;
 }
 
 /** A point the score passes through: at Value the score is Score. */
@@ -9655,6 +10934,8 @@ export interface SupportView {
     status: ScoreStatus;
 }
 
+export type TableFormat = "csv" | "xlsx";
+
 /** One step of a KPI's target schedule, in force from its period until the next entry. A null target means            "no target from here".            Increase and decrease aim at the target itself, with an optional floor (score 0) and stretch (score = cap). Band, yes/no and custom KPIs have their whole shape in the scale of the definition: there an entry only says from which period that shape is scored. Its target must be given (by convention the middle of the band, 1 for yes, the value that scores 100), is not used in scoring, and floor and stretch stay empty. */
 export interface TargetEntry {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
@@ -9740,6 +11021,20 @@ export interface UnitView {
     name: string;
     closed: boolean;
 }
+
+export interface UnknownKpi {
+    label: string;
+    /** What the file calls it beside its code. */
+    name: string | null;
+    rows: number;
+    firstLine: number;
+    choice: LabelAction | null;
+    kpiId: string | null;
+    nearMatches: NearKpi[];
+}
+
+/** What becomes of a KPI that the file names and nobody knows. */
+export type UnknownKpis = "refuse" | "create";
 
 export interface ValueAccepted {
     kpiId: string;
@@ -9880,6 +11175,14 @@ export interface WorstObjective {
     name: string;
     score: number | null;
     status: ScoreStatus;
+}
+
+/** What the column ImportColumnRole.PartOfYear counts. */
+export type YearPart = "month" | "quarter" | "half";
+
+export interface FileParameter {
+    data: any;
+    fileName: string;
 }
 
 export class ApiException extends Error {

@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Organizations;
@@ -15,6 +16,7 @@ public static class AggregateRegistry
         .Add<Person, PersonEvent>()
         .Add<Kpi, KpiEvent>(kpi => kpi.Codes.Select(code => new BusinessKey("kpi-code", code)))
         .Add<PeriodClose, PeriodCloseEvent>()
+        .Add<ValueImport, ValueImportEvent>()
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))]);
 }

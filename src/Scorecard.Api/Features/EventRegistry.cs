@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Values;
@@ -38,6 +39,7 @@ public static class EventRegistry
         .Add<KpiValueCommented>("kpi-value-commented")
         .Add<PeriodClosed>("period-closed")
         .Add<PeriodReopened>("period-reopened")
+        .Add<ValuesImported>("values-imported")
         .Add<ScorecardCreated>("scorecard-created")
         .Add<ScorecardRenamed>("scorecard-renamed")
         .Add<ScorecardMapLaidOut>("scorecard-map-laid-out")

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Segments;
@@ -70,6 +71,8 @@ public static class EventSamples
         new PeriodClosed(P("2026-Q3"), [P("2026-07"), P("2026-09")], 2),
         new PeriodReopened(P("2026-Q3"), [P("2026-09")]),
 
+        new ValuesImported(
+            "실적 3월.xlsx", new string('a', 64), "ERP", [new ImportedColumn("지표", ImportColumnRole.KpiName), new ImportedColumn("월", ImportColumnRole.PartOfYear)], 120, 10, 3000, 4, 2, 1),
         new ScorecardCreated(
             A,
             2026,

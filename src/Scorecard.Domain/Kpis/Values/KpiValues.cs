@@ -47,7 +47,7 @@ public static class KpiValues
         var replaces = standing is { IsWithdrawn: false };
         if (replaces && string.IsNullOrWhiteSpace(command.Reason))
             return KpiValueErrors.ReasonRequired;
-        if (comment is null && command.Segment is null && IsRed(kpi, definition, command, rules))
+        if (comment is null && !command.CommentLater && command.Segment is null && IsRed(kpi, definition, command, rules))
             return KpiValueErrors.CommentRequired;
         if (replaces && terms.NeedsApproval)
             return KpiValueErrors.ApprovalRequired;

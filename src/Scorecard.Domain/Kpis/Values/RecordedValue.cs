@@ -32,6 +32,7 @@ public sealed record RecordedValue(
 /// <summary>A value as somebody enters it. Without any figure, and applicable, it takes the value of the period back.</summary>
 /// <param name="ExpectedRevision">The revision that the writer saw, 0 for none; null = whatever stands.</param>
 /// <param name="Segment">The member of a dimension whose value it is; null = the total.</param>
+/// <param name="CommentLater">A red result is taken without its comment: nobody can be asked for each line of a file.</param>
 public sealed record RecordValue(
     Period Period,
     decimal? Value = null,
@@ -41,4 +42,5 @@ public sealed record RecordValue(
     string? Comment = null,
     string? Reason = null,
     int? ExpectedRevision = null,
-    SegmentKey? Segment = null);
+    SegmentKey? Segment = null,
+    bool CommentLater = false);

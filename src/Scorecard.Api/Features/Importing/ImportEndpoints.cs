@@ -1,0 +1,36 @@
+namespace Scorecard.Api.Features.Importing;
+
+/// <summary>The table of contents of the feature of imports.</summary>
+public static class ImportEndpoints
+{
+    public static void AddImports(this IServiceCollection services)
+    {
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<ImportRowStore>();
+        services.AddSingleton<ImportJobStore>();
+        services.AddSingleton<ImportJobs>();
+        services.AddScoped<ImportDesk>();
+        services.AddScoped<ImportLog>();
+        services.AddScoped<PreviewJob>();
+        services.AddScoped<ConfirmJob>();
+        if (!Infrastructure.DatabaseSetup.IsDocumentGeneration)
+            services.AddHostedService<ImportPurge>();
+    }
+
+    public static void MapImports(this IEndpointRouteBuilder api)
+    {
+        var imports = api.MapGroup("imports").WithTags("Imports");
+        UploadImport.Map(imports);
+        ListImports.Map(imports);
+        GetImport.Map(imports);
+        SetImportReading.Map(imports);
+        PreviewImport.Map(imports);
+        ListImportRows.Map(imports);
+        ListUnknownKpis.Map(imports);
+        ChooseImportRows.Map(imports);
+        DownloadImportPreview.Map(imports);
+        ConfirmImport.Map(imports);
+        CancelImportJob.Map(imports);
+        DiscardImport.Map(imports);
+    }
+}

@@ -1,0 +1,131 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Security;
+
+namespace Scorecard.Api.Features.Importing;
+
+/// <summary>
+/// Runs previews and confirmations behind the requests that ask for them, one at a time in each process so that their memory stays
+/// bounded. What they are at stands in the database, so any process can tell and stop them; a job that falls silent is dead.
+/// </summary>
+public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobStore store, IHostApplicationLifetime life, ILogger<ImportJobs> log) : IDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
+
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>One job at work.</summary>
+    public sealed class Run(Guid importId, Guid job, CancellationToken stop)
+    {
+        private volatile ImportProgress _progress = new(ImportPhase.Waiting, 0, 0);
+
+        public Guid ImportId => importId;
+
+        public Guid Job => job;
+
+        public CancellationToken Stop => stop;
+
+        public ImportProgress Progress
+        {
+            get => _progress;
+            set => _progress = value;
+        }
+    }
+
+    /// <summary>Goes on behind the request. The job was entered into the database already.</summary>
+    /// <param name="ended">What the import is again when the job is cancelled or fails.</param>
+    public void Start<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work)
+        where TJob : notnull =>
+        _ = Task.Run(() => RunAsync(import, job, ended, work));
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task RunAsync<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work)
+        where TJob : notnull
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
+        var run = new Run(import.Id, job, stop.Token);
+        using var over = new CancellationTokenSource();
+        var beating = BeatAsync(run, stop, over.Token);
+        ImportFailure? failure = null;
+        var status = ended;
+        try
+        {
+            await _turn.WaitAsync(stop.Token);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<Caller>().ActAs(import.OrgId, import.PersonId);
+                if (!await scope.ServiceProvider.GetRequiredService<CurrentUser>().LoadAsync(import.OrgId, import.PersonId, stop.Token))
+                    throw new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden);
+                await work(scope.ServiceProvider.GetRequiredService<TJob>(), run);
+                return; // the job itself wrote what became of the import
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+        catch (RefusedException refused)
+        {
+            failure = new(refused.Error.Code, [], 0);
+            status = ended is ImportStatus.Mapping ? ImportStatus.Failed : ended;
+        }
+        catch (Exception e)
+        {
+            Failed(log, import.Id, e);
+            failure = new(ExceptionProblems.ProblemOf(e).ProblemDetails.Extensions["code"] as string ?? Problems.Of(500).Code, [], 0);
+            status = ended is ImportStatus.Mapping ? ImportStatus.Failed : ended;
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await beating;
+        }
+
+        await EndAsync(run, status, failure);
+    }
+
+    /// <summary>Where even this fails, the job falls silent, and is found dead.</summary>
+    private async Task EndAsync(Run run, ImportStatus status, ImportFailure? failure)
+    {
+        try
+        {
+            await store.EndAsync(run.ImportId, run.Job, status, failure, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            Failed(log, run.ImportId, e);
+        }
+    }
+
+    private async Task BeatAsync(Run run, CancellationTokenSource stop, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await store.BeatAsync(run.ImportId, run.Job, run.Progress, over))
+                    await stop.CancelAsync();
+                await Task.Delay(Beat, over);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is Npgsql.NpgsqlException or TimeoutException)
+            {
+                Missed(log, run.ImportId, e); // the next one may get through; the job itself finds out what is wrong
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Import {Import} failed")]
+    private static partial void Failed(ILogger log, Guid import, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "Import {Import} could not give a sign of life")]
+    private static partial void Missed(ILogger log, Guid import, Exception exception);
+}
