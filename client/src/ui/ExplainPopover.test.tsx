@@ -98,7 +98,7 @@ test('It speaks Korean', async () => {
   await user.click(await screen.findByRole('button', { name: '88.6' }));
 
   expect(await screen.findByRole('dialog', { name: 'Score 산출 근거' })).toHaveTextContent(
-    '아래 점수를 비중에 따라 가중 평균했습니다.',
+    '아래 점수를 가중치에 따라 가중 평균했습니다.',
   );
 });
 

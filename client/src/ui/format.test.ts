@@ -45,6 +45,9 @@ test('Large values are shortened only when asked, in the words of the language',
   const ko = await formatIn('ko');
   expect(ko.value(1_843_000_000, unit('currency', 0), true)).toBe('₩18.4억');
   expect(ko.value(9_999, unit('count', 0), true)).toBe('9,999');
+  expect(ko.value(123_456_789, unit('currency', 0), true)).toBe('₩1.23억');
+  expect(ko.value(12_345_678, unit('currency', 0), true)).toBe('₩1234.6만');
+  expect(ko.value(1_234_567_890_123, unit('count', 0), true)).toBe('1.23조');
 });
 
 test('Scores have one decimal, ratios are percentages, differences have their sign', async () => {

@@ -15,6 +15,14 @@ export interface UnitOfMeasure {
 /** Shorter figures are read faster in full. */
 const COMPACT_FROM = 1_000_000;
 
+/** At least three digits that count: 만 and 억 lie four powers of ten apart, so one decimal alone leaves 1.2억 of 123,456,789. */
+const SHORTENED = {
+  notation: 'compact',
+  maximumFractionDigits: 1,
+  maximumSignificantDigits: 3,
+  roundingPriority: 'morePrecision',
+} as const;
+
 /** Stands where there is no figure. */
 export const NO_FIGURE = '–';
 
@@ -47,7 +55,7 @@ export function createFormat(
     or(figure, (v) => {
       const digits =
         compact && Math.abs(v) >= COMPACT_FROM
-          ? ({ notation: 'compact', maximumFractionDigits: 1 } as const)
+          ? SHORTENED
           : { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
       if (unit.unitKind === 'currency')
         return numberFormat(language, {
@@ -123,6 +131,9 @@ export function createFormat(
       return t('period.year', { year });
     });
 
+  /** From one figure or period to another, both as they were written. */
+  const range = (from: string, to: string) => t('range', { from, to });
+
   /** A plain number shortened to about four digits: `149.8억`, `15.1B`. */
   const short = (value: number | null | undefined) =>
     or(value, (v) => numberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(v));
@@ -139,7 +150,7 @@ export function createFormat(
     return parts.find((part) => part.type === 'currency')?.value ?? '';
   };
 
-  return { number, short, value, unit, score, percent, difference, date, dateTime, relative, period };
+  return { number, short, range, value, unit, score, percent, difference, date, dateTime, relative, period };
 }
 
 const RELATIVE_UNITS = [

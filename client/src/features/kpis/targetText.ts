@@ -11,6 +11,6 @@ export function bandOf({ direction, scale }: KpiDefinition): { low: number; high
 export function targetText(definition: KpiDefinition, target: number | null, format: Format): string {
   const band = target === null ? null : bandOf(definition);
   return band
-    ? `${format.value(band.low, definition)} – ${format.value(band.high, definition)}`
+    ? format.range(format.value(band.low, definition), format.value(band.high, definition))
     : format.value(target, definition);
 }

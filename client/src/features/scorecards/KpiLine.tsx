@@ -25,7 +25,7 @@ export function KpiLine({ placement, objectiveId }: { placement: PlacementView; 
           {placement.name}
         </Link>
         <Explained explanation={reading.valueExplanation} label={placement.name} unit={placement} stream={stream}>
-          <NumberText strong>
+          <NumberText strong exact={reading.notApplicable ? undefined : format.value(reading.value, placement)}>
             {reading.notApplicable ? t('page.notApplicable') : format.value(reading.value, placement, true)}
           </NumberText>
         </Explained>
@@ -38,7 +38,9 @@ export function KpiLine({ placement, objectiveId }: { placement: PlacementView; 
           width={64}
           height={16}
         />
-        <span className="num">{t('page.target', { target: format.value(reading.target, placement, true) })}</span>
+        <span className="num" title={format.value(reading.target, placement)}>
+          {t('page.target', { target: format.value(reading.target, placement, true) })}
+        </span>
         <Explained
           explanation={reading.scoreExplanation}
           label={t('page.scoreOf', { name: placement.name })}

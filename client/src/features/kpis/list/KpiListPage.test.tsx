@@ -40,6 +40,12 @@ test('A list opened by its URL shows what the URL says', async () => {
   expect(screen.getByRole('checkbox', { name: 'Mine only' })).toBeChecked();
 });
 
+test('A figure that is shown shortened tells its digits when pointed at', async () => {
+  serve([{ ...listItem, value: 123_456_789, unitKind: 'count', unitSymbol: null, decimals: 0 }]);
+  renderPage(<KpiListPage />, { path: '/kpis' });
+  expect(await screen.findByTitle('123,456,789')).toHaveTextContent('123.5M');
+});
+
 test('When nothing matches one click brings everything back', async () => {
   serve([listItem]);
   const { user } = renderPage(<KpiListPage />, { path: '/kpis', url: '/kpis?q=nothing' });

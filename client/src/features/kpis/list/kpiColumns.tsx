@@ -43,7 +43,11 @@ export function kpiColumns(
       align: 'end',
       sortBy: (kpi) => kpi.value,
       csv: (kpi) => kpi.value,
-      cell: (kpi) => <NumberText strong>{format.value(kpi.value, kpi, true)}</NumberText>,
+      cell: (kpi) => (
+        <NumberText strong exact={format.value(kpi.value, kpi)}>
+          {format.value(kpi.value, kpi, true)}
+        </NumberText>
+      ),
     },
     {
       key: 'target',
@@ -52,7 +56,9 @@ export function kpiColumns(
       wideOnly: true,
       sortBy: (kpi) => kpi.target,
       csv: (kpi) => kpi.target,
-      cell: (kpi) => <NumberText>{format.value(kpi.target, kpi, true)}</NumberText>,
+      cell: (kpi) => (
+        <NumberText exact={format.value(kpi.target, kpi)}>{format.value(kpi.target, kpi, true)}</NumberText>
+      ),
     },
     {
       key: 'score',

@@ -24,7 +24,7 @@ export function attributes(definition: KpiDefinition, t: TFunction<'kpis'>, form
     .map((point) => `${format.value(point.value, d)} → ${format.score(point.score)}`)
     .join(', ');
   const band = [d.scale.bandLow, d.scale.bandHigh].every((limit) => limit !== null)
-    ? `${value(d.scale.bandLow)} – ${value(d.scale.bandHigh)}`
+    ? format.range(format.value(d.scale.bandLow, d), format.value(d.scale.bandHigh, d))
     : null;
   const texts: Record<string, string | null> = {
     name: d.name,

@@ -43,5 +43,5 @@ function entryText(
   const figure = (value: number | null) => format.value(value, definition);
   return floor === null && stretch === null
     ? figure(target)
-    : `${figure(target)} (${figure(floor)} – ${figure(stretch)})`;
+    : `${figure(target)} (${format.range(figure(floor), figure(stretch))})`;
 }
