@@ -26,6 +26,9 @@ export function announceSessionExpired() {
 /** Keys of requests of which nobody knows whether they arrived: sent again, the same request keeps its key. */
 const unanswered = new Map<string, string>();
 
+/** What a request that writes carries. */
+export const writeHeaders = (key: string) => ({ 'Idempotency-Key': key, 'X-CSRF-TOKEN': csrfToken });
+
 /** A rejected `fetch` is a `TypeError`, like many a bug of ours; from here on they are told apart. */
 async function reach(url: RequestInfo, init: RequestInit): Promise<Response> {
   try {
@@ -45,8 +48,7 @@ async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response>
   const fingerprint = `${method} ${String(url)} ${String(init.body ?? '')}`;
   const key = unanswered.get(fingerprint) ?? newId();
   unanswered.set(fingerprint, key);
-  headers.set('Idempotency-Key', key);
-  headers.set('X-CSRF-TOKEN', csrfToken);
+  for (const [name, value] of Object.entries(writeHeaders(key))) headers.set(name, value);
 
   const response = await reach(url, request);
   if (response.status < 500) unanswered.delete(fingerprint);

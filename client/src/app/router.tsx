@@ -108,6 +108,16 @@ const routeTree = rootRoute.addChildren([
       'errors',
     ]),
     page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
+    page('/values/import', () => import('@/features/imports/ImportsPage'), 'ImportsPage', [
+      'imports',
+      'values',
+      'errors',
+    ]),
+    page('/values/import/$importId', () => import('@/features/imports/ImportPage'), 'ImportPage', [
+      'imports',
+      'values',
+      'errors',
+    ]),
     page('/organization', () => import('@/features/organization/OrganizationPage'), 'OrganizationPage', [
       'organization',
       'session',

@@ -15,10 +15,12 @@ type Errors = TFunction<'errors'>;
 export function wordProblem(problem: Problem, t: Errors): ProblemWords {
   const bases = [problem.code, `http_${problem.status}`, problem.status >= 500 ? 'http_500' : 'unknown'];
   const base = bases.find((code) => i18n.exists(`codes.${code}.what`, { ns: 'errors' })) ?? 'unknown';
+  const { limit: most } = problem.extra;
+  const limit = typeof most === 'number' ? { limit: groupNumber(most) } : {};
   const part = (name: 'what' | 'why' | 'now') => {
     const key = `codes.${base}.${name}`;
     if (!i18n.exists(key, { ns: 'errors' })) return null;
-    return t(key as 'codes.unknown.what', { ...problem.extra, code: problem.code, status: problem.status });
+    return t(key as 'codes.unknown.what', { ...problem.extra, ...limit, code: problem.code, status: problem.status });
   };
   return { what: part('what') ?? t('codes.unknown.what'), why: part('why'), now: part('now') };
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconFileImport } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -57,6 +58,14 @@ export function ValuesPage() {
             />
           )}
           {!phone && <KeysHelp />}
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconFileImport size={14} aria-hidden="true" />}
+            renderRoot={(props) => <Link to={'/values/import' as string} {...props} />}
+          >
+            {t('import')}
+          </Button>
         </>
       }
     >

@@ -2,6 +2,7 @@ import common from './common.json';
 import errors from './errors.json';
 import history from './history.json';
 import home from './home.json';
+import imports from './imports.json';
 import integrity from './integrity.json';
 import kpis from './kpis.json';
 import library from './library.json';
@@ -17,6 +18,7 @@ export const en = {
   errors,
   history,
   home,
+  imports,
   integrity,
   kpis,
   library,

@@ -13,6 +13,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { Page, Section } from '@/ui/Page';
+import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
 import { useDefineKpi } from '../kpiQueries';
 import { EssentialsSection } from './EssentialsSection';
 import { FoldedSections } from './FoldedSections';
@@ -24,7 +25,6 @@ import { LiveAdvice } from './LiveAdvice';
 import { Restored } from './Restored';
 import { applyRefusal } from './ruleErrors';
 import { TargetSection } from './TargetSection';
-import { forgetDraft, storedDraft, useKeepDraft } from './useStoredDraft';
 
 const DRAFT = 'kpi-new';
 

@@ -15,6 +15,7 @@ import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/Page';
 import { PeriodField } from '@/ui/PeriodField';
 import { kindOfFrequency } from '@/ui/periods';
+import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
 import { currentKpiQuery, useReviseKpi } from '../kpiQueries';
 import { ConflictNotice } from './ConflictNotice';
 import { EssentialsSection } from './EssentialsSection';
@@ -27,7 +28,6 @@ import { LiveAdvice } from './LiveAdvice';
 import { Restored } from './Restored';
 import { reapply } from './reapply';
 import { applyRefusal } from './ruleErrors';
-import { forgetDraft, storedDraft, useKeepDraft } from './useStoredDraft';
 
 interface Stored {
   version: number;

@@ -1,0 +1,128 @@
+import { Checkbox } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '@/api/generated';
+import { useCanWrite } from '@/shared/access';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { useFormat } from '@/ui/format';
+import classes from '../Imports.module.css';
+import { OutcomeBadge } from './outcomes';
+import { RowValue } from './RowValue';
+import { useReasonWords } from './useReasonWords';
+
+interface Props {
+  rows: readonly ImportRow[];
+  onInclude: (ordinal: number, included: boolean) => void;
+}
+
+/** Rows of the preview: where they stand in the file, what they say, what becomes of them and why. */
+export function RowTable({ rows, onInclude }: Props) {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  const { canWrite } = useCanWrite();
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const period = (row: ImportRow) => (row.period === null ? row.periodText : format.period(row.period));
+  const line = (row: ImportRow) =>
+    row.column === null ? format.number(row.line) : t('row.lineAndColumn', { line: row.line, column: row.column });
+  const reasons = (row: ImportRow) => (
+    <div className={classes.reasons}>
+      <Reasons row={row} />
+      {row.includable && (
+        <Checkbox
+          size="xs"
+          label={t('row.include')}
+          aria-label={t('row.includeOf', { line: line(row), name: row.kpiName ?? row.label })}
+          disabled={!canWrite}
+          checked={row.included}
+          onChange={(event) => onInclude(row.ordinal, event.currentTarget.checked)}
+        />
+      )}
+    </div>
+  );
+  const outcome: Column<ImportRow> = {
+    key: 'outcome',
+    header: t('row.outcome'),
+    cell: (row) => <OutcomeBadge outcome={row.outcome} />,
+  };
+  const kpi: Column<ImportRow> = {
+    key: 'kpi',
+    header: t('row.kpi'),
+    rowHeader: true,
+    cell: (row) => <Kpi row={row} />,
+  };
+  const value: Column<ImportRow> = {
+    key: 'value',
+    header: t('row.value'),
+    align: 'end',
+    cell: (row) => <RowValue row={row} />,
+  };
+  const wide: Column<ImportRow>[] = [
+    { key: 'line', header: t('row.line'), cell: (row) => <span className="num">{line(row)}</span> },
+    outcome,
+    kpi,
+    {
+      key: 'period',
+      header: t('row.period'),
+      cell: (row) => [period(row), row.segment].filter(Boolean).join(' · '),
+    },
+    value,
+    { key: 'reasons', header: t('row.reasons'), cell: reasons },
+  ];
+  // On a phone what stands in columns of their own stands below the name.
+  const narrow: Column<ImportRow>[] = [
+    outcome,
+    {
+      ...kpi,
+      cell: (row) => (
+        <div className={classes.rowKpi}>
+          <Kpi row={row} />
+          <span className={classes.muted}>
+            {[t('row.lineOf', { line: line(row) }), period(row), row.segment].filter(Boolean).join(' · ')}
+          </span>
+          {reasons(row)}
+        </div>
+      ),
+    },
+    value,
+  ];
+  return (
+    <DataTable
+      label={t('preview.table')}
+      rows={rows}
+      rowKey={(row) => String(row.ordinal)}
+      columns={phone ? narrow : wide}
+      empty={<EmptyState message={t('preview.none')} />}
+    />
+  );
+}
+
+function Kpi({ row }: { row: ImportRow }) {
+  const { t } = useTranslation('imports');
+  if (row.kpiId === null || row.creates)
+    return (
+      <span>
+        {row.kpiName ?? row.label}
+        {row.creates && <span className={classes.origin}>{t('row.creates')}</span>}
+      </span>
+    );
+  return (
+    <Link to={`/kpis/${row.kpiId}` as string} title={row.kpiCode ?? undefined}>
+      {row.kpiName ?? row.label}
+    </Link>
+  );
+}
+
+function Reasons({ row }: { row: ImportRow }) {
+  const word = useReasonWords();
+  const said = [...new Set(row.reasons.map(word))];
+  return (
+    <>
+      {said.map((reason) => (
+        <span key={reason}>{reason}</span>
+      ))}
+      {row.comment && <span className={classes.muted}>{row.comment}</span>}
+    </>
+  );
+}
