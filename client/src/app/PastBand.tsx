@@ -1,4 +1,5 @@
 import { IconHistory } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAsOf, useSetAsOf } from '@/shared/asOf';
 import { useFormat } from '@/ui/format';
@@ -24,6 +25,22 @@ export function PastBand() {
       <span>
         {asOf.unread.length > 0 && t('past.unread', { text: asOf.unread.join(', ') })} {asOf.isPast && shown}
       </span>
+      {asOf.isPast && (
+        <Link
+          className="no-print"
+          to="/differences"
+          search={(previous: object) => ({
+            ...previous,
+            date: asOf.knownAt === undefined ? undefined : asOf.date,
+            knownAt: undefined,
+            with: asOf.date,
+            withKnown: asOf.knownAt,
+            view: undefined,
+          })}
+        >
+          {t('past.compare')}
+        </Link>
+      )}
       <button type="button" className="no-print" onClick={() => setAsOf({ date: null, knownAt: null })}>
         {t('past.back')}
       </button>

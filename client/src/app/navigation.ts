@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconArrowsDiff,
   IconChartLine,
   IconHome,
   IconLayoutGrid,
@@ -15,7 +16,7 @@ import { useSession } from '@/shared/session';
 export interface NavigationEntry {
   to: string;
   /** Key below `nav` of `shell.json`. */
-  label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'organization' | 'integrity';
+  label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'differences' | 'organization' | 'integrity';
   icon: Icon;
   /** Shown only to people with this permission somewhere. */
   permission?: Exclude<Permission, 'read'>;
@@ -30,6 +31,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/map', label: 'map', icon: IconSitemap },
   { to: '/kpis', label: 'kpis', icon: IconChartLine, onPhone: true },
   { to: '/values', label: 'values', icon: IconTableImport, onPhone: true },
+  { to: '/differences', label: 'differences', icon: IconArrowsDiff },
   { to: '/organization', label: 'organization', icon: IconSettings, permission: 'manage-organization' },
   { to: '/integrity', label: 'integrity', icon: IconShieldCheck, permission: 'read-log' },
 ];

@@ -88,6 +88,23 @@ const routeTree = rootRoute.addChildren([
       'errors',
     ]),
     page(
+      '/differences',
+      () => import('@/features/differences/OrganizationDifferencePage'),
+      'OrganizationDifferencePage',
+      ['differences', 'history', 'kpis'],
+    ),
+    page(
+      '/scorecards/$scorecardId/differences',
+      () => import('@/features/differences/ScorecardDifferencePage'),
+      'ScorecardDifferencePage',
+      ['differences', 'history', 'kpis'],
+    ),
+    page('/kpis/$kpiId/differences', () => import('@/features/differences/KpiDifferencePage'), 'KpiDifferencePage', [
+      'differences',
+      'history',
+      'kpis',
+    ]),
+    page(
       '/scorecards/$scorecardId/history',
       () => import('@/features/scorecards/ScorecardHistoryPage'),
       'ScorecardHistoryPage',

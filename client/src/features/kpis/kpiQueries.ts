@@ -9,17 +9,9 @@ import type {
   SetTargetsRequest,
   SmartCheckRequest,
 } from '@/api/generated';
-import type { AsOf } from '@/shared/asOf';
+import { kpiQuery } from '@/shared/kpiQuery';
 import { kpisKey } from '@/shared/lists';
 import { refreshAfterValues, seriesKey, valuesKey } from '@/shared/values/valueQueries';
-
-type Moment = Pick<AsOf, 'date' | 'knownAt'>;
-
-export const kpiQuery = (kpiId: string, { date, knownAt }: Partial<Moment>) =>
-  queryOptions({
-    queryKey: [...kpisKey, 'detail', kpiId, { date, knownAt }],
-    queryFn: ({ signal }) => api.getKpi(kpiId, date, knownAt, undefined, signal),
-  });
 
 /** The KPI as it is now, whatever the page shows. For forms, which write to the present. */
 export const currentKpiQuery = (kpiId: string) => kpiQuery(kpiId, {});

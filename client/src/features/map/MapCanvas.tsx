@@ -16,6 +16,7 @@ import type { ScorecardView } from '@/api/generated';
 import { closesCircle, layOut, linkKey } from './layout';
 import classes from './MapCanvas.module.css';
 import { LaneNode, ObjectiveNode, ThemeNode } from './MapNodes';
+import { type LinkMark, useMarks } from './marks';
 import { type MapNode, nodesOf } from './nodes';
 import type { Linking } from './useLinking';
 import { WayEdge } from './WayEdge';
@@ -27,6 +28,7 @@ const EDGE_TYPES = { way: WayEdge };
 export default function MapCanvas({ scorecard, linking }: { scorecard: ScorecardView; linking: Linking | null }) {
   const { t } = useTranslation('map');
   const scheme = useComputedColorScheme();
+  const marks = useMarks();
   const { perspectives, links, layout: saved } = scorecard;
   const { data: layout } = useSuspenseQuery({
     queryKey: ['map-layout', structureOf(scorecard)],
@@ -43,14 +45,25 @@ export default function MapCanvas({ scorecard, linking }: { scorecard: Scorecard
     const [node, at] = [nodes.find((of) => of.id === id), layout.positions.get(id)];
     return node?.position.x === at?.x && node?.position.y === at?.y;
   };
+  const worded = (mark: LinkMark | undefined) => mark && t(`marks.${mark}`);
+  const markOf = (key: string) => marks?.links.get(key);
   const edges = links.map(({ fromObjectiveId, toObjectiveId }) => ({
     id: linkKey({ fromObjectiveId, toObjectiveId }),
+    className: classes[`link-${markOf(linkKey({ fromObjectiveId, toObjectiveId }))}`],
     type: stands(fromObjectiveId) && stands(toObjectiveId) ? 'way' : 'smoothstep',
-    data: { way: layout.ways.get(linkKey({ fromObjectiveId, toObjectiveId })) ?? [] },
+    data: {
+      way: layout.ways.get(linkKey({ fromObjectiveId, toObjectiveId })) ?? [],
+      mark: worded(markOf(linkKey({ fromObjectiveId, toObjectiveId }))),
+    },
     source: fromObjectiveId,
     target: toObjectiveId,
     markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18, color: 'var(--sc-text-muted)' },
-    ariaLabel: t('link.label', { from: names.get(fromObjectiveId), to: names.get(toObjectiveId) }),
+    ariaLabel: [
+      t('link.label', { from: names.get(fromObjectiveId), to: names.get(toObjectiveId) }),
+      worded(markOf(linkKey({ fromObjectiveId, toObjectiveId }))),
+    ]
+      .filter(Boolean)
+      .join(', '),
     deletable: linking !== null,
     focusable: linking !== null,
     selectable: linking !== null,

@@ -1,20 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { Handle, type NodeProps, Position, useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
-import { useFormat } from '@/ui/format';
-import { NumberText } from '@/ui/NumberText';
 import { StatusBadge, statusTone } from '@/ui/StatusBadge';
 import classes from './MapCanvas.module.css';
+import { MapMove } from './MapMove';
+import { useMark } from './marks';
 import type { LaneData, ObjectiveData, ThemeData } from './nodes';
 
 /** A perspective across the whole width, with its name and score on the left. */
 export function LaneNode({ data: { perspective, shaded } }: NodeProps<LaneData>) {
-  const format = useFormat();
+  const mark = useMark('perspective', perspective.id);
   return (
     <div className={classes.lane} data-shaded={shaded}>
       <div className={classes.laneName}>{perspective.name}</div>
       <div className={classes.laneScore}>
-        <NumberText strong>{format.score(perspective.total.score)}</NumberText>
+        <MapMove score={perspective.total.score} mark={mark} />
         <StatusBadge status={perspective.total.status} />
       </div>
     </div>
@@ -39,7 +39,7 @@ const STEPS: Record<string, readonly [number, number]> = {
 
 /** An objective; the link leads to it on the scorecard. While editing the arrow keys move it as dragging does. */
 export function ObjectiveNode({ id, data, parentId }: NodeProps<ObjectiveData>) {
-  const format = useFormat();
+  const mark = useMark('objective', id);
   const flow = useReactFlow();
   const { objective, scorecardId, onMove } = data;
   const { score, status } = objective.total;
@@ -67,13 +67,14 @@ export function ObjectiveNode({ id, data, parentId }: NodeProps<ObjectiveData>) 
         params={{ scorecardId }}
         hash={`objective-${objective.id}`}
         className={`${classes.objective} ${statusTone(status)}`}
+        data-presence={mark?.presence}
         draggable={false}
         onKeyDown={move}
       >
         <span className={classes.objectiveName}>{objective.name}</span>
         <span className={classes.objectiveFoot}>
           <StatusBadge status={status} />
-          <NumberText strong>{format.score(score)}</NumberText>
+          <MapMove score={score} mark={mark} />
         </span>
       </Link>
       <Handle type="source" position={Position.Top} className={onMove ? classes.handle : classes.noHandle} />

@@ -2,11 +2,12 @@ import { Button, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
 import { useCanWrite } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
+import { useMoment } from '@/shared/comparedMoment';
 import { scorecardListQuery } from '@/shared/lists';
 import { scorecardQuery } from '@/shared/scorecardQueries';
 import { EditBar } from '@/shared/structure/EditBar';
@@ -18,8 +19,10 @@ import { Page } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { Segmented } from '@/ui/Segmented';
 import { useUrlState } from '@/ui/useUrlState';
+import { ComparedBand } from './ComparedBand';
 import { LinkDialog } from './LinkDialog';
 import { MapTable } from './MapTable';
+import { compareMaps, MarksProvider } from './marks';
 import { useLinking } from './useLinking';
 
 // The graph and its layout are loaded with the first map that is shown.
@@ -45,6 +48,14 @@ export function MapPage() {
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [view, setView] = useUrlState<(typeof VIEWS)[number]>('view', phone ? 'table' : 'map', VIEWS);
   const [adding, setAdding] = useState(false);
+  const compared = useMoment();
+  const other = useQuery({
+    ...scorecardQuery(scorecardId, compared ?? asOf, 'period'),
+    enabled: compared !== null && !editing,
+    retry: false,
+  });
+  const before = compared && !editing ? other.data : undefined;
+  const comparison = useMemo(() => before && compareMaps(before, scorecard), [before, scorecard]);
 
   return (
     <Page
@@ -77,7 +88,10 @@ export function MapPage() {
       }
     >
       {editing && <EditBar scorecard={scorecard} dating={dating} structure={structure} onDone={() => setEdit(null)} />}
-      <MapBody scorecard={scorecard} view={view} linking={editing ? linking : null} />
+      {compared && !editing && <ComparedBand moment={compared} scorecardId={scorecardId} absent={other.isError} />}
+      <MarksProvider value={comparison?.marks ?? null}>
+        <MapBody scorecard={comparison?.scorecard ?? scorecard} view={view} linking={editing ? linking : null} />
+      </MarksProvider>
       {adding && <LinkDialog scorecard={scorecard} linking={linking} onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -3,12 +3,13 @@ import { IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ObjectiveView, PerspectiveView, ScorecardView } from '@/api/generated';
+import { differenceKey } from '@/shared/structure/diff';
 import { type Column, DataTable } from '@/ui/DataTable';
-import { useFormat } from '@/ui/format';
-import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
-import { lanesOf } from './layout';
+import { lanesOf, linkKey } from './layout';
+import { MapMove } from './MapMove';
 import classes from './MapTable.module.css';
+import { useMarks } from './marks';
 import type { Linking } from './useLinking';
 
 interface Place {
@@ -25,7 +26,10 @@ interface Row {
 /** The map's objectives and links as rows, from the foot of the map upwards. */
 export function MapTable({ scorecard, linking }: { scorecard: ScorecardView; linking: Linking | null }) {
   const { t } = useTranslation('map');
-  const format = useFormat();
+  const marks = useMarks();
+  const markOf = (place: Place) => marks?.differences.get(differenceKey('objective', place.objective.id)) ?? null;
+  const linkMark = ({ cause, effect }: Row) =>
+    effect && marks?.links.get(linkKey({ fromObjectiveId: cause.objective.id, toObjectiveId: effect.objective.id }));
   const places = lanesOf(scorecard.perspectives)
     .reverse()
     .flatMap((perspective) => perspective.objectives.map((objective) => ({ perspective, objective })));
@@ -52,7 +56,7 @@ export function MapTable({ scorecard, linking }: { scorecard: ScorecardView; lin
       wideOnly: true,
       sortBy: (row) => row.cause.objective.total.score,
       csv: (row) => row.cause.objective.total.score,
-      cell: (row) => <NumberText>{format.score(row.cause.objective.total.score)}</NumberText>,
+      cell: (row) => <MapMove score={row.cause.objective.total.score} mark={markOf(row.cause)} />,
     },
     {
       key: 'theme',
@@ -81,9 +85,23 @@ export function MapTable({ scorecard, linking }: { scorecard: ScorecardView; lin
       wideOnly: true,
       sortBy: (row) => row.effect?.objective.total.score ?? null,
       csv: (row) => row.effect?.objective.total.score,
-      cell: (row) => row.effect && <NumberText>{format.score(row.effect.objective.total.score)}</NumberText>,
+      cell: (row) => row.effect && <MapMove score={row.effect.objective.total.score} mark={markOf(row.effect)} />,
     },
   ];
+  if (marks)
+    columns.push({
+      key: 'change',
+      header: t('table.change'),
+      sortBy: (row) => linkMark(row) ?? null,
+      csv: (row) => {
+        const mark = linkMark(row);
+        return mark && t(`marks.${mark}`);
+      },
+      cell: (row) => {
+        const mark = linkMark(row);
+        return mark && t(`marks.${mark}`);
+      },
+    });
   if (linking)
     columns.push({
       key: 'remove',

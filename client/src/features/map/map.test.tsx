@@ -112,3 +112,37 @@ test('Whoever may not edit sees no way to', async () => {
   expect(router.state.location.searchStr).toBe('?view=table');
   expect(screen.queryByRole('button', { name: /Remove the arrow/ })).not.toBeInTheDocument();
 });
+
+test('Beside another moment the table says what every score was, and which links came and went', async () => {
+  const before = drawn({ links: [{ fromObjectiveId: 'o3', toObjectiveId: 'o1' }] });
+  server.use(
+    http.get('*/api/v1/scorecards', () => HttpResponse.json([])),
+    http.get('*/api/v1/scorecards/s1', ({ request }) =>
+      HttpResponse.json(
+        new URL(request.url).searchParams.get('date') === '2026-03'
+          ? {
+              ...before,
+              perspectives: before.perspectives.map((of) => ({
+                ...of,
+                objectives: of.objectives.map((one) => ({ ...one, total: { ...one.total, score: 60 } })),
+              })),
+            }
+          : drawn(),
+      ),
+    ),
+  );
+  const { user, router } = renderPage(<MapPage />, {
+    path: '/scorecards/$scorecardId/map',
+    url: '/scorecards/s1/map?view=table&with=2026-03',
+  });
+
+  const table = within(await screen.findByRole('table', { name: 'Links of Company 2026' }));
+  await waitFor(() => expect(table.getByRole('row', { name: /Keep customers/ })).toHaveTextContent('60.0 → 80.0'));
+  expect(table.getByRole('row', { name: /Keep customers/ })).toHaveTextContent('Added');
+  expect(table.getByRole('row', { name: /Win customers/ })).toHaveTextContent('Removed');
+  expect(screen.getByText('Mar 2026 → Oct 2026')).toBeVisible();
+
+  await user.click(screen.getByRole('button', { name: 'Stop comparing' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ view: 'table' }));
+  expect(table.queryByText('Added')).not.toBeInTheDocument();
+});

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
@@ -31,13 +32,23 @@ export function ChangesPanel({ scorecard, compared }: { scorecard: ScorecardView
     <Section
       title={t('compare.title', moments)}
       actions={
-        differences.length > 0 && (
-          <ExportMenu
-            name={t('compare.list', { name: scorecard.name })}
-            title={t('compare.list', { name: scorecard.name })}
-            sheet={() => changeSheet(differences, moments, t)}
-          />
-        )
+        <>
+          <Link
+            className="no-print"
+            to="/scorecards/$scorecardId/differences"
+            params={{ scorecardId: scorecard.id }}
+            search={(previous: object) => ({ ...previous, view: undefined })}
+          >
+            {t('compare.why')}
+          </Link>
+          {differences.length > 0 && (
+            <ExportMenu
+              name={t('compare.list', { name: scorecard.name })}
+              title={t('compare.list', { name: scorecard.name })}
+              sheet={() => changeSheet(differences, moments, t)}
+            />
+          )}
+        </>
       }
     >
       {shown.length === 0 && differences.length === 0 ? (

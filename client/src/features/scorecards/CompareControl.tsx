@@ -1,22 +1,21 @@
 import { Button, Popover, Stack, TextInput } from '@mantine/core';
 import { IconArrowsDiff } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '@/shared/asOf';
+import { useMoment, useSetMoment } from '@/shared/comparedMoment';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { PeriodPicker } from '@/ui/PeriodPicker';
 import { instantIn } from '@/ui/zonedTime';
-import { useMoment } from './comparedMoment';
 
 /** Puts another moment beside the page: another date, another state of knowledge, or both. */
 export function CompareControl() {
   const { t } = useTranslation('scorecards');
   const format = useFormat();
   const calendar = useCalendar();
-  const navigate = useNavigate();
+  const setMoment = useSetMoment();
   const { organization } = useSession();
   const asOf = useAsOf();
   const moment = useMoment();
@@ -25,9 +24,9 @@ export function CompareControl() {
   const shown = calendar.parse(asOf.date);
   const before = shown && calendar.shift(shown, -1).key;
 
-  function compare(change: Record<string, string | undefined>) {
+  function compare(change: Parameters<typeof setMoment>[0]) {
     setOpened(false);
-    void navigate({ to: '.', search: (previous: object) => ({ ...previous, ...change }), replace: true });
+    setMoment(change);
   }
 
   if (moment)

@@ -1,4 +1,5 @@
 import common from './common.json';
+import differences from './differences.json';
 import errors from './errors.json';
 import history from './history.json';
 import home from './home.json';
@@ -15,6 +16,7 @@ import values from './values.json';
 
 export const en = {
   common,
+  differences,
   errors,
   history,
   home,

@@ -4,13 +4,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { KpiDetail } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
+import { kpiQuery } from '@/shared/kpiQuery';
 import { useSession } from '@/shared/session';
 import { unitsQuery } from '@/shared/units';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { Page } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { useUrlState } from '@/ui/useUrlState';
-import { kpiQuery, kpiSeriesQuery } from '../kpiQueries';
+import { kpiSeriesQuery } from '../kpiQueries';
 import { TargetsTab } from '../targets/TargetsTab';
 import { DefinitionTab } from './DefinitionTab';
 import { KpiActions } from './KpiActions';
@@ -53,7 +54,12 @@ export function KpiPage() {
       ]
         .filter(Boolean)
         .join(' · ')}
-      actions={<KpiActions kpi={kpi} />}
+      actions={
+        <>
+          <Link to={`/kpis/${kpiId}/differences` as string}>{t('page.compare')}</Link>
+          <KpiActions kpi={kpi} />
+        </>
+      }
     >
       <KpiNotices kpi={kpi} />
       <KpiFigures kpi={kpi} />
