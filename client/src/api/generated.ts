@@ -10783,11 +10783,13 @@ export interface SeriesPoint {
     score: number | null;
     attainment: number | null;
     status: ScoreStatus;
-    /** 0 = no value, 1 = as first recorded, 2 and more = corrected. */
+    /** 0 = no value recorded, 1 = as first recorded, 2 and more = corrected. */
     revision: number;
     recordedAt: string | null;
     /** Earlier figures, oldest first. */
     history: ValueVersion[];
+    /** Where the figure comes from. */
+    origin?: ValueOrigin;
 }
 
 export interface SessionPerson {

@@ -38,4 +38,8 @@ describe.each([
   test.each(['green', 'amber', 'red', 'none'])('The shape of %s can be told from the page', (hue) => {
     expect(contrast(colours[`${hue}-fill`], colours.page)).toBeGreaterThanOrEqual(3);
   });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('Series %i can be told from the page', (number) => {
+    expect(contrast(colours[`series-${number}`], colours.page)).toBeGreaterThanOrEqual(3);
+  });
 });

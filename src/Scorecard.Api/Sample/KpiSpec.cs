@@ -44,7 +44,8 @@ internal sealed record KpiSpec(
     TargetRevisionSpec? TargetRevision = null,
     CorrectionSpec? Correction = null,
     ReplacementSpec? Replacement = null,
-    DateOnly? DefinedOn = null);
+    DateOnly? DefinedOn = null,
+    DimensionSpec? Dimension = null);
 
 /// <summary>Which series make the values, and in which periods. Without an end it goes on to the last period.</summary>
 /// <param name="Skip">Periods nobody has entered yet.</param>
@@ -75,5 +76,12 @@ internal sealed record TargetRevisionSpec(DateOnly On, string From, string To, d
 /// <summary>A value that was first recorded too low.</summary>
 /// <param name="NumeratorPercentFirst">What was recorded first, in percent of the true numerator.</param>
 internal sealed record CorrectionSpec(string Period, decimal NumeratorPercentFirst, DateOnly On, string Reason);
+
+/// <summary>A dimension by whose members the values are told apart, beside the total.</summary>
+internal sealed record DimensionSpec(string Code, string Name, IReadOnlyList<MemberSpec> Members);
+
+/// <param name="Percent">Of the total, about; the last member takes what is left.</param>
+/// <param name="Drift">How many percentage points its share changes a year.</param>
+internal sealed record MemberSpec(string Code, string Name, decimal Percent, decimal Drift = 0);
 
 internal sealed record ReplacementSpec(string By, string From, DateOnly On, string Reason);

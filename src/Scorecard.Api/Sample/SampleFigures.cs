@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
@@ -23,6 +24,20 @@ internal sealed class SampleFigures(SampleSeries series)
             : (null, Whole(kpi.Series.Numerator!), Whole(kpi.Series.Denominator!));
 
         decimal Whole(string part) => decimal.Round(series.At(part, period, summed));
+    }
+
+    /// <summary>A total of whole things by the members of the KPI's dimension; they add up to it.</summary>
+    public static IReadOnlyList<(SegmentKey Segment, decimal Value)> ByMember(KpiSpec kpi, Period period, decimal total)
+    {
+        if (kpi.Dimension is not { } dimension)
+            return [];
+
+        var years = (period.FirstDay(FiscalCalendar.CalendarYear).DayNumber - SampleCalendar.Periods(kpi.Frequency)[0].FirstDay(FiscalCalendar.CalendarYear).DayNumber) / 365m;
+        List<decimal> parts = [.. dimension.Members.SkipLast(1).Select(Part)];
+        return [.. dimension.Members.Zip([.. parts, total - parts.Sum()], (member, part) => (new SegmentKey(dimension.Code, member.Code), part))];
+
+        decimal Part(MemberSpec member) =>
+            decimal.Round(total * (member.Percent + (member.Drift * years)) / 100 * (1 + (SampleNoise.Around($"{kpi.Code}/{member.Code}/{period}") * 0.06m)));
     }
 
     /// <summary>The target schedule of a year, as it is set before the year begins.</summary>

@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
@@ -111,7 +112,10 @@ internal sealed class SampleKpis(IReadOnlyList<KpiSpec> kpis, SampleFigures figu
         kpi.Parent is { } parent ? SampleIds.Kpi(parent) : null,
         kpi.Band is { } band
             ? ScaleSettings.Default with { BandLow = band.BandLow, BandHigh = band.BandHigh, LowerFloor = band.LowerFloor, UpperFloor = band.UpperFloor }
-            : ScaleSettings.Default);
+            : ScaleSettings.Default,
+        kpi.Dimension is { } dimension
+            ? new Segmentation([new KpiDimension(dimension.Code, dimension.Name, [.. dimension.Members.Select(member => new DimensionMember(member.Code, member.Name))])])
+            : null);
 
     private List<Guid> ParentChain(KpiSpec kpi)
     {

@@ -1,6 +1,7 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Time;
 
@@ -9,7 +10,7 @@ namespace Scorecard.Api.Sample;
 /// <summary>What the owners of the KPIs enter, period by period, and the one figure that had to be corrected.</summary>
 internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures figures, ScoringRules rules)
 {
-    private readonly Dictionary<(string Kpi, Period Period), RecordedValue> _standing = [];
+    private readonly Dictionary<(string Kpi, Period Period, SegmentKey? Segment), RecordedValue> _standing = [];
 
     public IEnumerable<SampleStep> Steps() => kpis.SelectMany(kpi => Recorded(kpi).Concat(Corrected(kpi)));
 
@@ -20,7 +21,10 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
             var command = kpi.Series.NotApplicable?.GetValueOrDefault(period.ToString()) is { } reason
                 ? new RecordValue(period, NotApplicable: true, Comment: reason)
                 : Measured(kpi, period, kpi.Correction is { } later && later.Period == period.ToString() ? later.NumeratorPercentFirst : 100);
-            yield return Step(kpi, SampleCalendar.RecordedAt(kpi.Code, period), command);
+            var at = SampleCalendar.RecordedAt(kpi.Code, period);
+            yield return Step(kpi, at, command);
+            foreach (var (index, (segment, value)) in SampleFigures.ByMember(kpi, period, command.Value ?? 0).Index())
+                yield return Step(kpi, at.AddMinutes(index + 1), new RecordValue(period, value, Segment: segment));
         }
     }
 
@@ -52,13 +56,13 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
     /// <summary>As the person would: the figure first, and a comment when it turns out red.</summary>
     private Recording<KpiValueEvent> Decide(KpiSpec kpi, Kpi state, RecordValue command, DateOnly today)
     {
-        var standing = _standing.GetValueOrDefault((kpi.Code, command.Period));
+        var standing = _standing.GetValueOrDefault((kpi.Code, command.Period, command.Segment));
         var decision = KpiValues.Record(state, standing, command, rules, RecordingTerms.Open, today);
         if (decision.Error == KpiValueErrors.CommentRequired)
             decision = KpiValues.Record(state, standing, command with { Comment = CommentOn(kpi, command.Period) }, rules, RecordingTerms.Open, today);
 
         if (decision.Events is [var change])
-            _standing[(kpi.Code, command.Period)] = ValueRows.After(standing, change);
+            _standing[(kpi.Code, command.Period, command.Segment)] = ValueRows.After(standing, change);
 
         return new(decision, ValueRows.Rows(SampleIds.Kpi(kpi.Code), decision.Events, standing, rules.Calendar));
     }

@@ -64,6 +64,21 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
     }
 
     [Fact]
+    public async Task One_KPI_is_told_apart_by_channel_and_its_segments_make_the_total_of_every_month()
+    {
+        var apart = await sample.RowsAsync(
+            """
+            select to_char(t.period_start, 'YYYY-MM'), count(s.*)::text, (sum(s.value) = t.value)::text
+            from kpi_values t join kpi_values s on s.org_id = t.org_id and s.kpi_id = t.kpi_id and s.period_start = t.period_start and s.segment like 'channel=%'
+            where t.org_id = $1 and t.segment = '' and t.superseded_at is null and s.superseded_at is null group by t.kpi_id, t.period_start, t.value
+            """,
+            SampleBuilder.OrgId);
+
+        Assert.InRange(apart.Count, 24, 30);
+        Assert.All(apart, row => Assert.Equal(("4", "true"), (row[1], row[2])));
+    }
+
+    [Fact]
     public async Task One_target_was_revised_and_one_value_corrected_each_with_its_reason()
     {
         Assert.Equal(1, await sample.CountAsync("type = 'kpi-targets-set' and reason is not null"));

@@ -22,6 +22,22 @@ export const kpiSeriesQuery = (kpiId: string, from: string, to: string, knownAt:
     queryFn: ({ signal }) => api.getKpiSeries(kpiId, from, to, knownAt, signal),
   });
 
+export const kpiBreakdownQuery = (kpiId: string, dimension: string | undefined, { date, knownAt }: Moment) =>
+  queryOptions({
+    queryKey: [...kpisKey, 'breakdown', kpiId, { dimension, date, knownAt }],
+    queryFn: ({ signal }) => api.getKpiBreakdown(kpiId, dimension, date, knownAt, undefined, signal),
+  });
+
+export const kpiSegmentSeriesQuery = (
+  kpiId: string,
+  dimension: string,
+  { from, to, knownAt }: { from: string; to: string; knownAt: string | undefined },
+) =>
+  queryOptions({
+    queryKey: [...kpisKey, 'segment-series', kpiId, { dimension, from, to, knownAt }],
+    queryFn: ({ signal }) => api.getKpiSegmentSeries(kpiId, dimension, from, to, knownAt, signal),
+  });
+
 export const kpiTimelineKey = (kpiId: string) => [...kpisKey, 'timeline', kpiId] as const;
 
 /** The corrections of a KPI's values, the latest ones, with who made them and why. */

@@ -1,4 +1,5 @@
-import { Button, Select } from '@mantine/core';
+import { ActionIcon, Button, Select } from '@mantine/core';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +15,9 @@ import { ValueDraftsProvider } from '@/shared/values/useValueDrafts';
 import { ValueFields } from '@/shared/values/ValueFields';
 import { useFormat } from '@/ui/format';
 import { useCalendar } from '@/ui/LocaleSettings';
+import { useUrlSet } from '@/ui/useUrlState';
 import classes from './Values.module.css';
-import { gridCell, hasBegun } from './valueRows';
+import { type GridLine, gridCell, hasBegun, lineKey, linesOf, segmentCell } from './valueRows';
 
 interface Props {
   grid: ValueGrid;
@@ -34,19 +36,26 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
   const names = grid.periods.map((period) => format.period(period));
   const begun = grid.periods.map((period) => hasBegun(period, organization.today, calendar));
   const newest = Math.max(begun.lastIndexOf(true), 0);
+  const [unfolded, setUnfolded] = useUrlSet('open');
+  const lines = linesOf(rows, unfolded);
   const [active, setActive] = useState<{ row: number; column: number } | null>(null);
 
-  function cellOf(row: ValueGridRow, column: number): GridCell {
+  function cellOf({ row, segment }: GridLine, column: number): GridCell {
     const readOnly = isPast ? 'past' : !row.canRecord ? 'right' : begun[column] ? null : 'future';
-    return gridCell(row, column, grid.periods[column] ?? '', names[column] ?? '', readOnly);
+    const [period, name] = [grid.periods[column] ?? '', names[column] ?? ''];
+    return segment ? segmentCell(row, segment, period, name, readOnly) : gridCell(row, column, period, name, readOnly);
   }
-  const cellAt = (row: number, column: number) => cellOf(rows[row] as ValueGridRow, column);
+  const cellAt = (line: number, column: number) => cellOf(lines[line] as GridLine, column);
+  const fold = (kpiId: string) =>
+    setUnfolded(unfolded.has(kpiId) ? [...unfolded].filter((id) => id !== kpiId) : [...unfolded, kpiId]);
 
   /** Any cell of the grid, also one that the filters hide by now. */
-  function cell({ kpiId, period }: CellRef): GridCell | undefined {
+  function cell({ kpiId, period, segment: key }: CellRef): GridCell | undefined {
     const row = grid.rows.find((candidate) => candidate.kpiId === kpiId);
     const column = grid.periods.indexOf(period);
-    return row && column >= 0 ? cellOf(row, column) : undefined;
+    const segment = row?.segments?.find((candidate) => candidate.segment === key) ?? null;
+    if (!row || column < 0 || (key !== undefined && segment === null)) return undefined;
+    return cellOf({ row, segment }, column);
   }
   const backToGrid = () =>
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=gridcell][tabindex="0"]')?.focus());
@@ -54,12 +63,20 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
   if (phone)
     return (
       <ValueDraftsProvider cell={cell}>
-        <PeriodList grid={grid} rows={rows} names={names} newest={newest} cellAt={cellAt} />
+        <PeriodList
+          grid={grid}
+          lines={lines}
+          names={names}
+          newest={newest}
+          cellAt={cellAt}
+          unfolded={unfolded}
+          onFold={fold}
+        />
         <PendingPanel />
       </ValueDraftsProvider>
     );
 
-  const at = { row: Math.min(active?.row ?? 0, rows.length - 1), column: active?.column ?? newest };
+  const at = { row: Math.min(active?.row ?? 0, lines.length - 1), column: active?.column ?? newest };
   return (
     <ValueDraftsProvider cell={cell}>
       <CellBar cell={cellAt(at.row, Math.min(at.column, grid.periods.length - 1))} />
@@ -67,13 +84,13 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
         // Other periods are another grid: the place in it starts anew.
         key={grid.periods.join()}
         label={t('gridLabel')}
-        rows={rows.length}
+        rows={lines.length}
         columns={grid.periods.length}
         cellAt={cellAt}
         corner={t('kpi')}
         columnHeader={(column) => <span data-current={column === newest || undefined}>{names[column]}</span>}
-        rowHeader={(row) => <RowHeader row={rows[row] as ValueGridRow} />}
-        rowKey={(row) => (rows[row] as ValueGridRow).kpiId}
+        rowHeader={(line) => <RowHeader line={lines[line] as GridLine} unfolded={unfolded} onFold={fold} />}
+        rowKey={(line) => lineKey(lines[line] as GridLine)}
         headerWidth={240}
         columnWidth={124}
         start={{ row: 0, column: newest }}
@@ -85,10 +102,23 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
   );
 }
 
-function RowHeader({ row }: { row: ValueGridRow }) {
+interface FoldProps {
+  /** Ids of the KPIs whose segments are shown. */
+  unfolded: ReadonlySet<string>;
+  onFold: (kpiId: string) => void;
+}
+
+function RowHeader({ line: { row, segment }, unfolded, onFold }: FoldProps & { line: GridLine }) {
   const format = useFormat();
+  if (segment)
+    return (
+      <span className={classes.segment} title={`${segment.dimension}: ${segment.name}`}>
+        {segment.name}
+      </span>
+    );
   return (
     <>
+      <FoldButton row={row} unfolded={unfolded} onFold={onFold} />
       <Link
         to={`/kpis/${row.kpiId}` as string}
         className={classes.name}
@@ -102,18 +132,37 @@ function RowHeader({ row }: { row: ValueGridRow }) {
   );
 }
 
+/** Shows and hides the segments below a KPI; nothing for a KPI that has none. */
+function FoldButton({ row, unfolded, onFold }: FoldProps & { row: ValueGridRow }) {
+  const { t } = useTranslation('values');
+  if (!row.segments) return null;
+  const open = unfolded.has(row.kpiId);
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="sm"
+      aria-expanded={open}
+      aria-label={t('segments.of', { name: row.name, count: row.segments.length })}
+      onClick={() => onFold(row.kpiId)}
+    >
+      {open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+    </ActionIcon>
+  );
+}
+
 /** So many lines stand in the list before one asks for more. */
 const LISTED = 40;
 
-interface ListProps {
+interface ListProps extends FoldProps {
   grid: ValueGrid;
-  rows: readonly ValueGridRow[];
+  lines: readonly GridLine[];
   names: readonly string[];
   newest: number;
   cellAt: (row: number, column: number) => GridCell;
 }
 
-function PeriodList({ grid, rows, names, newest, cellAt }: ListProps) {
+function PeriodList({ grid, lines, names, newest, cellAt, unfolded, onFold }: ListProps) {
   const { t } = useTranslation('values');
   const [period, setPeriod] = useState(grid.periods[newest] ?? '');
   const [count, setCount] = useState(LISTED);
@@ -131,16 +180,24 @@ function PeriodList({ grid, rows, names, newest, cellAt }: ListProps) {
       />
       <ValueFields
         label={t('listLabel', { period: names[column] })}
-        cells={rows.slice(0, count).map((_, row) => cellAt(row, column))}
-        heading={(cell) => (
-          <Link to={`/kpis/${cell.kpiId}` as string} className={classes.name}>
-            {cell.name}
-          </Link>
-        )}
+        cells={lines.slice(0, count).map((_, line) => cellAt(line, column))}
+        heading={(cell) => {
+          const row = grid.rows.find(({ kpiId }) => kpiId === cell.kpiId);
+          return cell.segment !== undefined ? (
+            <span className={classes.segment}>{cell.name}</span>
+          ) : (
+            <>
+              {row && <FoldButton row={row} unfolded={unfolded} onFold={onFold} />}
+              <Link to={`/kpis/${cell.kpiId}` as string} className={classes.name}>
+                {cell.name}
+              </Link>
+            </>
+          );
+        }}
       />
-      {rows.length > count && (
+      {lines.length > count && (
         <Button mt="sm" variant="default" onClick={() => setCount(count + LISTED)}>
-          {t('more', { count: rows.length - count })}
+          {t('more', { count: lines.length - count })}
         </Button>
       )}
     </>

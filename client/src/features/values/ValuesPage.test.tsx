@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import type { RecordValueRequest } from '@/api/generated';
+import type { RecordValueRequest, SegmentValueRow } from '@/api/generated';
 import { grid, reading } from '@/test/kpis';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
@@ -169,4 +169,72 @@ test('Looking at the past nothing can be typed', async () => {
   await user.keyboard('5');
   expect(await cellAt(0, 1)).toHaveAttribute('aria-readonly', 'true');
   expect(screen.queryByRole('textbox', { name: /Churn/ })).not.toBeInTheDocument();
+});
+
+const channels = (cells: object[]): SegmentValueRow[] => [
+  {
+    segment: 'channel=online',
+    dimension: 'Channel',
+    name: 'Online',
+    cells: cells.map((cell) => ({
+      period: '2026-11',
+      value: null,
+      numerator: null,
+      denominator: null,
+      notApplicable: false,
+      comment: null,
+      revision: 0,
+      inForce: true,
+      ...cell,
+    })),
+  },
+];
+
+function serveSegments(cells: object[]) {
+  const sent = serve();
+  const [first, ...others] = grid.rows;
+  const row = { ...first, segments: channels(cells) };
+  server.use(
+    http.get('*/api/v1/values', () => HttpResponse.json({ ...grid, rows: [row, ...others] })),
+    http.put('*/api/v1/kpis/:kpi/values/:period', async ({ params, request }) => {
+      const body = (await request.json()) as RecordValueRequest;
+      sent.push({ kpi: String(params.kpi), period: String(params.period), body });
+      const answer = {
+        kpiId: params.kpi,
+        period: params.period,
+        segment: body.segment ?? null,
+        revision: 1,
+        changed: true,
+      };
+      return HttpResponse.json({
+        ...answer,
+        recordedAt: '2026-11-21T01:00:00Z',
+        reading: { ...reading, period: params.period, value: 2.5 },
+      });
+    }),
+  );
+  return sent;
+}
+
+test('Segments unfold below their KPI, and what is typed there makes the total', async () => {
+  const sent = serveSegments([{}]);
+  const user = await open();
+  await user.click(screen.getByRole('button', { name: '1 segment of Churn' }));
+  expect(await screen.findByRole('rowheader', { name: 'Online' })).toBeVisible();
+  await user.click(await cellAt(1, 1));
+  await user.keyboard('2.5{Enter}');
+
+  await waitFor(() => expect(sent).toHaveLength(1), { timeout: 4000 });
+  expect(sent[0]?.body).toMatchObject({ value: 2.5, segment: 'channel=online', expectedRevision: 0 });
+  await waitFor(async () => expect(await cellAt(0, 1)).toHaveTextContent('2.5made of segments'));
+  expect(await cellAt(1, 1)).toHaveTextContent('2.5');
+});
+
+test('Where the KPI has no such segment nothing is typed', async () => {
+  const sent = serveSegments([]);
+  const user = await open('/values?open=k-churn');
+  await user.click(await cellAt(1, 1));
+  await user.keyboard('3{Enter}');
+  expect(await cellAt(1, 1)).toHaveAttribute('data-read-only', 'no-segment');
+  expect(sent).toHaveLength(0);
 });

@@ -1,5 +1,6 @@
-import type { ValueGrid, ValueGridRow } from '@/api/generated';
-import { type GridCell, type ReadOnly, savedCell } from '@/shared/values/gridCell';
+import type { SegmentValueRow, ValueGrid, ValueGridRow } from '@/api/generated';
+import { EMPTY } from '@/shared/values/cellInput';
+import { type GridCell, madeFigure, type ReadOnly, savedCell } from '@/shared/values/gridCell';
 import type { Calendar } from '@/ui/periods';
 
 interface Filters {
@@ -40,12 +41,50 @@ export function gridCell(
     name: row.name,
     periodName,
     kind: row,
-    saved: cell
-      ? savedCell(cell)
-      : { value: null, numerator: null, denominator: null, notApplicable: false, comment: null, revision: 0 },
+    saved: cell ? savedCell(cell) : { ...EMPTY, comment: null, revision: 0 },
+    made: cell ? madeFigure(cell) : null,
     target: cell?.target ?? null,
     score: cell?.score ?? null,
     status: cell?.status ?? 'no-data',
     readOnly: cell ? readOnly : 'ended',
+  };
+}
+
+/** A line of the grid: a KPI's total, or one of its segments below it. */
+export interface GridLine {
+  row: ValueGridRow;
+  segment: SegmentValueRow | null;
+}
+
+/** The rows with the segments of those that are unfolded. */
+export const linesOf = (rows: readonly ValueGridRow[], unfolded: ReadonlySet<string>): GridLine[] =>
+  rows.flatMap((row) => [
+    { row, segment: null },
+    ...(unfolded.has(row.kpiId) ? (row.segments ?? []).map((segment) => ({ row, segment })) : []),
+  ]);
+
+export const lineKey = ({ row, segment }: GridLine) => (segment ? `${row.kpiId}/${segment.segment}` : row.kpiId);
+
+/** One cell of a segment's line; there is none in periods in which the KPI has no such segment. */
+export function segmentCell(
+  row: ValueGridRow,
+  segment: SegmentValueRow,
+  period: string,
+  periodName: string,
+  readOnly: ReadOnly | null,
+): GridCell {
+  const cell = segment.cells.find((candidate) => candidate.period === period);
+  return {
+    kpiId: row.kpiId,
+    period,
+    segment: segment.segment,
+    name: `${row.name} · ${segment.name}`,
+    periodName,
+    kind: row,
+    saved: cell ? savedCell(cell) : { ...EMPTY, comment: null, revision: 0 },
+    target: null,
+    score: null,
+    status: 'no-data',
+    readOnly: cell ? readOnly : 'no-segment',
   };
 }

@@ -15,6 +15,7 @@ export function CellBar({ cell }: { cell: GridCell }) {
   const { kind, saved } = cell;
   const parts = saved.numerator !== null && saved.denominator !== null;
   const plain = kind.direction !== 'yes-no' && !saved.notApplicable && !draft;
+  const total = cell.segment === undefined;
 
   return (
     <div className={classes.bar}>
@@ -22,7 +23,7 @@ export function CellBar({ cell }: { cell: GridCell }) {
         <strong>{cell.name}</strong> {cell.periodName}
       </span>
       <span className={`${classes.value} num`}>
-        {plain ? format.value(saved.value, kind) : shownText(cell, draft, format, words)}
+        {plain ? format.value(cell.made ?? saved.value, kind) : shownText(cell, draft, format, words)}
         {parts && !draft && (
           <span className={classes.muted}>
             {' '}
@@ -31,7 +32,8 @@ export function CellBar({ cell }: { cell: GridCell }) {
           </span>
         )}
       </span>
-      {kind.direction !== 'none' && (
+      {cell.made != null && !draft && <span className={classes.muted}>{t('segments.made')}</span>}
+      {total && kind.direction !== 'none' && (
         <span className="num">
           {t('bar.target')} {format.value(cell.target, kind)}
         </span>
@@ -44,7 +46,7 @@ export function CellBar({ cell }: { cell: GridCell }) {
       {draft ? (
         <span className={classes.draft}>{t(`draft.${draft.state}`)}</span>
       ) : (
-        <StatusBadge status={cell.status} />
+        total && <StatusBadge status={cell.status} />
       )}
       {cell.readOnly !== null && <span className={classes.muted}>{t(`readOnly.${cell.readOnly}`)}</span>}
       {saved.comment !== null && <span className={classes.comment}>“{saved.comment}”</span>}

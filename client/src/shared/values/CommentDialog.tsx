@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refOf } from './drafts';
 import type { GridCell } from './gridCell';
 import { useValueDrafts } from './useValueDrafts';
 
@@ -31,7 +32,7 @@ function CommentForm({ cell, onClose }: { cell: GridCell; onClose: () => void })
   function submit(event: FormEvent) {
     event.preventDefault();
     if (comment.trim() === '') return;
-    drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input: same, comment: comment.trim() }]);
+    drafts.enter([{ ...refOf(cell), input: same, comment: comment.trim() }]);
     drafts.flush();
     onClose();
   }

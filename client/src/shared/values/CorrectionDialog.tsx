@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
-import type { Draft } from './drafts';
+import { cellKey, type Draft } from './drafts';
 import { cellText } from './gridCell';
 import { ScoreEffects } from './ScoreEffects';
 import { useCellWords } from './useCellWords';
@@ -54,7 +54,7 @@ function CorrectionForm({ corrections, onClose }: Omit<Props, 'opened'>) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         {corrections.slice(0, MOST_PREVIEWS).map((draft) => (
-          <Correction key={`${draft.kpiId}/${draft.period}`} draft={draft} />
+          <Correction key={cellKey(draft)} draft={draft} />
         ))}
         {corrections.length > MOST_PREVIEWS && (
           <Text size="sm" c="dimmed">

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EMPTY, editText, NOT_APPLICABLE } from './cellInput';
+import { refOf } from './drafts';
 import classes from './EditableGrid.module.css';
 import { GridCellView } from './GridCellView';
 import { type GridExtra, GridHead } from './GridHead';
@@ -123,9 +124,8 @@ export function EditableGrid(props: Props) {
     if (step.state.mode === 'edit' && refuse(cell)) return;
     if (step.effect === 'undo') announce(t('announce.undone', { count: drafts.undo().length }));
     if (step.effect === 'revert' && !drafts.revert([cell]) && event.key === 'Delete' && !refuse(cell))
-      drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input: EMPTY }]);
-    if (step.effect === 'not-applicable' && !refuse(cell))
-      drafts.enter([{ kpiId: cell.kpiId, period: cell.period, input: NOT_APPLICABLE }]);
+      drafts.enter([{ ...refOf(cell), input: EMPTY }]);
+    if (step.effect === 'not-applicable' && !refuse(cell)) drafts.enter([{ ...refOf(cell), input: NOT_APPLICABLE }]);
     if (step.effect === 'comment' && !refuse(cell)) comment(cell);
     go(step.state);
   }

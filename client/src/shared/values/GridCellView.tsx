@@ -30,7 +30,8 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
   const draft = useDraft(cell);
   const full = shownText(cell, draft, format, words);
   const text = fittingText(cell, draft, format, words);
-  const recorded = cell.saved.revision > 0 && !draft;
+  const made = cell.made != null && !draft;
+  const recorded = (cell.saved.revision > 0 || made) && !draft;
   const status =
     recorded && cell.score !== null ? cell.status : cell.status === 'outdated' && !draft ? cell.status : null;
 
@@ -65,10 +66,11 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
           onCancel={onCancel}
         />
       ) : (
-        <span className={classes.figure} title={text === full ? undefined : full}>
+        <span className={classes.figure} title={text === full ? undefined : full} data-made={made || undefined}>
           {text}
         </span>
       )}
+      {made && <span className="visually-hidden">{t('segments.made')}</span>}
       {draft && <span className="visually-hidden">{t(`draft.${draft.state}`)}</span>}
     </div>
   );

@@ -6,7 +6,8 @@ import { useFormat } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { startText } from './CellEditor';
 import { NOT_APPLICABLE } from './cellInput';
-import type { GridCell } from './gridCell';
+import { cellKey, refOf } from './drafts';
+import { type GridCell, shownText } from './gridCell';
 import { useCellWords } from './useCellWords';
 import { useEnterText } from './useEnterText';
 import { useDraft, useValueDrafts } from './useValueDrafts';
@@ -25,7 +26,7 @@ export function ValueFields({
   return (
     <ul className={classes.list} aria-label={label}>
       {cells.map((cell) => (
-        <ValueField key={`${cell.kpiId}/${cell.period}`} cell={cell} heading={heading(cell)} />
+        <ValueField key={cellKey(cell)} cell={cell} heading={heading(cell)} />
       ))}
     </ul>
   );
@@ -40,7 +41,7 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
   const draft = useDraft(cell);
   const standing = startText(cell, draft);
   const [typed, setTyped] = useState<string | null>(null);
-  const ref = { kpiId: cell.kpiId, period: cell.period };
+  const ref = refOf(cell);
   const ratio = cell.kind.aggregation === 'ratio';
 
   function commit() {
@@ -56,11 +57,16 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
           {draft ? (
             <span className={classes.draft}>{t(`draft.${draft.state}`)}</span>
           ) : (
-            <StatusBadge status={cell.status} />
+            cell.segment === undefined && <StatusBadge status={cell.status} />
           )}
-          <span className="num">
-            {t('bar.target')} {format.value(cell.target, cell.kind)}
-          </span>
+          {cell.segment === undefined && (
+            <span className="num">
+              {t('bar.target')} {format.value(cell.target, cell.kind)}
+            </span>
+          )}
+          {cell.made != null && !draft && (
+            <span className="num">{t('segments.makes', { value: shownText(cell, draft, format, words) })}</span>
+          )}
         </div>
         {cell.saved.comment !== null && <div className={classes.comment}>“{cell.saved.comment}”</div>}
         {cell.readOnly !== null && cell.readOnly !== 'future' && (

@@ -20,6 +20,9 @@ export interface CellKind {
 export const EMPTY: CellInput = { value: null, numerator: null, denominator: null, notApplicable: false };
 export const NOT_APPLICABLE: CellInput = { ...EMPTY, notApplicable: true };
 
+/** Says nothing: it takes back what was recorded. */
+export const isEmpty = (input: CellInput) => !input.notApplicable && input.value === null && input.numerator === null;
+
 const NONE = /^(|-|–|—)$/;
 const NOT_APPLICABLE_WORDS = whole(typed.NOT_APPLICABLE);
 const YES = whole(typed.YES);

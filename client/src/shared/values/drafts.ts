@@ -1,10 +1,12 @@
 import type { RecordValueRequest, ValueAccepted } from '@/api/generated';
 import { type Problem, toProblem } from '@/api/problem';
-import { type CellInput, EMPTY, sameInput } from './cellInput';
+import { type CellInput, EMPTY, isEmpty, sameInput } from './cellInput';
 
 export interface CellRef {
   kpiId: string;
   period: string;
+  /** The key of the segment whose value it is; absent = the total. */
+  segment?: string;
 }
 
 /** What is recorded for a cell; revision 0 when nothing ever was. */
@@ -49,10 +51,13 @@ interface UndoStep {
   saved: CellInput;
 }
 
-export const cellKey = ({ kpiId, period }: CellRef) => `${kpiId}/${period}`;
+export const cellKey = ({ kpiId, period, segment }: CellRef) => [kpiId, period, segment].filter(Boolean).join('/');
+
+/** Only what names the cell. */
+export const refOf = ({ kpiId, period, segment }: CellRef): CellRef =>
+  segment === undefined ? { kpiId, period } : { kpiId, period, segment };
 
 const NOT_A_NUMBER: Problem = { status: 0, code: 'value.not_a_number', fields: {}, extra: {}, traceId: null };
-const isEmpty = (input: CellInput) => !input.notApplicable && input.value === null && input.numerator === null;
 
 /**
  * Cells on their way to the server: they wait a moment in which they can still be taken back, then go out one after
@@ -103,10 +108,11 @@ export class ValueDrafts {
     return made;
   }
 
-  private draftOf({ kpiId, period, input, text = null, comment = null }: Entry): Draft | null {
-    const base = { kpiId, period, comment, reason: null };
+  private draftOf({ input, text = null, comment = null, ...entry }: Entry): Draft | null {
+    const ref = refOf(entry);
+    const base = { ...ref, comment, reason: null };
     if (input === null) return { ...base, text, input: EMPTY, state: 'failed', problem: NOT_A_NUMBER };
-    const saved = this.savedOf({ kpiId, period });
+    const saved = this.savedOf(ref);
     const replaces = saved.notApplicable || saved.value !== null || saved.numerator !== null;
     if (isEmpty(input) && !replaces) return null;
     const same = !isEmpty(input) && replaces && sameInput(saved, input);
@@ -197,6 +203,7 @@ export class ValueDrafts {
         comment: draft.comment,
         reason: draft.reason,
         expectedRevision: this.savedOf(draft).revision,
+        ...(draft.segment !== undefined && { segment: draft.segment }),
       });
       this.api.accepted(answer, draft);
       this.settle(draft, null);

@@ -1,14 +1,16 @@
-import type { ScoreStatus, ValueCell } from '@/api/generated';
+import type { ScoreStatus, ValueCell, ValueOrigin } from '@/api/generated';
 import type { Format, UnitOfMeasure } from '@/ui/format';
-import { type CellInput, type CellKind, editText } from './cellInput';
+import { type CellInput, type CellKind, EMPTY, editText } from './cellInput';
 import type { CellRef, Draft, SavedCell } from './drafts';
 
 /** Why a cell cannot be written to. */
-export type ReadOnly = 'past' | 'right' | 'future' | 'ended';
+export type ReadOnly = 'past' | 'right' | 'future' | 'ended' | 'no-segment';
 
 /** One cell of a grid with all it takes to show and to edit it. */
 export interface GridCell extends CellRef {
   saved: SavedCell;
+  /** The figure where nothing was recorded but the segments make one. */
+  made?: number | null;
   kind: CellKind & UnitOfMeasure;
   target: number | null;
   score: number | null;
@@ -19,13 +21,25 @@ export interface GridCell extends CellRef {
   periodName: string;
 }
 
-export const savedCell = (cell: Pick<ValueCell, keyof SavedCell>): SavedCell => ({
+/** What was recorded; a figure that comes from elsewhere was not. */
+export const savedCell = ({
+  origin = 'recorded',
+  ...cell
+}: Pick<ValueCell, keyof SavedCell> & { origin?: ValueOrigin }): SavedCell => ({
+  ...(origin === 'recorded' ? recordedInput(cell) : EMPTY),
+  comment: cell.comment,
+  revision: cell.revision,
+});
+
+/** The figure of a cell that was not recorded itself. */
+export const madeFigure = ({ origin = 'recorded', value }: { origin?: ValueOrigin; value: number | null }) =>
+  origin === 'recorded' ? null : value;
+
+const recordedInput = (cell: CellInput): CellInput => ({
   value: cell.value,
   numerator: cell.numerator,
   denominator: cell.denominator,
   notApplicable: cell.notApplicable,
-  comment: cell.comment,
-  revision: cell.revision,
 });
 
 interface Words {
@@ -48,11 +62,12 @@ const FITS = 8;
 /** As `shownText`, but a figure too long for its cell is shortened rather than cut off. */
 export function fittingText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
   const text = shownText(cell, draft, format, words);
-  const value = draft ? draft.input.value : cell.saved.value;
+  const value = draft ? draft.input.value : (cell.made ?? cell.saved.value);
   return text.length > FITS && value !== null && draft?.text == null ? format.short(value) : text;
 }
 
 /** What the cell shows: what was entered if it differs from what is recorded. */
 export function shownText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
+  if (!draft && cell.made != null) return cellText({ ...EMPTY, value: cell.made }, cell.kind, format, words);
   return draft?.text ?? cellText(draft?.input ?? cell.saved, cell.kind, format, words);
 }

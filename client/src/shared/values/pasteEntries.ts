@@ -1,5 +1,5 @@
 import { parseCell } from './cellInput';
-import type { Entry } from './drafts';
+import { type Entry, refOf } from './drafts';
 import type { GridCell } from './gridCell';
 import type { GridSize } from './navigation';
 
@@ -36,7 +36,7 @@ export function pasteEntries(
         return;
       }
       if (input === null) result.unreadable++;
-      result.entries.push({ kpiId: cell.kpiId, period: cell.period, input, text });
+      result.entries.push({ ...refOf(cell), input, text });
     });
   });
   return result;

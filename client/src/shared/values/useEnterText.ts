@@ -1,4 +1,5 @@
 import { editText, parseCell } from './cellInput';
+import { refOf } from './drafts';
 import type { GridCell } from './gridCell';
 import { useValueDrafts } from './useValueDrafts';
 
@@ -8,7 +9,7 @@ export function useEnterText() {
   return (cell: GridCell, text: string) => {
     const standing = drafts.get(cell);
     if (text.trim() === (standing?.text ?? editText(standing?.input ?? cell.saved))) return;
-    const ref = { kpiId: cell.kpiId, period: cell.period };
+    const ref = refOf(cell);
     const input = text.trim() === '' ? 'empty' : parseCell(text, cell.kind);
     if (input === 'empty') drafts.revert([ref]);
     else drafts.enter([{ ...ref, input, text }]);

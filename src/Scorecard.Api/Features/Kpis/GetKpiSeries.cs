@@ -9,6 +9,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 using Scorecard.EventStore;
 
@@ -112,7 +113,8 @@ public static class GetKpiSeries
                 reading.Status,
                 standing?.Revision ?? 0,
                 standing?.RecordedAt,
-                [.. earlier.Select(Version)]);
+                [.. earlier.Select(Version)],
+                standing?.Origin ?? ValueOrigin.Recorded);
         }
 
         return [.. periods.Select(Point)];

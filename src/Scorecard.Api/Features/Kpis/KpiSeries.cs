@@ -9,7 +9,8 @@ namespace Scorecard.Api.Features.Kpis;
 public sealed record KpiSeries(Guid KpiId, Frequency Frequency, IReadOnlyList<SeriesPoint> Points, IReadOnlyList<SeriesMark> Revisions);
 
 /// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
-/// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
+/// <param name="Revision">0 = no value recorded, 1 = as first recorded, 2 and more = corrected.</param>
+/// <param name="Origin">Where the figure comes from.</param>
 /// <param name="History">Earlier figures, oldest first.</param>
 public sealed record SeriesPoint(
     Period Period,
@@ -28,7 +29,8 @@ public sealed record SeriesPoint(
     ScoreStatus Status,
     int Revision,
     DateTimeOffset? RecordedAt,
-    IReadOnlyList<ValueVersion> History);
+    IReadOnlyList<ValueVersion> History,
+    ValueOrigin Origin = ValueOrigin.Recorded);
 
 /// <summary>A figure that was corrected later.</summary>
 /// <param name="Reason">Why it was recorded.</param>

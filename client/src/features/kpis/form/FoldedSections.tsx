@@ -11,6 +11,7 @@ import { useDefinitionForm } from './formContext';
 import { limitsOf } from './formNumbers';
 import { HORIZONS, NATURES, TIMINGS } from './options';
 import { ScaleSection } from './ScaleSection';
+import { SegmentsSection } from './SegmentsSection';
 
 /** Which attributes each fold holds, to open the one that has an error. */
 const FOLDS: Record<string, RegExp> = {
@@ -18,6 +19,7 @@ const FOLDS: Record<string, RegExp> = {
   classification: /^definition\.(level|timing|horizon|nature|category|perspective)/,
   reference: /^definition\.(baseline|benchmark|benchmarkSource|parentKpiId)/,
   scale: /^definition\.scale/,
+  segments: /^definition\.segments/,
 };
 
 /** Everything else about a KPI, folded; a fold with an error opens by itself. */
@@ -25,7 +27,10 @@ export function FoldedSections({ kpiId }: { kpiId: string | null }) {
   const { t } = useTranslation('kpis');
   const form = useDefinitionForm();
   const { direction } = form.values.definition;
-  const [opened, setOpened] = useState<string[]>(['source']);
+  const [opened, setOpened] = useState<string[]>([
+    'source',
+    ...(form.values.definition.segments.dimensions.length > 0 ? ['segments'] : []),
+  ]);
   const faulty = Object.keys(FOLDS).filter((fold) => Object.keys(form.errors).some((name) => FOLDS[fold]?.test(name)));
   // A band and a custom scale are nothing without their points.
   const needed = direction === 'band' || direction === 'custom' ? ['scale'] : [];
@@ -43,6 +48,9 @@ export function FoldedSections({ kpiId }: { kpiId: string | null }) {
       </Fold>
       <Fold value="scale" title={t('form.scale')}>
         <ScaleSection />
+      </Fold>
+      <Fold value="segments" title={t('form.segments')}>
+        <SegmentsSection />
       </Fold>
     </Accordion>
   );

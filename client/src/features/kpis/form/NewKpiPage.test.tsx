@@ -123,3 +123,40 @@ test('A refusal of the server says the rule and takes the cursor to its field', 
   await waitFor(() => expect(screen.getByLabelText(/^Code/)).toHaveFocus());
   expect(screen.getByText(/2 to 64 lower-case letters/)).toBeVisible();
 });
+
+test('Dimensions are written with codes out of their names, pasted members line by line', async () => {
+  const sent = serve();
+  const { user } = renderPage(<NewKpiPage />, { path: '/kpis/new' });
+  await user.type(await screen.findByLabelText(/^Name/), 'Order value');
+  await user.click(screen.getByRole('button', { name: 'Segments' }));
+  await user.click(await screen.findByRole('button', { name: 'Add a dimension' }));
+  await user.type(screen.getByLabelText(/^Dimension/), 'Sales channel');
+  await user.click(screen.getByLabelText('Name of member 1'));
+  await user.paste('Online\nStores\nStores\n');
+  expect(screen.getByLabelText('Code of member 3')).toHaveValue('stores-2');
+  await user.click(screen.getAllByRole('button', { name: 'Remove the member Stores' })[1] as HTMLElement);
+  await user.click(screen.getByRole('button', { name: 'Create draft' }));
+
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.body.definition.segments).toEqual({
+    dimensions: [
+      {
+        code: 'sales-channel',
+        name: 'Sales channel',
+        members: [
+          { code: 'online', name: 'Online' },
+          { code: 'stores', name: 'Stores' },
+        ],
+        rollUp: null,
+      },
+    ],
+  });
+});
+
+test('What the server says of dimensions stands in their section', async () => {
+  serve({ code: 'segment.duplicate' });
+  const { user } = renderPage(<NewKpiPage />, { path: '/kpis/new' });
+  await user.type(await screen.findByLabelText(/^Name/), 'Order value');
+  await user.click(screen.getByRole('button', { name: 'Create draft' }));
+  expect(await screen.findByText(/Two dimensions or members share a name or a code\. Give each/)).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import type { KpiDefinition, ScaleSettings, TargetEntry } from '@/api/generated';
 import type { NumberEntry } from '@/ui/numbers';
+import { type HeldDimension, holdSegments, releaseSegments } from './segmentValues';
 
 /** Values as inputs hold them: empty instead of null, and instead of a number the text that is none. */
 type HeldAll<T> = {
@@ -9,7 +10,10 @@ type HeldAll<T> = {
 export type HeldScale = Omit<HeldAll<ScaleSettings>, 'points'> & {
   points: { value: NumberEntry; score: NumberEntry }[];
 };
-export type HeldDefinition = Omit<HeldAll<KpiDefinition>, 'scale'> & { scale: HeldScale };
+export type HeldDefinition = Omit<HeldAll<KpiDefinition>, 'scale' | 'segments'> & {
+  scale: HeldScale;
+  segments: { dimensions: HeldDimension[] };
+};
 export type HeldTarget = HeldAll<TargetEntry>;
 
 /** What the form holds, in the shape of the request, so that the server's field names find their inputs. */
@@ -41,6 +45,7 @@ export function holdDefinition(definition: KpiDefinition): HeldDefinition {
   return {
     ...hold(definition),
     scale: { ...hold(definition.scale), points: definition.scale.points },
+    segments: holdSegments(definition.segments),
   } as HeldDefinition;
 }
 
@@ -53,9 +58,11 @@ export function releaseDefinition(held: HeldDefinition): KpiDefinition {
     ...release(held.scale, (key) => !WORDS_OF_SCALE.includes(key)),
     points: held.direction === 'custom' ? points : [],
   } as unknown as ScaleSettings;
-  const definition = { ...release(held), scale: scaleFor(held.direction, scale) } as unknown as KpiDefinition;
+  const { segments, ...rest } = held;
+  const definition = { ...release(rest), scale: scaleFor(held.direction, scale) } as unknown as KpiDefinition;
   return {
     ...definition,
+    ...releaseSegments(segments),
     name: held.name.trim(),
     code: held.code.trim(),
     ratioFactor: held.aggregation === 'ratio' ? definition.ratioFactor : null,

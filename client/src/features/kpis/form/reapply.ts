@@ -6,10 +6,15 @@ import type { KpiDefinition } from '@/api/generated';
  */
 export function reapply(base: KpiDefinition, mine: KpiDefinition, current: KpiDefinition): KpiDefinition {
   return {
-    ...merge(base, mine, current),
+    ...merge(withSegments(base), withSegments(mine), withSegments(current)),
     scale: merge(base.scale, mine.scale, current.scale),
   };
 }
+
+const withSegments = (definition: KpiDefinition): KpiDefinition => ({
+  ...definition,
+  segments: definition.segments ?? undefined,
+});
 
 function merge<T extends object>(base: T, mine: T, current: T): T {
   return Object.fromEntries(

@@ -19,6 +19,11 @@ const FIELDS: Record<string, string> = {
   'kpi.revision_period_mismatch': 'from',
   'kpi.revision_period_required': 'from',
   'kpi.reason_required': 'reason',
+  'segment.code_invalid': 'definition.segments',
+  'segment.duplicate': 'definition.segments',
+  'segment.name_required': 'definition.segments',
+  'segment.roll_up_invalid': 'definition.segments',
+  'segment.too_many': 'definition.segments',
 };
 
 interface FormWithErrors {

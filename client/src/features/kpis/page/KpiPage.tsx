@@ -20,11 +20,12 @@ import { KpiFigures } from './KpiFigures';
 import { KpiNotices } from './KpiNotices';
 import classes from './KpiPage.module.css';
 import { KpiValues } from './KpiValues';
+import { SegmentsTab } from './SegmentsTab';
 import { seriesRange } from './seriesRange';
 import { TimelineTab } from './TimelineTab';
 import { UsageTab } from './UsageTab';
 
-const TABS = ['values', 'definition', 'targets', 'timeline', 'usage'] as const;
+const TABS = ['values', 'segments', 'definition', 'targets', 'timeline', 'usage'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One KPI: its figure, how it came, what it means, where it counts. */
@@ -77,6 +78,7 @@ export function KpiPage() {
         <Tabs.Panel value={tab} pt="md">
           <PageBoundary lines={6}>
             {tab === 'values' && <SeriesValues kpi={kpi} />}
+            {tab === 'segments' && <SegmentsTab kpi={kpi} />}
             {tab === 'definition' && <DefinitionTab kpi={kpi} />}
             {tab === 'targets' && <TargetsTab kpi={kpi} />}
             {tab === 'timeline' && <TimelineTab kpi={kpi} />}

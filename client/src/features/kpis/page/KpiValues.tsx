@@ -7,7 +7,7 @@ import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import type { CellRef } from '@/shared/values/drafts';
 import { EditableGrid } from '@/shared/values/EditableGrid';
-import { type GridCell, savedCell } from '@/shared/values/gridCell';
+import { type GridCell, madeFigure, savedCell } from '@/shared/values/gridCell';
 import { PendingPanel } from '@/shared/values/PendingPanel';
 import { ValueDraftsProvider } from '@/shared/values/useValueDrafts';
 import { ValueFields } from '@/shared/values/ValueFields';
@@ -46,6 +46,7 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
       periodName: format.period(point.period),
       kind: definition,
       saved: savedCell(point),
+      made: madeFigure(point),
       target: point.target,
       score: point.score,
       status: point.status,

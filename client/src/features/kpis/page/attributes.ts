@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { KpiDefinition } from '@/api/generated';
 import type { Format } from '@/ui/format';
+import { defaultRollUp } from '../form/segmentValues';
 
 /** What the names of other things need to be worded. */
 export interface Names {
@@ -60,9 +61,18 @@ export function attributes(definition: KpiDefinition, t: TFunction<'kpis'>, form
     amberAt: d.scale.amberAt === null ? null : format.score(d.scale.amberAt),
     attainmentMode: d.direction === 'decrease' ? t(`attainmentMode.${d.scale.attainmentMode}`) : null,
     graceDays: d.scale.graceDays === null ? null : String(d.scale.graceDays),
+    segments: segmentsText(d, t),
   };
   return Object.entries(texts).map(([key, text]) => ({ key, label: t(`field.${key}` as 'field.name'), text }));
 }
+
+const segmentsText = (definition: KpiDefinition, t: TFunction<'kpis'>) =>
+  definition.segments?.dimensions
+    .map(
+      ({ name, members, rollUp }) =>
+        `${name} (${t(`segmentRollUp.${rollUp ?? defaultRollUp(definition)}`)}): ${members.map((member) => member.name).join(', ')}`,
+    )
+    .join('; ') ?? null;
 
 export interface Change {
   key: string;
