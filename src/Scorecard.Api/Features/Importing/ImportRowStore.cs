@@ -78,7 +78,7 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
         await using var command = db.CreateCommand(
             """
             select label, min(name), count(*)::integer, min(line) from import_rows
-            where import_id = $1 and label <> '' and (kpi_id is null or creates or label = any($2)) and not codes && array['import.kpi_ambiguous']
+            where import_id = $1 and label <> '' and (kpi_id is null and outcome <> 'blank' or creates or label = any($2)) and not codes && array['import.kpi_ambiguous']
             group by label order by 3 desc, 4 limit 1000
             """);
         command.Parameters.AddWithValue(id);

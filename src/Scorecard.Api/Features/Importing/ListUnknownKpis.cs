@@ -27,6 +27,7 @@ public static class ListUnknownKpis
         [
             .. from label in unknown
                let choice = choices.GetValueOrDefault(label.Label)
+               where choice is { Action: not LabelAction.Create } || labels.Find(label.Label).Kpi is null
                let chosen = choice is { Action: LabelAction.Use, KpiId: { } kpiId } ? labels.ById(kpiId)?.Id : null
                select new UnknownKpi(
                    label.Label, label.Name, label.Rows, label.FirstLine, choice?.Action, chosen, KpiLabels.Best(labels.NearTo(label.Label, label.Name))),

@@ -163,7 +163,8 @@ public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> heade
                     return new(null, null, Creates: false, Ignored: true, null, IsSimilar: false);
                 case LabelAction.Use when labels.ById(choice.KpiId ?? default) is { } chosen:
                     return new(chosen.Id, chosen.State, Creates: false, Ignored: false, null, IsSimilar: false);
-                case LabelAction.Create:
+                // At the next file of the source it is there, and is meant.
+                case LabelAction.Create when labels.Find(label).Kpi is null:
                     return Created(label, name, cells);
             }
         }
