@@ -3728,6 +3728,96 @@ export class ScorecardApi {
     }
 
     /**
+     * Check a formula and preview its values
+     * @return OK
+     */
+    checkCalculation(body: CheckCalculationRequest, signal?: AbortSignal): Promise<CalculationCheckView> {
+        let url_ = this.baseUrl + "/api/v1/kpis/calculation-checks";
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCheckCalculation(_response);
+        });
+    }
+
+    protected processCheckCalculation(response: Response): Promise<CalculationCheckView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CalculationCheckView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CalculationCheckView>(null as any);
+    }
+
+    /**
      * Search the KPI library
      * @param q (optional) 
      * @param category (optional) 
@@ -9302,6 +9392,93 @@ export interface BrokenEventView {
     recordedAt: string | null;
 }
 
+/** A KPI whose computed value changes with its input; as far as the reader may see it. */
+export interface CalculatedEffect {
+    kpiId: string;
+    code: string;
+    name: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    decimals: number;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    valueBefore: number | null;
+    valueAfter: number | null;
+}
+
+export interface CalculationCheckView {
+    /** In the order of the text; none = the formula may be saved, or there is none. */
+    errors: CalculationErrorView[];
+    /** The KPIs it names. */
+    inputs: CalculationInputView[];
+    /** What the result is in, such as `KRW/count`, `percent` or `number`; null when that cannot be told. */
+    unit: string | null;
+    /** The latest twelve periods; none while there are errors. */
+    preview: CalculationPreviewPoint[];
+}
+
+/** What is wrong with a formula, and where. */
+export interface CalculationErrorView {
+    /** What it is, as of any refusal. */
+    code: string;
+    /** The code's meaning, for developers, in English. */
+    detail: string;
+    /** Index of the first UTF-16 code unit concerned. */
+    start: number;
+    /** In UTF-16 code units; 0 when something is missing at the end. */
+    length: number;
+    /** What it is about: the text found, a unit, the path of a circle. */
+    subject: string | null;
+    /** What it was compared with: the other unit, the number of arguments asked for. */
+    other: string | null;
+    /** What to write instead. */
+    suggestion: string | null;
+}
+
+export interface CalculationGraphEdge {
+    /** The KPI that is used. */
+    inputId: string;
+    /** The KPI whose formula uses it. */
+    userId: string;
+}
+
+export interface CalculationGraphNode {
+    kpiId: string;
+    code: string;
+    name: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    frequency: Frequency;
+    lifecycle: KpiLifecycle;
+    /** Its formula; null for a KPI whose values are recorded. */
+    calculation: string | null;
+}
+
+/** The KPIs that one KPI is computed from and those computed from it, at any remove. */
+export interface CalculationGraphView {
+    nodes: CalculationGraphNode[];
+    edges: CalculationGraphEdge[];
+    /** How many more there are in units that the reader may not see. */
+    hidden: number;
+}
+
+export interface CalculationInputView {
+    code: string;
+    kpiId: string;
+    name: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    frequency: Frequency;
+}
+
+export interface CalculationPreviewPoint {
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    value: number | null;
+    /** Why there is no value. */
+    reason: string | null;
+}
+
 /** Why something differs between two moments. */
 export type CauseKind = "another-period" | "time-passed" | "value" | "target" | "definition" | "lifecycle" | "structure" | "rules";
 
@@ -9344,6 +9521,12 @@ export interface ChangePasswordRequest {
 }
 
 export type ChangeSubject = "kpi" | "scorecard" | "unit" | "person" | "organization";
+
+export interface CheckCalculationRequest {
+    /** The KPI that is revised; null for a new one. */
+    kpiId: string | null;
+    definition: KpiDefinition;
+}
 
 export interface ChildScorecard {
     scorecardId: string;
@@ -9401,6 +9584,8 @@ export interface CorrectionPreview {
     after: KpiReading;
     /** Every score that changes, of scorecards the reader may see: those of the value's own period, its quarter and its year. */
     effects: ScoreEffect[];
+    /** Every KPI computed from this one whose value of the same period changes. */
+    calculated: CalculatedEffect[];
 }
 
 export interface CreateScorecardRequest {
@@ -9876,6 +10061,7 @@ export interface KpiDefinition {
     ownerPersonId: string | null;
     dataSource: string | null;
     dataPath: string | null;
+    /** How the figure comes about, in words for people. */
     formula: string | null;
     /** Where the KPI started: the default floor of its scale, and the zero of its progress. */
     baseline: number | null;
@@ -9885,6 +10071,8 @@ export interface KpiDefinition {
     parentKpiId: string | null;
     scale: ScaleSettings;
     segments?: Segmentation | null;
+    /** A formula over other KPIs that computes the values, see Formula; null = they are recorded. */
+    calculation?: string | null;
 }
 
 export interface KpiDetail {
@@ -9911,8 +10099,9 @@ export interface KpiDetail {
     warnings: FocusWarning[];
     /** Whether the reader may define KPIs in its unit. */
     canEdit: boolean;
-    /** Whether the reader may record its values. */
+    /** Whether the reader may record its values; never where they are computed. */
     canRecord: boolean;
+    calculationGraph: CalculationGraphView | null;
 }
 
 export interface KpiDifference {
@@ -10783,13 +10972,15 @@ export interface SeriesPoint {
     score: number | null;
     attainment: number | null;
     status: ScoreStatus;
-    /** 0 = no value recorded, 1 = as first recorded, 2 and more = corrected. */
+    /** 0 = no value, 1 = as first recorded, 2 and more = corrected. */
     revision: number;
     recordedAt: string | null;
-    /** Earlier figures, oldest first. */
+    /** Earlier figures, oldest first; of a period that was recorded. */
     history: ValueVersion[];
-    /** Where the figure comes from. */
-    origin?: ValueOrigin;
+    /** Where the figure comes from; nothing can be entered where it is computed. */
+    origin: ValueOrigin;
+    /** Why a computed value is not there. */
+    reason: string | null;
 }
 
 export interface SessionPerson {
@@ -11068,6 +11259,8 @@ export interface ValueCell {
     target: number | null;
     score: number | null;
     status: ScoreStatus;
+    /** Why a computed value is not there. */
+    reason: string | null;
     /** Where the figure comes from. */
     origin?: ValueOrigin;
 }
@@ -11129,7 +11322,7 @@ export interface ValueLineOutcome {
 }
 
 /** Where the figure of a period comes from. */
-export type ValueOrigin = "recorded" | "segments";
+export type ValueOrigin = "recorded" | "segments" | "calculated";
 
 /** A figure that was corrected later. */
 export interface ValueVersion {

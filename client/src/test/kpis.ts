@@ -49,6 +49,7 @@ export const definition: KpiDefinition = {
     attainmentMode: 'two-minus-ratio',
     graceDays: null,
   },
+  calculation: null,
 };
 
 const explanation = { rule: 'value-last', result: 3, unit: null, terms: [], settings: [] };
@@ -103,6 +104,7 @@ export const kpi: KpiDetail = {
   warnings: [],
   canEdit: true,
   canRecord: true,
+  calculationGraph: null,
 };
 
 const point: SeriesPoint = {
@@ -123,6 +125,8 @@ const point: SeriesPoint = {
   revision: 1,
   recordedAt: '2026-11-02T01:00:00Z',
   history: [],
+  origin: 'recorded',
+  reason: null,
 };
 
 export const series: KpiSeries = {
@@ -185,6 +189,7 @@ const cell: ValueCell = {
   target: 4,
   score: 112.5,
   status: 'green',
+  reason: null,
 };
 const emptyCell: ValueCell = { ...cell, period: '2026-11', value: null, revision: 0, score: null, status: 'not-due' };
 

@@ -20,7 +20,8 @@ export function ExplanationBody({ explanation, unit, termLink, events }: Explana
   const format = useFormat();
   const { rule, result, terms } = explanation;
   const reason = explanation.settings.find((setting) => setting.name === 'reason');
-  const settings = explanation.settings.filter((setting) => setting !== reason);
+  const formula = explanation.settings.find((setting) => setting.name === 'formula');
+  const settings = explanation.settings.filter((setting) => setting !== reason && setting !== formula);
   const weighted = terms.some((term) => term.weight !== null);
   const figure = (value: number | null, code: string | null) => writeFigure(format, value, code, unit);
 
@@ -28,6 +29,7 @@ export function ExplanationBody({ explanation, unit, termLink, events }: Explana
     <>
       {reason && <p className={classes.reason}>{worded(`explain.choices.${reason.value}`, reason.value)}</p>}
       <p className={classes.rule}>{worded(`explain.rules.${rule}`, t('explain.rules.other'))}</p>
+      {formula && <code className={classes.formula}>{formula.value}</code>}
       {terms.length > 0 && (
         <div className={classes.scroll}>
           <table className={classes.terms}>
@@ -79,7 +81,7 @@ function Term(props: {
   const kind = worded(`explain.terms.${term.name}`, term.name);
   const name = term.label ?? kind;
   const notes = [
-    term.label !== null && (term.name.startsWith('child-') || term.name === 'segments-missing') && kind,
+    term.label !== null && (/^(child|input)-/.test(term.name) || term.name === 'segments-missing') && kind,
     term.period && format.period(term.period),
     term.recordedAt && t('explain.recorded', { at: format.dateTime(term.recordedAt) }),
   ].filter(Boolean);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
@@ -9,7 +10,19 @@ namespace Scorecard.Domain.Kpis;
 /// <summary>One definition of a KPI and the period from which it applies.</summary>
 /// <param name="Revision">Number of the revision in the order of recording.</param>
 /// <param name="From">First period; null = from the beginning.</param>
-public sealed record KpiRevision(int Revision, Period? From, KpiDefinition Definition);
+/// <param name="Inputs">The KPIs that its formula names; null without a formula.</param>
+public sealed record KpiRevision(
+    int Revision,
+    Period? From,
+    KpiDefinition Definition,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<KpiInput>? Inputs = null)
+{
+    [JsonIgnore]
+    public IEnumerable<Guid> InputIds => Inputs?.Select(input => input.KpiId) ?? [];
+
+    /// <summary>The KPI that a code in the formula names.</summary>
+    public Guid? InputId(string code) => Inputs?.FirstOrDefault(input => input.Code == code)?.KpiId;
+}
 
 /// <summary>
 /// A measured quantity with its definition, target schedule and life: draft, active, then retired or replaced.
@@ -53,6 +66,10 @@ public sealed partial record Kpi(
     [JsonIgnore]
     public Frequency Frequency => Revisions[0].Definition.Frequency;
 
+    /// <summary>Whether any revision computes its values from other KPIs.</summary>
+    [JsonIgnore]
+    public bool IsCalculated => Revisions.Any(revision => revision.Definition.Calculation is not null);
+
     /// <summary>The definition that applies last, whether or not its period has begun.</summary>
     [JsonIgnore]
     public KpiDefinition Latest => Revisions[^1].Definition;
@@ -63,12 +80,12 @@ public sealed partial record Kpi(
 
     public static Kpi Evolve(Kpi state, KpiEvent change) => change switch
     {
-        KpiDefined defined => state with { Revisions = [new KpiRevision(1, From: null, defined.Definition)] },
+        KpiDefined defined => state with { Revisions = [new KpiRevision(1, From: null, defined.Definition, defined.Inputs)] },
         KpiDefinitionRevised revised => state with
         {
             Revisions = [.. state.Revisions
                 .Where(revision => revision.From != revised.From)
-                .Append(new KpiRevision(revised.Revision, revised.From, revised.Definition))
+                .Append(new KpiRevision(revised.Revision, revised.From, revised.Definition, revised.Inputs))
                 .OrderBy(revision => revision.From)],
         },
         KpiTargetsSet set => state with { Targets = Schedule(state.Targets, set) },

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
@@ -8,7 +9,8 @@ namespace Scorecard.Domain.Kpis;
 /// <param name="Id">The KPI itself.</param>
 /// <param name="HasValues">Whether any value was ever recorded.</param>
 /// <param name="ParentChain">The proposed parent and everything above it in the KPI tree; empty without a parent.</param>
-public sealed record KpiFacts(Guid Id, bool HasValues, IReadOnlyList<Guid> ParentChain);
+/// <param name="Calculation">What <see cref="Calculations.Check"/> says of the definition's formula; null without one.</param>
+public sealed record KpiFacts(Guid Id, bool HasValues, IReadOnlyList<Guid> ParentChain, CalculationCheck? Calculation = null);
 
 /// <content>Decisions: what may be done to a KPI.</content>
 public sealed partial record Kpi
@@ -21,7 +23,7 @@ public sealed partial record Kpi
         if (Refusal(definition, facts) is { } refused)
             return refused;
 
-        var defined = new KpiDefined(definition);
+        var defined = new KpiDefined(definition, facts.Calculation?.Inputs);
         var schedule = Evolve(this, defined).SetTargets(targets, remove: [], reason: null);
         if (schedule.Error is { } error)
             return error;
@@ -50,7 +52,7 @@ public sealed partial record Kpi
         if (definition.Frequency != Frequency && (Activated || facts.HasValues || Revisions.Any(other => other.From != from)))
             return KpiErrors.FrequencyFixed;
 
-        var revised = new KpiDefinitionRevised(Revisions.Max(revision => revision.Revision) + 1, from, definition);
+        var revised = new KpiDefinitionRevised(Revisions.Max(revision => revision.Revision) + 1, from, definition, facts.Calculation?.Inputs);
         return Evolve(this, revised).ScheduleRefusal() is { } undetermined ? undetermined : [revised];
     }
 
@@ -142,8 +144,12 @@ public sealed partial record Kpi
     {
         if (definition.ParentKpiId == facts.Id || facts.ParentChain.Contains(facts.Id))
             return KpiErrors.ParentCycle;
+        if (definition.Contradiction() is { } contradiction)
+            return contradiction;
+        if (definition.Calculation is not null && facts.Calculation is null)
+            throw new ArgumentException("The formula was not checked.", nameof(facts));
 
-        return definition.Contradiction();
+        return facts.Calculation is { Errors: [var first, ..] } ? first.Error : null;
     }
 
     private DomainError EndedError() => ReplacedByKpiId is null ? KpiErrors.Retired : KpiErrors.Replaced;

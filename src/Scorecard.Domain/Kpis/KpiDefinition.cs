@@ -13,8 +13,10 @@ namespace Scorecard.Domain.Kpis;
 /// <param name="Decimals">How many decimals are shown, 0 to <see cref="MaxDecimals"/>. Values are kept as they were given.</param>
 /// <param name="RatioFactor">Factor of a ratio, 100 for percent; null = 1.</param>
 /// <param name="Baseline">Where the KPI started: the default floor of its scale, and the zero of its progress.</param>
+/// <param name="Formula">How the figure comes about, in words for people.</param>
 /// <param name="ParentKpiId">The KPI that this one explains in the KPI tree.</param>
 /// <param name="Segments">The dimensions that its values may be told apart by; null = none.</param>
+/// <param name="Calculation">A formula over other KPIs that computes the values, see <see cref="Formulas.Formula"/>; null = they are recorded.</param>
 public sealed partial record KpiDefinition(
     string Code,
     string Name,
@@ -42,7 +44,8 @@ public sealed partial record KpiDefinition(
     string? BenchmarkSource,
     Guid? ParentKpiId,
     ScaleSettings Scale,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Segmentation? Segments = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Segmentation? Segments = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Calculation = null)
 {
     public const int MaxDecimals = 6;
 
@@ -65,6 +68,9 @@ public sealed partial record KpiDefinition(
             return KpiErrors.DecimalsOutOfRange;
         if (RatioFactor is { } factor && (Aggregation is not Aggregation.Ratio || factor is <= 0 or > ScoringDefaults.MaxRatioFactor))
             return KpiErrors.RatioFactorInvalid;
+
+        if (Calculation is not null && Segments is not null)
+            return KpiErrors.CalculatedWithSegments;
 
         return FigureRefused() ?? SettingsRefused() ?? Segments?.Contradiction(this);
     }

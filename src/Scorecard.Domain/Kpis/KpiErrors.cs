@@ -18,6 +18,8 @@ public static class KpiErrors
 
     public static readonly DomainError RatioFactorInvalid = new("kpi.ratio_factor_invalid", "A factor above 0 belongs to the aggregation ratio, and only to it.");
 
+    public static readonly DomainError CalculatedWithSegments = new("kpi.calculated_with_segments", "A KPI that is computed has no segments: its inputs have.");
+
     public static readonly DomainError FrequencyFixed = new("kpi.frequency_fixed", "The frequency is fixed once the KPI is active or has values. Replace the KPI by another one.");
 
     public static readonly DomainError RevisionPeriodRequired = new("kpi.revision_period_required", "The definition of an active KPI is revised from a period on.");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Kpis;
@@ -8,11 +10,19 @@ namespace Scorecard.Domain.Kpis;
 /// </summary>
 public abstract record KpiEvent;
 
-public sealed record KpiDefined(KpiDefinition Definition) : KpiEvent;
+/// <param name="Inputs">The KPIs that the formula names; null without a formula.</param>
+public sealed record KpiDefined(
+    KpiDefinition Definition,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<KpiInput>? Inputs = null) : KpiEvent;
 
 /// <param name="Revision">Counts the definitions of this KPI in the order they were recorded; the first is 1.</param>
 /// <param name="From">First period of the new definition; null = from the beginning.</param>
-public sealed record KpiDefinitionRevised(int Revision, Period? From, KpiDefinition Definition) : KpiEvent;
+/// <param name="Inputs">The KPIs that the formula names; null without a formula.</param>
+public sealed record KpiDefinitionRevised(
+    int Revision,
+    Period? From,
+    KpiDefinition Definition,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<KpiInput>? Inputs = null) : KpiEvent;
 
 /// <param name="Targets">New and changed entries, in order of time.</param>
 /// <param name="Removed">First periods of the entries taken out, in order of time.</param>

@@ -1,4 +1,3 @@
-using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
@@ -30,11 +29,7 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
             expected = inUse;
 
         var definition = kpi.DefinitionAt(expected.Count > 0 ? expected[^1] : LastOf(asked));
-        var aggregated = ValueAggregation.Over(
-            expected,
-            expected.Select(Input),
-            definition.Aggregation,
-            definition.RatioFactor ?? ScoringDefaults.RatioFactor);
+        var aggregated = values.Over(expected, kpi, definition);
         var scale = ScaleOver(aggregated, definition.Aggregation);
         var thresholds = rules.Thresholds.OverriddenBy(definition.Scale);
         var score = scale is not null && aggregated.Value is { } value ? scale.Score(value) : (decimal?)null;
@@ -64,20 +59,6 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
     }
 
     private static Period? Earlier(Period? left, Period? right) => left is { } one && right is { } other && other < one ? right : left ?? right;
-
-    private PeriodValue Input(Period period) => values.At(period) is { } value && (!value.IsWithdrawn || !values.HasSegments)
-        ? new(period, value.Value, value.Numerator, value.Denominator, value.NotApplicable, value.IsWithdrawn ? null : value.RecordedAt, value.Origin)
-        : new(period, Value: null, Gap: Gap(period));
-
-    private string? Gap(Period period)
-    {
-        if (!values.HasSegments)
-            return null;
-
-        var definition = kpi.DefinitionAt(period);
-        var missing = SegmentTotals.Of(definition, values, period).Missing;
-        return missing.Count == 0 ? null : string.Join(", ", missing.Select(segment => definition.Segments!.Find(segment)!.Name));
-    }
 
     /// <summary>The KPI's period that a reading ends with.</summary>
     private Period LastOf(Period asked)

@@ -18,7 +18,7 @@ public static class KpiSmart
             HasOwner: definition.OwnerPersonId is not null,
             HasScope: definition.OwnerUnitId != Guid.Empty,
             definition.DataSource,
-            definition.Formula,
+            definition.Calculation ?? definition.Formula,
             definition.Direction,
             definition.Baseline,
             definition.Direction is Direction.Increase or Direction.Decrease

@@ -1,3 +1,4 @@
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Scoring;
@@ -18,6 +19,9 @@ public sealed record AggregatedValue(Figure Figure, Aggregation Rule, decimal Fa
     /// <summary>True for a ratio over several periods of which one was recorded without its parts.</summary>
     public required bool Unweighted { get; init; }
 
+    /// <summary>How it was computed, when it was; null for a value that was recorded or put together from those of its periods.</summary>
+    public CalculationTrace? Trace { get; init; }
+
     /// <summary>True when each expected period was said to have no value.</summary>
     public bool NotApplicable => Figure.Reason is Reasons.NotApplicable;
 
@@ -26,12 +30,23 @@ public sealed record AggregatedValue(Figure Figure, Aggregation Rule, decimal Fa
 
     /// <summary>The earliest expected period whose value is missing.</summary>
     public Period? FirstMissing => Inputs
-        .Where(input => !input.IsPresent && !input.NotApplicable)
+        .Where(input => input.IsMissing)
         .Select(input => (Period?)input.Period)
         .FirstOrDefault();
 
     public Explanation Explain(string? unit = null, Guid? kpiId = null)
     {
+        if (Trace is { } trace)
+        {
+            ExplanationSetting formula = new(SettingNames.Formula, trace.Formula);
+            return new Explanation(
+                Rules.Calculation,
+                Value,
+                unit,
+                trace.Terms,
+                Figure.WithReason(Expected > 1 ? [formula, new(SettingNames.Present, Present), new(SettingNames.Expected, Expected)] : [formula]));
+        }
+
         List<ExplanationSetting> settings = [new(SettingNames.Present, Present), new(SettingNames.Expected, Expected)];
         if (Rule is Aggregation.Ratio)
             settings.Add(new(SettingNames.Factor, Factor));

@@ -24,6 +24,10 @@ internal static class Exact
         return Math.Abs(sum) > Limit ? null : sum;
     }
 
+    /// <summary>Doubles only estimate the size; no digit comes from them.</summary>
+    public static decimal? Product(decimal left, decimal right) =>
+        Math.Abs((double)left * (double)right) > (double)Limit ? null : left * right;
+
     /// <summary>numerator × factor ÷ denominator. Doubles only estimate the size; no digit comes from them.</summary>
     public static decimal? Ratio(decimal numerator, decimal denominator, decimal factor = 1m)
     {

@@ -15,6 +15,9 @@ public static class Rules
     /// <summary>The plain average of ratios recorded without their parts.</summary>
     public const string ValueRatioUnweighted = "value-ratio-unweighted";
 
+    /// <summary>The KPI's own formula over the figures of other KPIs.</summary>
+    public const string Calculation = "calculation";
+
     public const string ScoreIncrease = "score-increase";
     public const string ScoreDecrease = "score-decrease";
     public const string ScoreBand = "score-band";
@@ -72,6 +75,21 @@ public static class TermNames
     public const string ChildExcluded = "child-excluded";
     public const string ChildZero = "child-zero";
     public const string ChildCarried = "child-carried";
+
+    /// <summary>A KPI named by a formula, in the period computed.</summary>
+    public const string Input = "input";
+
+    /// <summary>A KPI named by a formula, so many periods earlier.</summary>
+    public const string InputPrevious = "input-previous";
+
+    /// <summary>The sum of a KPI over the latest periods; the last of them is named.</summary>
+    public const string InputSum = "input-sum";
+
+    /// <summary>The average of a KPI over the latest periods; the last of them is named.</summary>
+    public const string InputAverage = "input-average";
+
+    /// <summary>A KPI named by a formula has no value in this period.</summary>
+    public const string InputMissing = "input-missing";
 }
 
 /// <summary>The settings and facts an <see cref="ExplanationSetting"/> may be.</summary>
@@ -88,6 +106,9 @@ public static class SettingNames
     public const string CarryPeriods = "carry-periods";
     public const string CapChildrenAt100 = "cap-children-at-100";
     public const string Coverage = "coverage";
+
+    /// <summary>The text of a KPI's formula.</summary>
+    public const string Formula = "formula";
 }
 
 /// <summary>Units of figures that are not in the unit of a KPI.</summary>

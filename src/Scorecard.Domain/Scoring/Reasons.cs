@@ -23,4 +23,10 @@ public static class Reasons
 
     /// <summary>Ratios of segments were recorded without their parts, so that their sizes are not known.</summary>
     public const string SegmentsWithoutParts = "segments-without-parts";
+
+    /// <summary>A KPI that a formula names has no value in a period that it needs.</summary>
+    public const string MissingInput = "missing-input";
+
+    /// <summary>A KPI is computed from itself: two that name each other were saved at the same moment.</summary>
+    public const string Circular = "circular";
 }

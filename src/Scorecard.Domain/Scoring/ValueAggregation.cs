@@ -6,6 +6,7 @@ namespace Scorecard.Domain.Scoring;
 /// <summary>What was recorded for one period. A ratio is best recorded by its two parts.</summary>
 /// <param name="NotApplicable">Said to have no value: neither present nor missing.</param>
 /// <param name="Gap">Of a missing value: the names of what it lacks, where other segments have theirs.</param>
+/// <param name="Reason">Why a value that is computed is not there; null = nobody recorded it yet.</param>
 public sealed record PeriodValue(
     Period Period,
     decimal? Value,
@@ -14,11 +15,15 @@ public sealed record PeriodValue(
     bool NotApplicable = false,
     DateTimeOffset? RecordedAt = null,
     ValueOrigin Origin = ValueOrigin.Recorded,
-    string? Gap = null)
+    string? Gap = null,
+    string? Reason = null)
 {
     internal bool HasParts => Numerator is not null && Denominator is not null;
 
     internal bool IsPresent => !NotApplicable && (Value is not null || HasParts);
+
+    /// <summary>Somebody still has to record it, or what it is computed from.</summary>
+    internal bool IsMissing => !IsPresent && !NotApplicable && Reason is null or Reasons.MissingInput;
 }
 
 /// <summary>One value over a longer period, made of the values of the periods in it.</summary>
@@ -47,7 +52,7 @@ public static class ValueAggregation
         var applicable = inputs.Count(value => !value.NotApplicable);
         var unweighted = rule is Aggregation.Ratio && expected.Count > 1 && present.Exists(value => !value.HasParts);
 
-        return new AggregatedValue(Combine(rule, present, factor, nothing: applicable == 0 && inputs.Count > 0), rule, factor, inputs)
+        return new AggregatedValue(Combine(rule, present, factor, ReasonOf(inputs, applicable)), rule, factor, inputs)
         {
             Present = present.Count,
             Expected = applicable,
@@ -71,12 +76,15 @@ public static class ValueAggregation
             ? Exact.Ratio(numerator, denominator, factor)
             : value.Value;
 
-    private static Figure Combine(Aggregation rule, List<PeriodValue> present, decimal factor, bool nothing)
+    /// <summary>Why there is no value when none of the inputs has one.</summary>
+    private static string ReasonOf(List<PeriodValue> inputs, int applicable) => applicable == 0 && inputs.Count > 0
+        ? Reasons.NotApplicable
+        : inputs.FindLast(input => input.Reason is not null && !input.NotApplicable)?.Reason ?? Reasons.NoData;
+
+    private static Figure Combine(Aggregation rule, List<PeriodValue> present, decimal factor, string nothing)
     {
-        if (nothing)
-            return Figure.None(Reasons.NotApplicable);
         if (present.Count == 0)
-            return Figure.None(Reasons.NoData);
+            return Figure.None(nothing);
         if (rule is not Aggregation.Ratio)
             return Plain(rule, [.. present.Select(value => value.Value).OfType<decimal>()]);
         if (present.TrueForAll(value => value.HasParts))

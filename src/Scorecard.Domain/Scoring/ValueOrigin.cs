@@ -7,4 +7,7 @@ public enum ValueOrigin
 
     /// <summary>Made of the values of its segments.</summary>
     Segments,
+
+    /// <summary>Computed from other KPIs by a formula.</summary>
+    Calculated,
 }

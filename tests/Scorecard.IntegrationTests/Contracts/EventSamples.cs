@@ -1,6 +1,7 @@
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
@@ -26,6 +27,8 @@ public static class EventSamples
         "churn-rate", "해지율 \"월\"", "Customers lost ÷ customers", UnitKind.Percent, "%", 2, Direction.Decrease, KpiLevel.Strategic, KpiTiming.Lagging,
         KpiHorizon.Short, KpiNature.Quantitative, "Retention", PerspectiveKind.Customer, Frequency.HalfYearly, Aggregation.Ratio, 100m, A, B,
         "Billing", "billing.churn", "lost / total", 5m, 3.25m, "Industry report", C, Scale);
+
+    private static readonly IReadOnlyList<KpiInput> Inputs = [new("lost", A), new("total", B)];
 
     private static readonly SegmentKey Online = new("channel", "online");
 
@@ -101,6 +104,8 @@ public static class EventSamples
     /// <summary>Events with members that did not exist when the first of their kind were stored, by the name of their file.</summary>
     public static IReadOnlyDictionary<string, object> WithLaterDetails { get; } = new Dictionary<string, object>
     {
+        ["kpi-defined.calculation"] = new KpiDefined(Definition with { Calculation = "lost / total * 100" }, Inputs),
+        ["kpi-definition-revised.calculation"] = new KpiDefinitionRevised(2, P("2026-H2"), Definition with { Calculation = "lost / total * 100" }, Inputs),
         ["kpi-defined.segments"] = new KpiDefined(Definition with { Segments = Segments }),
         ["kpi-definition-revised.segments"] = new KpiDefinitionRevised(2, P("2026-H2"), Definition with { Segments = Segments }),
         ["kpi-value-recorded.segment"] = new KpiValueRecorded(P("2026-11"), 1234567.89m, Numerator: null, Denominator: null, "As planned", Online),

@@ -9,6 +9,7 @@ import type {
   SetTargetsRequest,
   SmartCheckRequest,
 } from '@/api/generated';
+import type { ComparedMoment } from '@/shared/comparedMoment';
 import { kpiQuery } from '@/shared/kpiQuery';
 import { kpisKey } from '@/shared/lists';
 import { refreshAfterValues, seriesKey, valuesKey } from '@/shared/values/valueQueries';
@@ -22,7 +23,7 @@ export const kpiSeriesQuery = (kpiId: string, from: string, to: string, knownAt:
     queryFn: ({ signal }) => api.getKpiSeries(kpiId, from, to, knownAt, signal),
   });
 
-export const kpiBreakdownQuery = (kpiId: string, dimension: string | undefined, { date, knownAt }: Moment) =>
+export const kpiBreakdownQuery = (kpiId: string, dimension: string | undefined, { date, knownAt }: ComparedMoment) =>
   queryOptions({
     queryKey: [...kpisKey, 'breakdown', kpiId, { dimension, date, knownAt }],
     queryFn: ({ signal }) => api.getKpiBreakdown(kpiId, dimension, date, knownAt, undefined, signal),

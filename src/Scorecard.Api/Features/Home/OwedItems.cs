@@ -77,7 +77,7 @@ internal sealed class OwedItems(KpiFigures figures, CurrentUser user)
         var last = CurrentPeriod(kpi.State).Previous;
         foreach (var period in Enumerable.Range(1, Periods - 1).Aggregate(last, (period, _) => period.Previous).To(last))
         {
-            if (!kpi.State.IsInUse(period) || first is null || period < first)
+            if (!kpi.State.IsInUse(period) || first is null || period < first || kpi.State.DefinitionAt(period).Calculation is not null)
                 continue;
 
             var reading = reader.Read(period);

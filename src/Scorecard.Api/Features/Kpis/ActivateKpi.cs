@@ -1,3 +1,6 @@
+using Scorecard.Domain.Strategy;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
@@ -20,14 +23,16 @@ public static class ActivateKpi
         .Validate(new VersionRequestValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, VersionRequest request, KpiCommands commands, CurrentUser user, CancellationToken ct)
+        Guid id, VersionRequest request, KpiCommands commands, Reader reader, InputReader inputs, CurrentUser user, CancellationToken ct)
     {
+        var read = await reader.ReadAsync(new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id] }, ct);
+        var history = read.Facts.Find<Kpi>(id) is { } found ? await SmartFacts.HistoryAsync(found, read, inputs, ct) : [];
         SmartReport? smart = null;
         var outcome = await commands.ChangeAsync(
             id,
             request.ExpectedVersion,
-            SmartFacts.NeedsOf(id),
-            (kpi, facts) => kpi.Activate(smart = SmartFacts.Check(id, kpi.Latest, kpi.Targets, SmartFacts.History(facts.Find<Kpi>(id)!, facts, user.Organization), facts, user.Organization)),
+            new Needs { AllOf = [BalancedScorecard.Category] },
+            (kpi, facts) => kpi.Activate(smart = SmartFacts.Check(id, kpi.Latest, kpi.Targets, history, facts, user.Organization)),
             ct);
         return outcome is Outcome.Refused { Error: var error } && error == KpiErrors.NotSmart
             ? Problems.From(error, new KeyValuePair<string, object?>("criteria", smart!.Criteria))

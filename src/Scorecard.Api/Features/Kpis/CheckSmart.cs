@@ -1,3 +1,4 @@
+using Scorecard.Api.Infrastructure.Scoring;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.OpenApi;
@@ -21,12 +22,12 @@ public static class CheckSmart
         .Validate(new SmartCheckValidator());
 
     private static async Task<Ok<SmartReportView>> Handle(
-        SmartCheckRequest request, Reader reader, KpiCommands commands, CancellationToken ct)
+        SmartCheckRequest request, Reader reader, InputReader inputs, KpiCommands commands, CancellationToken ct)
     {
         var id = request.KpiId ?? Guid.Empty;
         var read = await reader.ReadAsync(SmartFacts.NeedsOf(id) with { Some = [(Kpi.Category, id)] }, ct);
         var kpi = read.Facts.Find<Kpi>(id) is { } stored && commands.MayRead(stored) ? stored : null;
-        var report = SmartFacts.Check(kpi is null ? Guid.Empty : id, request.Definition, request.Targets, kpi is null ? [] : SmartFacts.History(kpi, read.Facts, read.Organization), read.Facts, read.Organization);
+        var report = SmartFacts.Check(kpi is null ? Guid.Empty : id, request.Definition, request.Targets, kpi is null ? [] : await SmartFacts.HistoryAsync(kpi, read, inputs, ct), read.Facts, read.Organization);
         return TypedResults.Ok(SmartReportView.Of(report));
     }
 }

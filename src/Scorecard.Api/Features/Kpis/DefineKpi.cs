@@ -28,7 +28,7 @@ public static class DefineKpi
                 ? refused
                 : kpi.Define(request.Definition, request.Targets, commands.FactsOf(id, request.Definition, facts)),
             ct);
-        return outcome.ToHttp();
+        return commands.Answer(outcome);
     }
 }
 

@@ -3,6 +3,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
@@ -21,7 +22,7 @@ public static class GetKpi
         .RequirePermission(Permission.Read);
 
     private static async Task<Ok<KpiDetail>> Handle(
-        Guid id, [AsParameters] AsOfQuery query, Reader reader, PostgresEventStore store, People people, CurrentUser user, CancellationToken ct)
+        Guid id, [AsParameters] AsOfQuery query, Reader reader, InputReader inputs, PostgresEventStore store, People people, CurrentUser user, CancellationToken ct)
     {
         var reading = reader.ReadAsync(query, new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category], ValuesOf = [id] }, ct);
         var history = store.ReadStreamAsync(new StreamId(user.OrgId, Kpi.Category, id), query.KnownAt?.ToUniversalTime(), ct);
@@ -38,6 +39,7 @@ public static class GetKpi
         var before = predecessor is null
             ? []
             : await store.ReadStreamAsync(new StreamId(user.OrgId, Kpi.Category, predecessor.Id), query.KnownAt?.ToUniversalTime(), ct);
-        return TypedResults.Ok(new KpiDetailBuilder(kpi, kpis, query, read, await history, await names, user).Build(predecessor, before));
+        var completed = await inputs.CompleteAsync(query, [kpi], read.Facts.Values, from: null, to: null, ct, [.. kpis.Values]);
+        return TypedResults.Ok(new KpiDetailBuilder(kpi, kpis, completed, query, read, await history, await names, user).Build(predecessor, before));
     }
 }

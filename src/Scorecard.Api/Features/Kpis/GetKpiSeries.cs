@@ -31,7 +31,7 @@ public static class GetKpiSeries
     /// <param name="from">The first period of the KPI's frequency that starts in or after this one's start; 24 periods when absent.</param>
     /// <param name="to">Up to the end of this period; the present one when absent.</param>
     private static async Task<Ok<KpiSeries>> Handle(
-        Guid id, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, PostgresEventStore store, People people, CurrentUser user, CancellationToken ct)
+        Guid id, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, InputReader inputs, PostgresEventStore store, People people, CurrentUser user, CancellationToken ct)
     {
         var reading = reader.ReadAsync(
             new AsOfQuery(to, knownAt, Span: null), new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id], ValueHistory = true }, ct);
@@ -44,10 +44,12 @@ public static class GetKpiSeries
         var kpi = read.Facts.Find<Kpi>(id) ?? throw RefusedException.NotFound(Kpi.Category);
         user.Require(Permission.Read, kpi.State.Latest.OwnerUnitId, Kpi.Category);
         var periods = Range(from, to, kpi.State.Frequency, read.Organization);
+        var completed = await inputs.CompleteAsync(
+            new AsOfQuery(to, knownAt, Span: null), [kpi], [.. read.Facts.Values.Where(value => value.SupersededAt is null)], from: null, to: null, ct);
         return TypedResults.Ok(new KpiSeries(
             id,
             kpi.State.Frequency,
-            Points(kpi, periods, read, (await recordings).ToDictionary(recorded => recorded.Position), await names),
+            Points(kpi, completed, periods, read, (await recordings).ToDictionary(recorded => recorded.Position), await names),
             [.. SeriesMarks.Of(kpi.State, await definitions).Where(mark => mark.Period >= periods[0] && mark.Period <= periods[^1])]));
     }
 
@@ -69,14 +71,14 @@ public static class GetKpiSeries
     }
 
     private static List<SeriesPoint> Points(
-        Stored<Kpi> kpi, List<Period> periods, Snapshot read, Dictionary<long, Recorded> events, IReadOnlyDictionary<Guid, PersonData> people)
+        Stored<Kpi> kpi, CompletedKpis completed, List<Period> periods, Snapshot read, Dictionary<long, Recorded> events, IReadOnlyDictionary<Guid, PersonData> people)
     {
         var calendar = read.Organization.Calendar;
         var rows = read.Facts.Values
             .Where(value => value.Segment.Length == 0)
             .Select(value => (Row: value, Standing: ValueRows.Standing(value, kpi.State.Frequency, calendar)))
             .ToLookup(pair => pair.Standing.Period);
-        var book = SeriesBooks.Of(read.Organization, [kpi], read.Facts.Values);
+        var book = SeriesBooks.Of(read.Organization, completed.Kpis, completed.Values);
         var (values, reader) = (book.SeriesOf(kpi.Id), book.ReaderOf(kpi.Id)!);
 
         ValueVersion Version((StoredValue Row, RecordedValue Standing) earlier) => new(
@@ -94,7 +96,7 @@ public static class GetKpiSeries
         {
             var reading = reader.Read(period);
             var standing = values.At(period);
-            var earlier = rows[period].Where(pair => pair.Standing.Revision < standing?.Revision)
+            var earlier = rows[period].Where(pair => standing is { Origin: not ValueOrigin.Calculated } && pair.Standing.Revision < standing.Revision)
                 .GroupBy(pair => pair.Standing.Revision).OrderBy(revision => revision.Key).Select(revision => revision.Last()); // with its last comment
             return new SeriesPoint(
                 period,
@@ -114,7 +116,8 @@ public static class GetKpiSeries
                 standing?.Revision ?? 0,
                 standing?.RecordedAt,
                 [.. earlier.Select(Version)],
-                standing?.Origin ?? ValueOrigin.Recorded);
+                standing?.Origin ?? ValueOrigin.Recorded,
+                standing?.Reason);
         }
 
         return [.. periods.Select(Point)];

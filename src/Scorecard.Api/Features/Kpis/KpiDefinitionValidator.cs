@@ -2,6 +2,7 @@ using FluentValidation;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Api.Features.Kpis;
@@ -27,6 +28,7 @@ public sealed class KpiDefinitionValidator : AbstractValidator<KpiDefinition>
         RuleFor(kpi => kpi.DataSource).AtMost(TextLimits.Label);
         RuleFor(kpi => kpi.DataPath).AtMost(TextLimits.Path);
         RuleFor(kpi => kpi.Formula).AtMost(TextLimits.Description);
+        RuleFor(kpi => kpi.Calculation).AtMost(Formula.MaxLength);
         RuleFor(kpi => kpi.BenchmarkSource).AtMost(TextLimits.Label);
         RuleFor(kpi => kpi.Scale.Points).Count(0, ScoringDefaults.MaxControlPoints);
         RuleFor(kpi => kpi.Scale.Cap).Between(ScoringDefaults.MinCap, ScoringDefaults.MaxCap);

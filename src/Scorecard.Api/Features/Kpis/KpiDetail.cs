@@ -14,7 +14,8 @@ namespace Scorecard.Api.Features.Kpis;
 /// <param name="RetiredFrom">First period in which it no longer counts, when it was retired without a successor.</param>
 /// <param name="Usage">The scorecards of the business date's fiscal year that it counts in.</param>
 /// <param name="CanEdit">Whether the reader may define KPIs in its unit.</param>
-/// <param name="CanRecord">Whether the reader may record its values.</param>
+/// <param name="CanRecord">Whether the reader may record its values; never where they are computed.</param>
+/// <param name="CalculationGraph">What it is computed from and what is computed from it; null when there is neither.</param>
 public sealed record KpiDetail(
     Guid Id,
     int Version,
@@ -33,7 +34,8 @@ public sealed record KpiDetail(
     IReadOnlyList<KpiUsage> Usage,
     IReadOnlyList<FocusWarning> Warnings,
     bool CanEdit,
-    bool CanRecord);
+    bool CanRecord,
+    CalculationGraphView? CalculationGraph);
 
 /// <param name="Revision">Counts the definitions in the order they were recorded.</param>
 /// <param name="From">First period; null = from the beginning.</param>

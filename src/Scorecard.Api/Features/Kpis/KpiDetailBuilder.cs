@@ -7,6 +7,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
 using Scorecard.EventStore;
@@ -17,6 +18,7 @@ namespace Scorecard.Api.Features.Kpis;
 internal sealed class KpiDetailBuilder(
     Stored<Kpi> kpi,
     IReadOnlyDictionary<Guid, Stored<Kpi>> kpis,
+    CompletedKpis completed,
     AsOfQuery query,
     Snapshot read,
     IReadOnlyList<Recorded> history,
@@ -25,7 +27,7 @@ internal sealed class KpiDetailBuilder(
 {
     private readonly Kpi _kpi = kpi.State;
     private readonly OrganizationContext _organization = read.Organization;
-    private readonly SeriesBook _book = SeriesBooks.Of(read.Organization, kpis.Values, read.Facts.Values);
+    private readonly SeriesBook _book = SeriesBooks.Of(read.Organization, completed.Kpis, completed.Values);
     private readonly Period _date = query.Date ?? read.Organization.CurrentMonth;
     private readonly IReadOnlyList<Stored<BalancedScorecard>> _scorecards = read.Facts.All<BalancedScorecard>();
 
@@ -47,14 +49,19 @@ internal sealed class KpiDetailBuilder(
             predecessor is null ? null : Link(predecessor, predecessor.State, before),
             _kpi.ReplacedByKpiId is null ? _kpi.EndedFrom : null,
             people.RefOf(reading.Definition.OwnerPersonId),
-            KpiReadingView.Of(reading),
-            KpiReadingView.Of(reader.Read(_date, Span.YearToDate)),
+            KpiReadingView.Of(reading, Hides),
+            KpiReadingView.Of(reader.Read(_date, Span.YearToDate), Hides),
             SmartReportView.Of(SmartFacts.Check(kpi.Id, _kpi.Latest, _kpi.Targets, _book.SeriesOf(kpi.Id).Figures(_kpi), read.Facts, _organization)),
             ListKpiUsage.Of(kpi.Id, _scorecards, _date, _organization.Calendar, user),
             [.. Warnings()],
             user.May(Permission.DefineKpis, _kpi.Latest.OwnerUnitId),
-            user.Access.MayRecord(_kpi.Latest, user.PersonId));
+            reading.Definition.Calculation is null && user.Access.MayRecord(_kpi.Latest, user.PersonId),
+            CalculationGraphView.Of(kpi.Id, kpis, MayRead));
     }
+
+    private bool MayRead(Guid kpiId) => kpis.TryGetValue(kpiId, out var other) && user.May(Permission.Read, other.State.Latest.OwnerUnitId);
+
+    private bool Hides(ExplanationTerm term) => term.KpiId is { } kpiId && !MayRead(kpiId);
 
     private DefinitionRevision Revision(KpiRevision revision)
     {

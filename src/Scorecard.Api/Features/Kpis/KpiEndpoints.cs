@@ -5,7 +5,7 @@ namespace Scorecard.Api.Features.Kpis;
 /// <summary>The table of contents of the KPI feature.</summary>
 public static class KpiEndpoints
 {
-    public static void AddKpis(this IServiceCollection services) => services.AddScoped<KpiCommands>().AddScoped<KpiFiguresReader>();
+    public static void AddKpis(this IServiceCollection services) => services.AddScoped<KpiCommands>().AddScoped<KpiFiguresReader>().AddScoped<InputReader>();
 
     public static void MapKpis(this IEndpointRouteBuilder api)
     {
@@ -28,5 +28,6 @@ public static class KpiEndpoints
         SetTargets.Map(kpis);
         ProposeTargets.Map(kpis);
         CheckSmart.Map(kpis);
+        CheckCalculation.Map(kpis);
     }
 }

@@ -9,9 +9,10 @@ namespace Scorecard.Api.Features.Kpis;
 public sealed record KpiSeries(Guid KpiId, Frequency Frequency, IReadOnlyList<SeriesPoint> Points, IReadOnlyList<SeriesMark> Revisions);
 
 /// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
-/// <param name="Revision">0 = no value recorded, 1 = as first recorded, 2 and more = corrected.</param>
-/// <param name="Origin">Where the figure comes from.</param>
-/// <param name="History">Earlier figures, oldest first.</param>
+/// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
+/// <param name="History">Earlier figures, oldest first; of a period that was recorded.</param>
+/// <param name="Origin">Where the figure comes from; nothing can be entered where it is computed.</param>
+/// <param name="Reason">Why a computed value is not there.</param>
 public sealed record SeriesPoint(
     Period Period,
     DateOnly Start,
@@ -30,7 +31,8 @@ public sealed record SeriesPoint(
     int Revision,
     DateTimeOffset? RecordedAt,
     IReadOnlyList<ValueVersion> History,
-    ValueOrigin Origin = ValueOrigin.Recorded);
+    ValueOrigin Origin,
+    string? Reason);
 
 /// <summary>A figure that was corrected later.</summary>
 /// <param name="Reason">Why it was recorded.</param>

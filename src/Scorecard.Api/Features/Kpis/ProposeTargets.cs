@@ -24,7 +24,7 @@ public static class ProposeTargets
         .Validate(new ProposeTargetsValidator());
 
     private static async Task<Results<Ok<IReadOnlyList<TargetEntry>>, ProblemHttpResult>> Handle(
-        ProposeTargetsRequest request, Reader reader, KpiCommands commands, CurrentUser user, CancellationToken ct)
+        ProposeTargetsRequest request, Reader reader, InputReader inputs, KpiCommands commands, CancellationToken ct)
     {
         IReadOnlyDictionary<Period, decimal> values = new Dictionary<Period, decimal>();
         var decimals = KpiDefinition.MaxDecimals;
@@ -37,7 +37,8 @@ public static class ProposeTargets
                 return Problems.From(KpiErrors.TargetPeriodMismatch);
 
             decimals = kpi.State.Latest.Decimals;
-            values = SeriesBooks.Of(read.Organization, [kpi], read.Facts.Values).SeriesOf(id).ByPeriod(kpi.State);
+            var completed = await inputs.CompleteAsync(AsOfQuery.Now, [kpi], read.Facts.Values, from: null, to: null, ct);
+            values = SeriesBooks.Of(read.Organization, completed.Kpis, completed.Values).SeriesOf(id).ByPeriod(kpi.State);
         }
 
         return TypedResults.Ok<IReadOnlyList<TargetEntry>>(

@@ -26,15 +26,18 @@ public static class ReplaceKpi
         var outcome = await commands.ChangeAsync(
             id,
             request.ExpectedVersion,
-            new Needs { Some = [(Kpi.Category, request.ByKpiId)] },
+            new Needs { AllOf = [Kpi.Category] },
             (kpi, facts) =>
             {
                 var successor = facts.Find<Kpi>(request.ByKpiId);
+                if (successor is not null && commands.EndRefusal(id, request.ByKpiId, facts) is { } refused)
+                    return refused;
+
                 return kpi.Replace(id, request.ByKpiId, commands.MayRead(successor) ? successor!.State : Kpi.Initial, request.From, request.Reason);
             },
             ct,
             request.Reason);
-        return outcome.ToHttp();
+        return commands.Answer(outcome);
     }
 }
 

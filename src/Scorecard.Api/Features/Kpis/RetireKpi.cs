@@ -1,3 +1,4 @@
+using Scorecard.Domain.Kpis;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
@@ -23,8 +24,13 @@ public static class RetireKpi
         Guid id, RetireKpiRequest request, KpiCommands commands, CancellationToken ct)
     {
         var outcome = await commands.ChangeAsync(
-            id, request.ExpectedVersion, kpi => kpi.Retire(request.From, request.Reason), ct, request.Reason);
-        return outcome.ToHttp();
+            id,
+            request.ExpectedVersion,
+            new Needs { AllOf = [Kpi.Category] },
+            (kpi, facts) => commands.EndRefusal(id, successorId: null, facts) is { } refused ? refused : kpi.Retire(request.From, request.Reason),
+            ct,
+            request.Reason);
+        return commands.Answer(outcome);
     }
 }
 

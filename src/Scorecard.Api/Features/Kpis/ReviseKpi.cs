@@ -26,13 +26,13 @@ public static class ReviseKpi
         var outcome = await commands.ChangeAsync(
             id,
             request.ExpectedVersion,
-            KpiCommands.NeedsOf(id, request.Definition),
-            (kpi, facts) => commands.Refusal(request.Definition, kpi.Latest, facts) is { } refused
+            KpiCommands.NeedsOf(id, request.Definition) with { AllOf = [Kpi.Category] },
+            (kpi, facts) => (commands.Refusal(request.Definition, kpi.Latest, facts) ?? commands.RevisionRefusal(id, request.Definition, facts)) is { } refused
                 ? refused
                 : kpi.Revise(request.Definition, request.From, request.Reason, commands.FactsOf(id, request.Definition, facts)),
             ct,
             request.Reason);
-        return outcome.ToHttp();
+        return commands.Answer(outcome);
     }
 }
 

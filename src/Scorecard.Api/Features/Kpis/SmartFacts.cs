@@ -30,6 +30,9 @@ public static class SmartFacts
         .Count();
 
     /// <summary>Figures of a KPI in the order of their periods.</summary>
-    public static IReadOnlyList<decimal> History(Stored<Kpi> kpi, Facts facts, OrganizationContext organization) =>
-        SeriesBooks.Of(organization, [kpi], facts.Values).SeriesOf(kpi.Id).Figures(kpi.State);
+    public static async Task<IReadOnlyList<decimal>> HistoryAsync(Stored<Kpi> kpi, Snapshot read, InputReader inputs, CancellationToken ct)
+    {
+        var completed = await inputs.CompleteAsync(AsOfQuery.Now, [kpi], read.Facts.Values, from: null, to: null, ct);
+        return SeriesBooks.Of(read.Organization, completed.Kpis, completed.Values).SeriesOf(kpi.Id).Figures(kpi.State);
+    }
 }

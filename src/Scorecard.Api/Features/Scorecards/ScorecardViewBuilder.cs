@@ -84,7 +84,7 @@ public sealed class ScorecardViewBuilder(LoadedScorecards loaded, CurrentUser us
             definition.Decimals,
             definition.Direction,
             score.Placement.Weight,
-            KpiReadingView.Of(score.Reading),
+            KpiReadingView.Of(score.Reading, Hides),
             _scoring.Reader(score.Placement.KpiId)!.Sparkline(loaded.Period),
             _facts.Kpis[score.Placement.KpiId].ReplacedByKpiId,
             score.Counts);

@@ -1,3 +1,5 @@
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -15,16 +17,23 @@ namespace Scorecard.Api.Features.Values;
 public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
 {
     public async Task<CorrectionPreview> OfAsync(
-        Guid kpiId, Period period, SegmentKey? segment, RecordedValue? value, IReadOnlyList<Stored<BalancedScorecard>> scorecards, CancellationToken ct)
+        Guid kpiId,
+        Period period,
+        SegmentKey? segment,
+        RecordedValue? value,
+        IReadOnlyList<Stored<Kpi>> kpis,
+        IReadOnlyList<Stored<BalancedScorecard>> scorecards,
+        CancellationToken ct)
     {
         var calendar = user.Organization.Calendar;
         var year = period.Parent(Frequency.Yearly, calendar)!.Value;
         var inYear = scorecards
             .Where(scorecard => scorecard.State.IsCreated && Period.Year(scorecard.State.FiscalYear) == year)
             .ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State);
-        var scored = ScorecardNeighbours.Of(kpiId, inYear);
+        HashSet<Guid> touched = [kpiId, .. new CalculationGraph(kpis.ToDictionary(kpi => kpi.Id, kpi => kpi.State)).AllUsersOf(kpiId)];
+        var scored = ScorecardNeighbours.Of(touched, inYear);
         var kpiIds = scored.Values.SelectMany(scorecard => scorecard.Versions).SelectMany(version => version.Objectives)
-            .SelectMany(objective => objective.Kpis).Select(placement => placement.KpiId).Append(kpiId).ToHashSet();
+            .SelectMany(objective => objective.Kpis).Select(placement => placement.KpiId).Concat(touched).ToHashSet();
 
         var before = await scoring.ReadAsync(AsOfQuery.Now, year, calendar, kpiIds, scored, ct);
         var after = new ScorecardScoring(With(before.Facts, kpiId, period, segment, value));
@@ -32,17 +41,42 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
             kpiId,
             period,
             segment,
-            KpiReadingView.Of(before.Scoring.Read(kpiId, period)!),
-            KpiReadingView.Of(after.Read(kpiId, period)!),
+            KpiReadingView.Of(before.Scoring.Read(kpiId, period)!, _ => false),
+            KpiReadingView.Of(after.Read(kpiId, period)!, _ => false),
             [
                 .. from scorecard in scored
                    where user.May(Permission.Read, scorecard.Value.UnitId)
                    orderby user.Organization.Tree.Ancestors(scorecard.Value.UnitId).Count descending, scorecard.Value.Name, scorecard.Key
                    from asked in Asked(period, calendar)
-                   from effect in Effects(scorecard.Value.Name, kpiId, before.Scoring.Score(scorecard.Key, asked), after.Score(scorecard.Key, asked))
+                   from effect in Effects(scorecard.Value.Name, touched, before.Scoring.Score(scorecard.Key, asked), after.Score(scorecard.Key, asked))
+                   where effect.Level is not EffectLevel.Kpi || effect.Id == kpiId || MayRead(effect.Id, before)
                    select effect,
+            ],
+            [
+                .. from user in touched
+                   where user != kpiId && MayRead(user, before)
+                   let own = period.Parent(before.Kpis[user].State.Frequency, calendar)
+                   where own is not null
+                   let readings = (Before: before.Scoring.Read(user, own.Value)!, After: after.Read(user, own.Value)!)
+                   where readings.Before.Value != readings.After.Value
+                   orderby readings.Before.Definition.Name, user
+                   select EffectOn(user, own.Value, readings.Before, readings.After),
             ]);
     }
+
+    private bool MayRead(Guid kpiId, ScoringSnapshot read) =>
+        read.Kpis.TryGetValue(kpiId, out var kpi) && user.May(Permission.Read, kpi.State.Latest.OwnerUnitId);
+
+    private static CalculatedEffect EffectOn(Guid kpiId, Period period, KpiReading before, KpiReading after) => new(
+        kpiId,
+        before.Definition.Code,
+        before.Definition.Name,
+        before.Definition.UnitKind,
+        before.Definition.UnitSymbol,
+        before.Definition.Decimals,
+        period,
+        before.Value,
+        after.Value);
 
     /// <summary>The periods that people look at: the value's own (its month, when it is a day or week), its quarter, its year.</summary>
     private static IEnumerable<Period> Asked(Period period, FiscalCalendar calendar) =>
@@ -59,7 +93,7 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
         return facts with { Values = values };
     }
 
-    private static IEnumerable<ScoreEffect> Effects(string name, Guid kpiId, ScorecardScore before, ScorecardScore after)
+    private static IEnumerable<ScoreEffect> Effects(string name, HashSet<Guid> touched, ScorecardScore before, ScorecardScore after)
     {
         ScoreEffect Effect(EffectLevel level, Guid id, string label, decimal? scoreBefore, decimal? scoreAfter, ScoreStatus statusBefore, ScoreStatus statusAfter) =>
             new(before.ScorecardId, name, level, id, label, before.Period, scoreBefore, scoreAfter, statusBefore, statusAfter);
@@ -73,10 +107,10 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
             foreach (var (objective, objectiveAfter) in perspective.Objectives.Zip(later.Objectives))
             {
                 effects.AddRange(objective.Kpis.Zip(objectiveAfter.Kpis)
-                    .Where(pair => pair.First.Placement.KpiId == kpiId)
+                    .Where(pair => touched.Contains(pair.First.Placement.KpiId))
                     .Select(pair => Effect(
                         EffectLevel.Kpi,
-                        kpiId,
+                        pair.First.Placement.KpiId,
                         pair.First.Reading.Definition.Name,
                         pair.First.Reading.Score,
                         pair.Second.Reading.Score,

@@ -27,7 +27,7 @@ public static class GetValueGrid
         .RequirePermission(Permission.Read);
 
     private static async Task<Ok<ValueGrid>> Handle(
-        Guid? unitId, Choice<Frequency> frequency, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, CurrentUser user, CancellationToken ct)
+        Guid? unitId, Choice<Frequency> frequency, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, InputReader inputs, CurrentUser user, CancellationToken ct)
     {
         var states = await reader.ReadAsync(new AsOfQuery(to, knownAt, Span: null), new Needs { AllOf = [Kpi.Category] }, ct);
         var organization = states.Organization;
@@ -53,7 +53,15 @@ public static class GetValueGrid
                 ValuesTo = last.FirstDay(organization.Calendar),
             },
             ct);
-        var book = SeriesBooks.Of(organization, kpis, values.Facts.Values);
+        var completed = await inputs.CompleteAsync(
+            new AsOfQuery(to, knownAt, Span: null),
+            kpis,
+            values.Facts.Values,
+            periods[0].FirstDay(organization.Calendar),
+            last.LastDay(organization.Calendar),
+            ct,
+            states.Facts.All<Kpi>());
+        var book = SeriesBooks.Of(organization, completed.Kpis, completed.Values);
         return TypedResults.Ok(new ValueGrid(
             states.AsOf with { Date = last.ToString() },
             frequency.Value,
@@ -120,6 +128,7 @@ public sealed record ValueGridRow(
     }
 }
 
+/// <param name="Reason">Why a computed value is not there.</param>
 /// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
 /// <param name="Revision">0 = no value recorded, 1 = as first recorded, 2 and more = corrected.</param>
 /// <param name="Origin">Where the figure comes from.</param>
@@ -134,6 +143,7 @@ public sealed record ValueCell(
     decimal? Target,
     decimal? Score,
     ScoreStatus Status,
+    string? Reason,
     ValueOrigin Origin = ValueOrigin.Recorded)
 {
     internal static ValueCell Of(KpiReading reading, RecordedValue? standing) => new(
@@ -147,5 +157,6 @@ public sealed record ValueCell(
         reading.Target,
         reading.Score,
         reading.Status,
+        standing?.Reason,
         standing?.Origin ?? ValueOrigin.Recorded);
 }

@@ -32,7 +32,7 @@ public static class PreviewCorrection
         Guid id, Period period, RecordValueRequest request, Reader reader, CorrectionEffects effects, CurrentUser user, CancellationToken ct)
     {
         var organization = user.Organization;
-        var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [BalancedScorecard.Category, PeriodClose.Category] };
+        var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [Kpi.Category, BalancedScorecard.Category, PeriodClose.Category] };
         var read = await reader.ReadAsync(needs, ct);
         var kpi = user.RequireRecording(read.Facts.Find<Kpi>(id));
         var standing = RecordValue.StandingFor(period, request.Segment, read.Facts, organization);
@@ -43,7 +43,7 @@ public static class PreviewCorrection
             return Problems.From(error);
 
         var after = decision.Events.Aggregate(standing, ValueRows.After);
-        return TypedResults.Ok(await effects.OfAsync(id, period, request.Segment, after, read.Facts.All<BalancedScorecard>(), ct));
+        return TypedResults.Ok(await effects.OfAsync(id, period, request.Segment, after, read.Facts.All<Kpi>(), read.Facts.All<BalancedScorecard>(), ct));
     }
 }
 
@@ -51,8 +51,20 @@ public static class PreviewCorrection
 /// <param name="Before">Of the total.</param>
 /// <param name="After">Of the total.</param>
 /// <param name="Effects">Every score that changes, of scorecards the reader may see: those of the value's own period, its quarter and its year.</param>
+/// <param name="Calculated">Every KPI computed from this one whose value of the same period changes.</param>
 public sealed record CorrectionPreview(
-    Guid KpiId, Period Period, SegmentKey? Segment, KpiReadingView Before, KpiReadingView After, IReadOnlyList<ScoreEffect> Effects);
+    Guid KpiId,
+    Period Period,
+    SegmentKey? Segment,
+    KpiReadingView Before,
+    KpiReadingView After,
+    IReadOnlyList<ScoreEffect> Effects,
+    IReadOnlyList<CalculatedEffect> Calculated);
+
+/// <summary>A KPI whose computed value changes with its input; as far as the reader may see it.</summary>
+/// <param name="Period">Of its own frequency: the one that the value lies in.</param>
+public sealed record CalculatedEffect(
+    Guid KpiId, string Code, string Name, UnitKind UnitKind, string? UnitSymbol, int Decimals, Period Period, decimal? ValueBefore, decimal? ValueAfter);
 
 public enum EffectLevel
 {

@@ -130,7 +130,7 @@ public sealed record ValueAccepted(
             new Dictionary<Guid, Kpi> { [kpi.Id] = kpi.State },
             new Dictionary<Guid, ValueSeries> { [kpi.Id] = values });
         var reading = book.ReaderOf(kpi.Id)!.Read(period);
-        return new(kpi.Id, period, standing?.Revision ?? 0, standing?.RecordedAt, changed, KpiReadingView.Of(reading), standing?.Segment);
+        return new(kpi.Id, period, standing?.Revision ?? 0, standing?.RecordedAt, changed, KpiReadingView.Of(reading, _ => false), standing?.Segment);
     }
 }
 

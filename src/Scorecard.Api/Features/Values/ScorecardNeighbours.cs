@@ -2,20 +2,20 @@ using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Api.Features.Values;
 
-/// <summary>Which scorecards must be scored together to see what a KPI does.</summary>
+/// <summary>Which scorecards must be scored together to see what KPIs do.</summary>
 internal static class ScorecardNeighbours
 {
     /// <summary>
-    /// The scorecards that hold the KPI, those that they support at any remove, and whatever else supports any of these: their
+    /// The scorecards that hold one of the KPIs, those that they support at any remove, and whatever else supports any of these: their
     /// scores need it.
     /// </summary>
-    public static Dictionary<Guid, BalancedScorecard> Of(Guid kpiId, IReadOnlyDictionary<Guid, BalancedScorecard> scorecards)
+    public static Dictionary<Guid, BalancedScorecard> Of(IReadOnlySet<Guid> kpiIds, IReadOnlyDictionary<Guid, BalancedScorecard> scorecards)
     {
         var supported = scorecards.ToDictionary(
             scorecard => scorecard.Key,
             scorecard => Objectives(scorecard.Value).SelectMany(objective => objective.Supports).Select(support => support.ScorecardId).ToHashSet());
         var holders = scorecards
-            .Where(scorecard => Objectives(scorecard.Value).Any(objective => objective.Kpis.Any(placement => placement.KpiId == kpiId)))
+            .Where(scorecard => Objectives(scorecard.Value).Any(objective => objective.Kpis.Any(placement => kpiIds.Contains(placement.KpiId))))
             .Select(scorecard => scorecard.Key);
         var touched = Closure(holders, id => supported.GetValueOrDefault(id, []));
         var needed = Closure(touched, id => supported.Where(entry => entry.Value.Contains(id)).Select(entry => entry.Key));

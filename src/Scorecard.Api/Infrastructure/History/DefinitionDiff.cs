@@ -12,6 +12,7 @@ namespace Scorecard.Api.Infrastructure.History;
 internal static class DefinitionDiff
 {
     private const string SegmentsField = "segments";
+    private const string CalculationField = "calculation";
 
     public static IReadOnlyList<TimelineDetail> Of(
         KpiDefinition before, KpiDefinition after, IReadOnlyDictionary<Guid, PersonData> people, OrganizationContext organization)
@@ -28,10 +29,11 @@ internal static class DefinitionDiff
 
     private static IEnumerable<(string Name, string? Value)> Fields(KpiDefinition definition) => JsonSerializer.SerializeToNode(definition, JsonSetup.Stored)!
         .AsObject()
-        .Where(member => member.Key != SegmentsField)
+        .Where(member => member.Key is not (SegmentsField or CalculationField)) // left out where there is none
         .SelectMany(member => member.Value is JsonObject scale ? scale.AsEnumerable() : [member])
         .Select(member => (member.Key, Text(member.Value)))
-        .Append((SegmentsField, Text(definition.Segments, definition)));
+        .Append((SegmentsField, Text(definition.Segments, definition)))
+        .Append((CalculationField, definition.Calculation));
 
     private static string? Text(Segmentation? segments, KpiDefinition definition) => segments is null ? null : string.Join("; ", segments.Dimensions.Select(dimension =>
         $"{dimension.Name} ({Symbol(dimension.RollUpIn(definition))}): {string.Join(", ", dimension.Members.Select(member => member.Name))}"));

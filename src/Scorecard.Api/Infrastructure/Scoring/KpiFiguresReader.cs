@@ -2,6 +2,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
@@ -11,7 +12,7 @@ namespace Scorecard.Api.Infrastructure.Scoring;
 
 /// <summary>
 /// Every KPI and scorecard, with the values that figures and lines of twelve periods need: one round trip for KPIs measured monthly
-/// or more often, one more for the long past of those measured less often.
+/// or more often, one more for the long past of those measured less often and of what is computed over windows.
 /// </summary>
 public sealed class KpiFiguresReader(Reader reader, CurrentUser user, TimeProvider clock)
 {
@@ -32,15 +33,21 @@ public sealed class KpiFiguresReader(Reader reader, CurrentUser user, TimeProvid
             query, new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category, .. also], AllValues = true, ValuesFrom = from, ValuesTo = to }, ct);
         var kpis = snapshot.Facts.All<Kpi>();
         List<Guid> seldom = [.. kpis.Where(kpi => kpi.State.Frequency > Frequency.Monthly).Select(kpi => kpi.Id)];
-        IReadOnlyList<StoredValue> earlier = [];
-        if (seldom.Count > 0)
-        {
-            var before = new Needs { ValuesOf = seldom, ValuesFrom = from.AddYears(-YearsOfYears), ValuesTo = from.AddDays(-1) };
-            earlier = (await reader.ReadAsync(query, before, ct)).Facts.Values;
-        }
-
-        return new KpiFigures(snapshot, query.Date ?? snapshot.Organization.CurrentMonth, kpis, snapshot.Facts.Values.Concat(earlier));
+        var graph = new CalculationGraph(kpis.ToDictionary(kpi => kpi.Id, kpi => kpi.State));
+        var slow = graph.AllInputsOf(seldom).Union(seldom).ToHashSet();
+        var windows = graph.AllInputsOf(kpis.Where(kpi => kpi.State.IsCalculated).Select(kpi => kpi.Id)).Except(slow).ToHashSet();
+        var reach = graph.ReachDays(kpis.Select(kpi => kpi.Id));
+        var earlier = await Task.WhenAll(
+            BeforeAsync(query, slow, from.AddYears(-YearsOfYears).AddDays(-reach), from, ct),
+            BeforeAsync(query, windows, from.AddDays(-reach), from, ct));
+        return new KpiFigures(
+            snapshot, query.Date ?? snapshot.Organization.CurrentMonth, kpis, snapshot.Facts.Values.Concat(earlier.SelectMany(values => values)));
     }
+
+    private async Task<IReadOnlyList<StoredValue>> BeforeAsync(
+        AsOfQuery query, HashSet<Guid> kpiIds, DateOnly first, DateOnly end, CancellationToken ct) => kpiIds.Count == 0
+        ? []
+        : (await reader.ReadAsync(query, new Needs { ValuesOf = [.. kpiIds], ValuesFrom = first, ValuesTo = end.AddDays(-1) }, ct)).Facts.Values;
 }
 
 /// <summary>KPIs of one moment with their values, ready to be read for a business date.</summary>

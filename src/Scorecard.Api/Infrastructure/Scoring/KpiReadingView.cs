@@ -33,7 +33,8 @@ public sealed record KpiReadingView(
     Explanation ScoreExplanation,
     Explanation ValueExplanation)
 {
-    public static KpiReadingView Of(KpiReading reading) => new(
+    /// <param name="hides">True for inputs that the reader may not see: they are named without figures.</param>
+    public static KpiReadingView Of(KpiReading reading, Func<ExplanationTerm, bool> hides) => new(
         reading.Period,
         reading.Value,
         reading.Target,
@@ -50,5 +51,8 @@ public sealed record KpiReadingView(
         reading.RecordedAt,
         reading.Revision,
         reading.ExplainScore(),
-        reading.ExplainValue());
+        Seen(reading.ExplainValue(), hides));
+
+    private static Explanation Seen(Explanation explanation, Func<ExplanationTerm, bool> hides) =>
+        explanation with { Terms = [.. explanation.Terms.Select(term => hides(term) ? new ExplanationTerm(term.Name, Value: null, Period: term.Period) : term)] };
 }

@@ -7,7 +7,7 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Infrastructure.Scoring;
 
 /// <summary>Loads what figures are computed from: KPIs with their values, scorecards, the rules in force, all as known at one moment.</summary>
-public sealed class ScoringReader(Reader reader)
+public sealed class ScoringReader(Reader reader, InputReader inputs)
 {
     /// <summary>How far behind the period asked for a reading may look: a trend of twelve periods, the year before it, values carried along.</summary>
     private const int YearsBehind = 4;
@@ -26,17 +26,18 @@ public sealed class ScoringReader(Reader reader)
         IReadOnlyDictionary<Guid, BalancedScorecard> scorecards,
         CancellationToken ct)
     {
+        var (from, to) = (until.FirstDay(calendar).AddYears(-YearsBehind), until.LastDay(calendar));
         var snapshot = await reader.ReadAsync(
             query,
             new Needs
             {
                 Some = [.. kpiIds.Select(id => (Kpi.Category, id))],
                 ValuesOf = [.. kpiIds],
-                ValuesFrom = until.FirstDay(calendar).AddYears(-YearsBehind),
-                ValuesTo = until.LastDay(calendar),
+                ValuesFrom = from,
+                ValuesTo = to,
             },
             ct);
-        return Of(snapshot, scorecards);
+        return Of(snapshot, await inputs.CompleteAsync(query, snapshot.Facts.All<Kpi>(), snapshot.Facts.Values, from, to, ct), scorecards);
     }
 
     /// <summary>Every KPI with its values up to the period asked for, and every scorecard: one round trip.</summary>
@@ -45,23 +46,22 @@ public sealed class ScoringReader(Reader reader)
     /// <summary>As above, for readings of any period from the first to the last.</summary>
     public async Task<ScoringSnapshot> ReadAllAsync(AsOfQuery query, Period first, Period last, CancellationToken ct)
     {
+        var from = first.FirstDay(FiscalCalendar.CalendarYear).AddYears(-YearsBehind);
+        var to = last.LastDay(FiscalCalendar.CalendarYear).AddYears(1); // whatever the fiscal year's label
         var snapshot = await reader.ReadAsync(
             query,
-            new Needs
-            {
-                AllOf = [Kpi.Category, BalancedScorecard.Category],
-                AllValues = true,
-                ValuesFrom = first.FirstDay(FiscalCalendar.CalendarYear).AddYears(-YearsBehind),
-                ValuesTo = last.LastDay(FiscalCalendar.CalendarYear).AddYears(1), // whatever the fiscal year's label
-            },
+            new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category], AllValues = true, ValuesFrom = from, ValuesTo = to },
             ct);
-        return Of(snapshot, snapshot.Facts.All<BalancedScorecard>().ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State));
+        var kpis = snapshot.Facts.All<Kpi>();
+        return Of(
+            snapshot,
+            await inputs.CompleteAsync(query, kpis, snapshot.Facts.Values, from, to, ct, kpis),
+            snapshot.Facts.All<BalancedScorecard>().ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State));
     }
 
-    /// <summary>What a snapshot of KPIs and values, read without history, says, ready to be scored.</summary>
-    public static ScoringSnapshot Of(Snapshot snapshot, IReadOnlyDictionary<Guid, BalancedScorecard> scorecards)
+    private static ScoringSnapshot Of(Snapshot snapshot, CompletedKpis read, IReadOnlyDictionary<Guid, BalancedScorecard> scorecards)
     {
-        var kpis = snapshot.Facts.All<Kpi>().ToDictionary(kpi => kpi.Id);
+        var kpis = read.Kpis.ToDictionary(kpi => kpi.Id);
         var states = kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.State);
         return new ScoringSnapshot(
             snapshot,
@@ -70,7 +70,7 @@ public sealed class ScoringReader(Reader reader)
                 snapshot.Organization.Rules,
                 snapshot.Organization.Today,
                 states,
-                SeriesBooks.Recorded(states, snapshot.Facts.Values, snapshot.Organization.Calendar),
+                SeriesBooks.Recorded(states, read.Values, snapshot.Organization.Calendar),
                 scorecards));
     }
 }

@@ -10,6 +10,8 @@ public static class KpiValueErrors
 
     public static readonly DomainError SegmentUnknown = new("value.segment_unknown", "The KPI has no such segment in this period.");
 
+    public static readonly DomainError Calculated = new("value.calculated", "The value is computed from other KPIs in this period. Record those.");
+
     public static readonly DomainError TooPrecise = new("value.too_precise", "A value is below 10^15 and has at most 15 significant digits.");
 
     public static readonly DomainError ReasonRequired = new("value.reason_required", "Correcting a value needs a reason.");

@@ -27,6 +27,8 @@ public static class KpiValues
             return misplaced;
 
         var definition = kpi.DefinitionAt(command.Period);
+        if (definition.Calculation is not null)
+            return KpiValueErrors.Calculated;
         if (FigureRefusal(definition, command) is { } malformed)
             return malformed;
         if (command.Segment is { } segment && definition.Segments?.Find(segment) is null && !Withdraws(standing, command))

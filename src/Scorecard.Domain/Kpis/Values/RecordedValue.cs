@@ -11,6 +11,7 @@ namespace Scorecard.Domain.Kpis.Values;
 /// <param name="Value">The figure; null when the parts of a ratio are given instead.</param>
 /// <param name="Revision">1 = first, 2… = corrections; of a figure that was not recorded itself what was recorded before it, 0 = nothing.</param>
 /// <param name="Segment">The member of a dimension whose value it is; null = the total.</param>
+/// <param name="Reason">Why there is no figure where it is computed: one of <see cref="Reasons"/>.</param>
 public sealed record RecordedValue(
     Period Period,
     decimal? Value,
@@ -21,7 +22,8 @@ public sealed record RecordedValue(
     int Revision,
     DateTimeOffset? RecordedAt = null,
     SegmentKey? Segment = null,
-    ValueOrigin Origin = ValueOrigin.Recorded)
+    ValueOrigin Origin = ValueOrigin.Recorded,
+    string? Reason = null)
 {
     public bool IsWithdrawn => this is { Value: null, Numerator: null, Denominator: null, NotApplicable: false };
 

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis.Segments;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Kpis.Values;
@@ -7,10 +8,11 @@ namespace Scorecard.Domain.Kpis.Values;
 /// What stands for each period of one KPI, as known at one moment: its totals, and beside them the values of segments.
 /// Periods without a figure may be missing.
 /// </summary>
-public sealed class ValueSeries
+public class ValueSeries
 {
     private readonly Dictionary<Period, RecordedValue> _byPeriod = [];
     private readonly Dictionary<(Period Period, SegmentKey Segment), RecordedValue> _bySegment = [];
+    private readonly Period? _first;
 
     /// <param name="values">At most one for each period and segment, of the KPI's frequency.</param>
     public ValueSeries(IEnumerable<RecordedValue> values)
@@ -21,20 +23,20 @@ public sealed class ValueSeries
                 _bySegment.Add((value.Period, segment), value);
             else
                 _byPeriod.Add(value.Period, value);
-            if (!value.IsWithdrawn && (First is not { } first || value.Period < first))
-                First = value.Period;
+            if (!value.IsWithdrawn && (_first is not { } first || value.Period < first))
+                _first = value.Period;
         }
     }
 
     public static ValueSeries Empty { get; } = new([]);
 
     /// <summary>The earliest period of which anything is known: a figure, or that it is not applicable.</summary>
-    public Period? First { get; }
+    public virtual Period? First => _first;
 
     public bool HasSegments => _bySegment.Count > 0;
 
     /// <summary>Every total that stands, in the order of the periods.</summary>
-    public IEnumerable<RecordedValue> All => _byPeriod.Values.OrderBy(value => value.Period);
+    public virtual IEnumerable<RecordedValue> All => _byPeriod.Values.OrderBy(value => value.Period);
 
     /// <summary>Every value of a segment that stands, in the order of the periods and segments.</summary>
     public IEnumerable<RecordedValue> OfSegments => _bySegment
@@ -56,7 +58,7 @@ public sealed class ValueSeries
         .Where(pair => pair.Figure is not null)
         .ToDictionary(pair => pair.Period, pair => pair.Figure!.Value);
 
-    public RecordedValue? At(Period period) => _byPeriod.GetValueOrDefault(period);
+    public virtual RecordedValue? At(Period period) => _byPeriod.GetValueOrDefault(period);
 
     public RecordedValue? At(Period period, SegmentKey segment) => _bySegment.GetValueOrDefault((period, segment));
 
@@ -87,5 +89,34 @@ public sealed class ValueSeries
         return made.Count == 0
             ? this
             : new ValueSeries(_byPeriod.Values.Where(value => !made.ContainsKey(value.Period)).Concat(made.Values).Concat(_bySegment.Values));
+    }
+
+    /// <summary>One value over several periods, by the rule of a definition.</summary>
+    /// <param name="expected">The periods that should have a value, in order.</param>
+    /// <param name="kpi">Whose series it is.</param>
+    /// <param name="definition">The one that says how values are put together.</param>
+    public virtual AggregatedValue Over(IReadOnlyList<Period> expected, Kpi kpi, KpiDefinition definition) => ValueAggregation.Over(
+        expected,
+        expected.Select(period => Input(kpi, period)),
+        definition.Aggregation,
+        definition.RatioFactor ?? ScoringDefaults.RatioFactor);
+
+    /// <summary>What stands for a period, to be put together with other periods.</summary>
+    internal PeriodValue Input(Kpi kpi, Period period) => At(period) switch
+    {
+        { Origin: ValueOrigin.Calculated, IsWithdrawn: true } value => new(period, Value: null, Origin: value.Origin, Reason: value.Reason),
+        { } value when !value.IsWithdrawn || !HasSegments => new(
+            period, value.Value, value.Numerator, value.Denominator, value.NotApplicable, value.IsWithdrawn ? null : value.RecordedAt, value.Origin),
+        _ => new(period, Value: null, Gap: Gap(kpi, period)),
+    };
+
+    private string? Gap(Kpi kpi, Period period)
+    {
+        if (!HasSegments)
+            return null;
+
+        var definition = kpi.DefinitionAt(period);
+        var missing = SegmentTotals.Of(definition, this, period).Missing;
+        return missing.Count == 0 ? null : string.Join(", ", missing.Select(segment => definition.Segments!.Find(segment)!.Name));
     }
 }

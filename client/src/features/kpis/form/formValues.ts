@@ -125,6 +125,7 @@ export const emptyDefinition = (ownerUnitId: string, ownerPersonId: string | nul
     attainmentMode: 'two-minus-ratio',
     graceDays: null,
   },
+  calculation: null,
 });
 
 /** What goes with a unit of measure when nobody says otherwise: percentages are averaged, counts added up. */
