@@ -36,14 +36,14 @@ public sealed class Causes
     private readonly ScoredMoment _earlier;
     private readonly ScoredMoment _later;
     private readonly ScoredMoment _atLaterDate;
-    private readonly ScoredMoment _onLaterDay;
+    private readonly ScoredMoment _onEarlierDay;
     private readonly ScoredMoment _byLaterRules;
 
     public Causes(ScoredMoment before, ScoredMoment after)
     {
         (_earlier, _later) = before.KnownAt <= after.KnownAt ? (before, after) : (after, before);
         _atLaterDate = EarlierAs(facts => facts);
-        _onLaterDay = EarlierAs(facts => facts with { Today = _later.Facts.Today });
+        _onEarlierDay = new ScoredMoment(_later.Facts with { Today = _earlier.Facts.Today }, _later.Date, _later.Span, _later.KnownAt);
         _byLaterRules = EarlierAs(facts => facts with { Rules = _later.Facts.Rules });
     }
 
@@ -61,7 +61,7 @@ public sealed class Causes
     {
         if (difference is { Before: { } before, After: { } after } && before.Period != after.Period)
             yield return CauseKind.AnotherPeriod;
-        if (_atLaterDate.Kpi(difference.KpiId)?.Status != _onLaterDay.Kpi(difference.KpiId)?.Status)
+        if (_later.Kpi(difference.KpiId)?.Status != _onEarlierDay.Kpi(difference.KpiId)?.Status)
             yield return CauseKind.TimePassed;
     }
 

@@ -55,6 +55,15 @@ public class CausesTests
     }
 
     [Fact]
+    public void A_value_that_came_before_it_was_overdue_is_the_only_cause()
+    {
+        var story = Story.OfRevenue();
+
+        Assert.Equal([CauseKind.Value], Kinds(story, ("2026-03", "2026-04-02"), ("2026-03", "2026-04-10")));
+        Assert.Equal([CauseKind.TimePassed], Kinds(story, ("2026-08", "2026-09-02"), ("2026-08", "2026-11-21")));
+    }
+
+    [Fact]
     public void A_comment_changes_no_figure()
     {
         var story = Story.OfRevenue().On("2026-05-01", Revenue.Id, new KpiValueCommented(Period.Of("2026-03"), "Checked"));

@@ -1,4 +1,4 @@
-import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, InputWrapper, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,7 +46,6 @@ interface MomentProps {
 }
 
 function Moment({ label, moment, onChange }: MomentProps) {
-  const { t } = useTranslation('differences');
   const { organization } = useSession();
   const id = useId();
   return (
@@ -58,7 +57,7 @@ function Moment({ label, moment, onChange }: MomentProps) {
           // Another moment from elsewhere starts the field anew.
           key={moment.knownAt ?? NOW}
           knownAt={moment.knownAt}
-          label={t('moments.known', { side: label })}
+          side={label}
           today={organization.today}
           timeZone={organization.timeZone}
           onChange={(knownAt) => onChange({ ...moment, knownAt })}
@@ -84,44 +83,48 @@ function DateField({
   const { organization } = useSession();
   const [opened, setOpened] = useState(false);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton
-          id={id}
-          className={classes.field}
-          aria-label={t('moments.date', { side: label, date: format.period(date) })}
-          onClick={() => setOpened((now) => !now)}
-        >
-          {format.period(date)}
-          <IconCalendar size={16} aria-hidden="true" />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <PeriodPicker
-          value={date}
-          today={organization.today}
-          kinds={['month', 'quarter', 'half', 'year']}
-          onPick={(key) => {
-            setOpened(false);
-            onPick(key);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <InputWrapper id={id} size="xs" label={t('moments.dateLabel')}>
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton
+            id={id}
+            className={classes.field}
+            aria-label={t('moments.date', { side: label, date: format.period(date) })}
+            onClick={() => setOpened((now) => !now)}
+          >
+            {format.period(date)}
+            <IconCalendar size={16} aria-hidden="true" />
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <PeriodPicker
+            value={date}
+            today={organization.today}
+            kinds={['month', 'quarter', 'half', 'year']}
+            onPick={(key) => {
+              setOpened(false);
+              onPick(key);
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    </InputWrapper>
   );
 }
 
 interface KnownProps {
   knownAt: string | undefined;
-  label: string;
+  side: string;
   today: string;
   timeZone: string;
   onChange: (knownAt: string | undefined) => void;
 }
 
 /** The day up to whose end records count; empty, or today, is everything known by now. */
-function KnownField({ knownAt, label, today, timeZone, onChange }: KnownProps) {
+function KnownField({ knownAt, side, today, timeZone, onChange }: KnownProps) {
   const { t } = useTranslation('differences');
+  const format = useFormat();
+  const isEndOfDay = knownAt === undefined || localIn(knownAt, timeZone).endsWith('T23:59');
   const [typed, setTyped] = useState(knownAt ? localIn(knownAt, timeZone).slice(0, 10) : '');
 
   function commit(day: string) {
@@ -134,8 +137,16 @@ function KnownField({ knownAt, label, today, timeZone, onChange }: KnownProps) {
     <TextInput
       type="date"
       size="xs"
-      label={label}
-      description={typed === '' ? t('moments.everything') : t('moments.endOfDay')}
+      label={t('moments.knownLabel')}
+      aria-label={t('moments.known', { side })}
+      inputWrapperOrder={['label', 'input', 'description']}
+      description={
+        typed === ''
+          ? t('moments.everything')
+          : isEndOfDay
+            ? t('moments.endOfDay')
+            : t('moments.until', { at: format.dateTime(knownAt) })
+      }
       max={today}
       value={typed}
       onChange={(event) => commit(event.currentTarget.value)}

@@ -3,6 +3,7 @@ import type { ScoreStatus } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './Difference.module.css';
+import { isSameScore } from './sentences';
 
 interface Side {
   score: number | null;
@@ -24,6 +25,7 @@ export function ScoreMove({ before, after }: { before: Side | null; after: Side 
     );
   }
 
+  const same = isSameScore(before.score, after.score);
   const gain = before.score !== null && after.score !== null ? after.score - before.score : null;
   const direction = gain === null ? 'none' : gain > 0 ? 'up' : gain < 0 ? 'down' : 'none';
   return (
@@ -35,12 +37,13 @@ export function ScoreMove({ before, after }: { before: Side | null; after: Side 
         </>
       )}
       <StatusBadge status={after.status} />
-      {before.score !== after.score && (
+      {!same && (
         <span className={`num ${classes[direction]}`}>
           {t('fromTo', { before: format.score(before.score), after: format.score(after.score) })}
           {gain !== null && ` (${format.difference(gain)})`}
         </span>
       )}
+      {same && after.score !== null && <span className="num">{format.score(after.score)}</span>}
     </span>
   );
 }

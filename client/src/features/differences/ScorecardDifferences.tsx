@@ -6,7 +6,7 @@ import { useFormat } from '@/ui/format';
 import classes from './Difference.module.css';
 import { useMoments } from './moments';
 import { ScoreMove } from './ScoreMove';
-import { byText, structureText } from './sentences';
+import { byText, isSeen, structureText } from './sentences';
 
 /** The scorecards that differ: totals, perspectives and objectives, and what became of their structure. */
 export function ScorecardDifferences({ scorecards }: { scorecards: readonly ScorecardDifference[] }) {
@@ -26,8 +26,8 @@ function Scorecard({ scorecard }: { scorecard: ScorecardDifference }) {
   const { from } = useMoments();
   const scorecardId = scorecard.afterId ?? scorecard.beforeId ?? '';
   const total = scorecard.nodes.find(({ level }) => level === 'scorecard');
-  const perspectives = scorecard.nodes.filter(({ level }) => level === 'perspective');
-  const objectives = scorecard.nodes.filter(({ level }) => level === 'objective');
+  const perspectives = scorecard.nodes.filter((node) => node.level === 'perspective' && isSeen(node));
+  const objectives = scorecard.nodes.filter((node) => node.level === 'objective' && isSeen(node));
   const known = new Set(perspectives.map(({ id }) => id));
   const loose = objectives.filter(({ perspectiveId }) => perspectiveId === null || !known.has(perspectiveId));
 
@@ -62,7 +62,7 @@ function Scorecard({ scorecard }: { scorecard: ScorecardDifference }) {
       {scorecard.beforeId !== null && scorecard.afterId !== null && scorecard.beforeId !== scorecard.afterId && (
         <p className={classes.figures}>{t('twoYears')}</p>
       )}
-      {scorecard.nodes.length > 1 && (
+      {perspectives.length + loose.length > 0 && (
         <ul className={classes.nodes}>
           {perspectives.map((perspective) => (
             <Node key={perspective.id} node={perspective}>

@@ -141,7 +141,7 @@ test('Causes that nobody recorded have words too', () => {
   const another: DifferenceCause = { kind: 'another-period', event: null };
   const july = { ...side(90, 75), period: '2026-07', target: 120 };
   const later = revenue({ before: side(90, 90), after: july, causes: [another] });
-  expect(kpiSentence(later, t, format)).toBe('another period: Mar 2026 → Jul 2026 → score 90.0 → 75.0');
+  expect(kpiSentence(later, t, format)).toBe('another period (Mar 2026 → Jul 2026) → score 90.0 → 75.0');
   expect(kpiFigures(later, t, format)).toEqual(['Target 100 → 120']);
   const overdue = revenue({
     before: side(null, null),

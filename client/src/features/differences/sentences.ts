@@ -21,8 +21,13 @@ export interface Step {
 }
 
 /** Scores are written with one decimal: what looks the same is the same. */
-const isMove = ({ before, after }: NodeDifference) =>
-  before?.score !== after?.score && Math.round((before?.score ?? -1) * 10) !== Math.round((after?.score ?? -1) * 10);
+export const isSameScore = (before: number | null, after: number | null): boolean =>
+  before === null || after === null ? before === after : Math.round(before * 10) === Math.round(after * 10);
+
+const isMove = ({ before, after }: NodeDifference) => !isSameScore(before?.score ?? null, after?.score ?? null);
+
+/** Whether anything of a score is seen to differ. */
+export const isSeen = (node: NodeDifference): boolean => isMove(node) || node.before?.status !== node.after?.status;
 
 /** The ways that a KPI's difference took: objective → perspective → scorecard, and on to the objectives these support. */
 export function waysOf(kpi: Pick<KpiDifference, 'places'>, scorecards: readonly ScorecardDifference[]): Step[][] {

@@ -39,14 +39,14 @@ public sealed class ComparedMoments(ComparedSide from, ComparedSide to, CurrentU
     /// <summary>On the later side where it is there.</summary>
     public BalancedScorecard Scorecard(Guid id) => to.Read.Facts.Scorecards.GetValueOrDefault(id) ?? from.Read.Facts.Scorecards[id];
 
-    /// <summary>The scorecards that the reader may see, by unit: on each side that of the fiscal year its date lies in.</summary>
+    /// <summary>The scorecards that the reader may see, by unit from the top: on each side that of the fiscal year its date lies in.</summary>
     public IEnumerable<(Guid? Before, Guid? After)> Scorecards()
     {
         var (before, after) = (OfYear(from), OfYear(to));
         return from unitId in after.Keys.Union(before.Keys)
                let pair = (Before: IdOf(before, unitId), After: IdOf(after, unitId))
                where (pair.Before is not { } one || MaySeeScorecard(one)) && (pair.After is not { } other || MaySeeScorecard(other))
-               orderby to.Read.Organization.NameOf(unitId)
+               orderby to.Read.Organization.Tree.Ancestors(unitId).Count, to.Read.Organization.NameOf(unitId)
                select pair;
     }
 
