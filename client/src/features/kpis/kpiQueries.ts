@@ -14,6 +14,13 @@ import { kpiQuery } from '@/shared/kpiQuery';
 import { kpisKey } from '@/shared/lists';
 import { refreshAfterValues, seriesKey, valuesKey } from '@/shared/values/valueQueries';
 
+/** Where focus is lost, in the whole organization. */
+export const focusQuery = ({ date, knownAt }: ComparedMoment) =>
+  queryOptions({
+    queryKey: [...kpisKey, 'focus', { date, knownAt }],
+    queryFn: ({ signal }) => api.listFocusWarnings(date, knownAt, signal),
+  });
+
 /** The KPI as it is now, whatever the page shows. For forms, which write to the present. */
 export const currentKpiQuery = (kpiId: string) => kpiQuery(kpiId, {});
 

@@ -7,6 +7,7 @@ import { Explained } from '@/shared/Explained';
 import { scorecardTrendQuery } from '@/shared/scorecardQueries';
 import { differenceKey } from '@/shared/structure/diff';
 import { useFormat } from '@/ui/format';
+import { NumberText } from '@/ui/NumberText';
 import { Sparkline } from '@/ui/Sparkline';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { ChangeMark } from './Comparison';
@@ -28,7 +29,9 @@ export function ScorecardSummary({ scorecard, controls }: { scorecard: Scorecard
           label={t('page.total')}
           stream={{ kind: 'scorecard', id: scorecard.id }}
         >
-          <span className={`num ${classes.hero}`}>{format.score(total.score)}</span>
+          <span className={`num ${classes.hero}`} data-none={total.score === null || undefined}>
+            <NumberText>{format.score(total.score)}</NumberText>
+          </span>
         </Explained>
         <div className={classes.words}>
           <StatusBadge status={total.status} soft />

@@ -17,7 +17,7 @@ import { useFormat } from '@/ui/format';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { useUrlSet } from '@/ui/useUrlState';
 import classes from './Values.module.css';
-import { type GridLine, gridCell, hasBegun, lineKey, linesOf, segmentCell } from './valueRows';
+import { firstOwed, type GridLine, gridCell, hasBegun, latestKnown, lineKey, linesOf, segmentCell } from './valueRows';
 
 interface Props {
   grid: ValueGrid;
@@ -38,6 +38,12 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
   const newest = Math.max(begun.lastIndexOf(true), 0);
   const [unfolded, setUnfolded] = useUrlSet('open');
   const lines = linesOf(rows, unfolded);
+  // Who may enter nothing reads the latest values there are.
+  const usual = rows.some((row) => row.canRecord) ? newest : latestKnown(rows, newest);
+  const owed = firstOwed(rows, begun);
+  const start = owed
+    ? { row: lines.findIndex((line) => line.row === rows[owed.row] && line.segment === null), column: owed.column }
+    : { row: 0, column: usual };
   const [active, setActive] = useState<{ row: number; column: number } | null>(null);
 
   function cellOf({ row, segment }: GridLine, column: number): GridCell {
@@ -67,7 +73,7 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
           grid={grid}
           lines={lines}
           names={names}
-          newest={newest}
+          start={start.column}
           cellAt={cellAt}
           unfolded={unfolded}
           onFold={fold}
@@ -76,7 +82,7 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
       </ValueDraftsProvider>
     );
 
-  const at = { row: Math.min(active?.row ?? 0, lines.length - 1), column: active?.column ?? newest };
+  const at = { row: Math.min(active?.row ?? start.row, lines.length - 1), column: active?.column ?? start.column };
   return (
     <ValueDraftsProvider cell={cell}>
       <CellBar cell={cellAt(at.row, Math.min(at.column, grid.periods.length - 1))} />
@@ -93,7 +99,7 @@ export function ValuesEntry({ grid, rows, phone }: Props) {
         rowKey={(line) => lineKey(lines[line] as GridLine)}
         headerWidth={240}
         columnWidth={124}
-        start={{ row: 0, column: newest }}
+        start={start}
         onMove={(row, column) => setActive({ row, column })}
         maxHeight="calc(100dvh - 290px)"
       />
@@ -158,13 +164,14 @@ interface ListProps extends FoldProps {
   grid: ValueGrid;
   lines: readonly GridLine[];
   names: readonly string[];
-  newest: number;
+  /** The period shown first. */
+  start: number;
   cellAt: (row: number, column: number) => GridCell;
 }
 
-function PeriodList({ grid, lines, names, newest, cellAt, unfolded, onFold }: ListProps) {
+function PeriodList({ grid, lines, names, start, cellAt, unfolded, onFold }: ListProps) {
   const { t } = useTranslation('values');
-  const [period, setPeriod] = useState(grid.periods[newest] ?? '');
+  const [period, setPeriod] = useState(grid.periods[start] ?? '');
   const [count, setCount] = useState(LISTED);
   const column = Math.max(grid.periods.indexOf(period), 0);
 

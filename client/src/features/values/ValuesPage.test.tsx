@@ -159,7 +159,7 @@ test('Without the right a cell is read only and says why', async () => {
   await user.click(await cellAt(2, 1));
   await user.keyboard('5');
   expect(screen.queryByRole('textbox', { name: /Locked/ })).not.toBeInTheDocument();
-  expect(screen.getAllByText('Read only: you have no right to record values of this KPI.')[0]).toBeVisible();
+  expect(screen.getAllByText('Read only: you have no right to record these values.')[0]).toBeVisible();
 });
 
 test('Looking at the past nothing can be typed', async () => {

@@ -26,6 +26,24 @@ export function filterRows(grid: ValueGrid, { text, ownerId, gaps }: Filters, to
   );
 }
 
+/** Where to begin: the first row with an overdue value that one may enter, in the latest period that has one. */
+export function firstOwed(
+  rows: readonly ValueGridRow[],
+  begun: readonly boolean[],
+): { row: number; column: number } | null {
+  for (let column = begun.length - 1; column >= 0; column -= 1) {
+    const row = rows.findIndex((of) => begun[column] && of.canRecord && of.cells[column]?.status === 'outdated');
+    if (row >= 0) return { row, column };
+  }
+  return null;
+}
+
+/** The latest period in which any row has a value; `otherwise` when none has. */
+export function latestKnown(rows: readonly ValueGridRow[], otherwise: number): number {
+  const known = Math.max(...rows.map((row) => row.cells.findLastIndex((cell) => cell.value !== null)), -1);
+  return known < 0 ? otherwise : known;
+}
+
 /** One cell of a row as the grid and the list take it. */
 export function gridCell(
   row: ValueGridRow,

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/ui/format';
+import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
 import { startText } from './CellEditor';
 import { NOT_APPLICABLE } from './cellInput';
@@ -23,12 +24,48 @@ export function ValueFields({
   cells: readonly GridCell[];
   heading: (cell: GridCell) => ReactNode;
 }) {
+  const { t } = useTranslation('values');
+  // Said once, not on every line; what is only partly closed shows by its fields.
+  const why = cells.every((cell) => cell.readOnly !== null) ? cells[0]?.readOnly : null;
+
   return (
-    <ul className={classes.list} aria-label={label}>
-      {cells.map((cell) => (
-        <ValueField key={cellKey(cell)} cell={cell} heading={heading(cell)} />
-      ))}
-    </ul>
+    <>
+      {why && <p className={classes.why}>{t(`readOnly.${why}`)}</p>}
+      <ul className={classes.list} aria-label={label}>
+        {cells.map((cell) => {
+          const Line = cell.readOnly === null ? ValueField : ReadValue;
+          return <Line key={cellKey(cell)} cell={cell} heading={heading(cell)} />;
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** A value to be read, where none may be entered. */
+function ReadValue({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
+  const { t } = useTranslation('values');
+  const format = useFormat();
+  const words = useCellWords();
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <div className={classes.heading}>{heading}</div>
+        <div className={classes.meta}>
+          {cell.segment === undefined && (
+            <>
+              <StatusBadge status={cell.status} />
+              <span className="num">
+                {t('bar.target')} {format.value(cell.target, cell.kind)}
+              </span>
+            </>
+          )}
+        </div>
+        {cell.saved.comment !== null && <div className={classes.comment}>“{cell.saved.comment}”</div>}
+      </div>
+      <NumberText strong>
+        {cell.saved.notApplicable ? words.notApplicable : format.value(cell.made ?? cell.saved.value, cell.kind)}
+      </NumberText>
+    </li>
   );
 }
 
@@ -69,9 +106,6 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
           )}
         </div>
         {cell.saved.comment !== null && <div className={classes.comment}>“{cell.saved.comment}”</div>}
-        {cell.readOnly !== null && cell.readOnly !== 'future' && (
-          <div className={classes.comment}>{t(`readOnly.${cell.readOnly}`)}</div>
-        )}
       </div>
       <TextInput
         className={classes.input}
@@ -80,11 +114,10 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
         enterKeyHint="next"
         aria-label={t('cell.edit', { name: cell.name, period: cell.periodName })}
         placeholder={ratio ? t('ratio.placeholder') : undefined}
-        readOnly={cell.readOnly !== null}
         value={typed ?? (cell.saved.notApplicable && !draft ? words.notApplicable : standing)}
         error={draft?.state === 'failed'}
         onFocus={(event) => {
-          if (cell.readOnly === null) setTyped(standing);
+          setTyped(standing);
           event.currentTarget.select();
         }}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -100,7 +133,6 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
             variant="subtle"
             color="gray"
             size="lg"
-            disabled={cell.readOnly !== null}
             aria-label={t('cell.more', { name: cell.name, period: cell.periodName })}
           >
             <IconDots size={16} />

@@ -16,7 +16,11 @@ const revenue = {
   ownerPersonName: 'Lee',
   score: 40,
 };
-const serve = (kpis: object[]) => server.use(http.get('*/api/v1/kpis', () => HttpResponse.json(kpis)));
+const serve = (kpis: object[], focus: object[] = []) =>
+  server.use(
+    http.get('*/api/v1/kpis', () => HttpResponse.json(kpis)),
+    http.get('*/api/v1/focus', () => HttpResponse.json(focus)),
+  );
 const names = () => screen.getAllByRole('rowheader').map((cell) => within(cell).getByRole('link').textContent);
 
 test('Filters stand in the URL and narrow the list', async () => {
@@ -44,6 +48,20 @@ test('A figure that is shown shortened tells its digits when pointed at', async 
   serve([{ ...listItem, value: 123_456_789, unitKind: 'count', unitSymbol: null, decimals: 0 }]);
   renderPage(<KpiListPage />, { path: '/kpis' });
   expect(await screen.findByTitle('123,456,789')).toHaveTextContent('123.5M');
+});
+
+test('Where a unit or a person has lost focus is said once, below the list', async () => {
+  const lost = { code: 'too-many-kpis', count: 9, limit: 5 };
+  serve(
+    [listItem],
+    [
+      { ...lost, subjectKind: 'unit', subjectId: 'u-sales', subjectName: 'Sales' },
+      { ...lost, subjectKind: 'objective', subjectId: 'o1', subjectName: 'Grow' },
+    ],
+  );
+  renderPage(<KpiListPage />, { path: '/kpis' });
+  expect(await screen.findByText('Sales has 9 KPIs; more than 5 blur the focus.')).toBeVisible();
+  expect(screen.queryByText(/Grow has/)).not.toBeInTheDocument();
 });
 
 test('When nothing matches one click brings everything back', async () => {

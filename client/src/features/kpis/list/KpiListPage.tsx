@@ -11,8 +11,10 @@ import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { Page } from '@/ui/Page';
+import { PageBoundary } from '@/ui/PageBoundary';
 import { STATUSES, StatusBadge } from '@/ui/StatusBadge';
 import { WriteLink } from '../WriteLink';
+import { FocusNotes } from './FocusNotes';
 import { countByStatus, filterKpis } from './filters';
 import { KpiFilterBar, useClearFilters, useKpiFilters } from './KpiFilterBar';
 import { kpiColumns } from './kpiColumns';
@@ -56,6 +58,9 @@ export function KpiListPage() {
           </span>
         }
       />
+      <PageBoundary lines={2}>
+        <FocusNotes />
+      </PageBoundary>
     </Page>
   );
 }

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Trans, useTranslation } from 'react-i18next';
-import type { FocusWarning, KpiDetail, KpiLink } from '@/api/generated';
+import type { KpiDetail, KpiLink } from '@/api/generated';
 import { useFormat } from '@/ui/format';
+import { focusText } from '../focusText';
 import classes from './KpiPage.module.css';
 
 /** What one must know before reading the figures: the KPI is a draft, has ended, or stands outside every scorecard. */
@@ -13,7 +14,9 @@ export function KpiNotices({ kpi }: { kpi: KpiDetail }) {
     kpi.lifecycle === 'retired' && t('notice.retired', { from: format.period(kpi.retiredFrom) }),
   ].filter((notice) => notice !== false);
 
-  if (notices.length === 0 && !kpi.replacedBy && !kpi.replaces && kpi.warnings.length === 0) return null;
+  // What concerns a whole unit or person stands with the list.
+  const warnings = kpi.warnings.filter((warning) => warning.subjectKind === 'kpi');
+  if (notices.length === 0 && !kpi.replacedBy && !kpi.replaces && warnings.length === 0) return null;
   return (
     <div className={classes.notices}>
       {notices.map((notice) => (
@@ -23,9 +26,9 @@ export function KpiNotices({ kpi }: { kpi: KpiDetail }) {
       ))}
       {kpi.replacedBy && <Successor link={kpi.replacedBy} kind="replacedBy" />}
       {kpi.replaces && <Successor link={kpi.replaces} kind="replaces" />}
-      {kpi.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <div key={`${warning.code}/${warning.subjectId}`} className={classes.notice} data-tone="amber">
-          {warningText(warning, t)}
+          {focusText(warning, t)}
         </div>
       ))}
     </div>
@@ -46,11 +49,4 @@ function Successor({ link, kind }: { link: KpiLink; kind: 'replacedBy' | 'replac
       {link.reason && ` “${link.reason}”`}
     </div>
   );
-}
-
-function warningText(
-  { code, subjectName, count, limit }: FocusWarning,
-  t: ReturnType<typeof useTranslation<'kpis'>>['t'],
-) {
-  return t(`warning.${code}`, { name: subjectName, count, limit });
 }

@@ -36,6 +36,7 @@ export function chartOption(
   const band = points.some((point) => point.floor !== null || point.stretch !== null);
   const kept = bandOf(definition) !== null;
   const periods = points.map((point) => point.period);
+  const marks = revisions.filter((mark) => periods.includes(mark.period));
   const earlier = points.flatMap((point) =>
     point.history.filter((version) => version.value !== null).map((version) => ({ point, before: version.value })),
   );
@@ -134,12 +135,7 @@ export function chartOption(
           silent: true,
           animation: false,
           symbol: ['none', 'none'],
-          label: { color: MUTED, fontSize: 12, position: 'end', formatter: (mark: { name: string }) => mark.name },
-          lineStyle: { color: 'var(--sc-line-strong)', width: 1, type: 'solid' },
           data: [
-            ...revisions
-              .filter((mark) => periods.includes(mark.period))
-              .map((mark) => ({ name: words.mark(mark.kind), xAxis: mark.period })),
             ...earlier
               .filter(({ point }) => point.value !== null)
               .map(({ point, before }) => [
@@ -149,6 +145,16 @@ export function chartOption(
           ],
         },
         z: 3,
+      },
+      {
+        ...QUIET,
+        type: 'custom',
+        clip: false,
+        encode: { x: 0 },
+        data: marks.map((mark) => [periods.indexOf(mark.period)]),
+        renderItem: (params: RuleParams, api: BandApi) =>
+          ruleItem(params, api, words.mark((marks[params.dataIndex] ?? marks[0])?.kind ?? 'target')),
+        z: 1,
       },
       {
         ...QUIET,
@@ -196,6 +202,33 @@ function bandItem(api: BandApi, point: { floor: number | null; stretch: number |
     type: 'rect',
     shape: { x: left, y: Math.min(y0, y1), width: right - left, height: Math.max(Math.abs(y1 - y0), 1) },
     style: { fill: ACCENT, opacity: 0.1 },
+  };
+}
+
+interface RuleParams {
+  dataIndex: number;
+  coordSys: { y: number; height: number };
+}
+
+/** A rule with its label where a period begins, which is where the target steps, not in the middle of the period. */
+function ruleItem({ coordSys: { y, height } }: RuleParams, api: BandApi, text: string) {
+  const [middle] = api.coord([api.value(0), 0]);
+  const x = Math.round(middle - api.size([1, 0])[0] / 2);
+  return {
+    type: 'group',
+    children: [
+      {
+        type: 'line',
+        shape: { x1: x, y1: y, x2: x, y2: y + height },
+        style: { stroke: 'var(--sc-line-strong)', lineWidth: 1 },
+      },
+      {
+        type: 'text',
+        x,
+        y: y - 4,
+        style: { text, fill: MUTED, fontSize: 12, align: 'center', verticalAlign: 'bottom' },
+      },
+    ],
   };
 }
 

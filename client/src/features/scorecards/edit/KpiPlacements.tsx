@@ -10,7 +10,8 @@ import { useFormat } from '@/ui/format';
 import { notifyUndo } from '@/ui/notify';
 import { CommitWeight } from './CommitField';
 import classes from './Editor.module.css';
-import { nextWeight, shareOf, totalWeight, useEditing } from './editing';
+import { nextWeight, shareOf, useEditing } from './editing';
+import { WeightTotal } from './WeightTotal';
 
 /** The KPIs of an objective with their weights, and a search that places the next. */
 export function KpiPlacements({ objective }: { objective: ObjectiveView }) {
@@ -47,7 +48,7 @@ export function KpiPlacements({ objective }: { objective: ObjectiveView }) {
           </ActionIcon>
         </div>
       ))}
-      {kpis.length > 1 && <p className={classes.muted}>{t('edit.weightTotal', { total: totalWeight(kpis) })}</p>}
+      <WeightTotal of={kpis} />
       <KpiPicker objective={objective} onPick={(kpiId) => void send(place(kpiId, nextWeight(kpis)))} />
     </>
   );

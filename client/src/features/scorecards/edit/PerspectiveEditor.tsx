@@ -8,9 +8,10 @@ import { useFormat } from '@/ui/format';
 import { notifyUndo } from '@/ui/notify';
 import { CommitText, CommitWeight } from './CommitField';
 import classes from './Editor.module.css';
-import { nextWeight, restorePerspective, shareOf, totalWeight, useEditing } from './editing';
+import { nextWeight, restorePerspective, shareOf, useEditing } from './editing';
 import { NewSibling } from './NewSibling';
 import { ObjectiveEditor } from './ObjectiveEditor';
+import { WeightTotal } from './WeightTotal';
 
 /** A perspective's name, weight and objectives; the last line adds the next objective. */
 export function PerspectiveEditor({ perspective }: { perspective: PerspectiveView }) {
@@ -81,9 +82,7 @@ export function PerspectiveEditor({ perspective }: { perspective: PerspectiveVie
           )
         }
       />
-      {objectives.length > 0 && (
-        <p className={classes.muted}>{t('edit.weightTotal', { total: totalWeight(objectives) })}</p>
-      )}
+      <WeightTotal of={objectives} />
     </section>
   );
 }

@@ -12,10 +12,11 @@ import { useStructure } from '@/shared/structure/useStructure';
 import { Page } from '@/ui/Page';
 import { CommitText } from './CommitField';
 import classes from './Editor.module.css';
-import { EditingProvider, nextWeight, totalWeight } from './editing';
+import { EditingProvider, nextWeight } from './editing';
 import { NewSibling } from './NewSibling';
 import { PerspectiveEditor } from './PerspectiveEditor';
 import { RollUpEditor } from './RollUpEditor';
+import { WeightTotal } from './WeightTotal';
 
 /** The scorecard's structure, edited in place. Every change is saved at once and holds from the month in the bar. */
 export default function ScorecardEditor({ scorecardId, onDone }: { scorecardId: string; onDone: () => void }) {
@@ -76,7 +77,7 @@ export default function ScorecardEditor({ scorecardId, onDone }: { scorecardId: 
                 )
               }
             />
-            <p className={classes.muted}>{t('edit.weightTotal', { total: totalWeight(perspectives) })}</p>
+            <WeightTotal of={perspectives} />
           </section>
         </div>
         <RollUpEditor />

@@ -1,0 +1,41 @@
+import { screen } from '@testing-library/react';
+import { renderPage } from '@/test/renderPage';
+import type { GridCell } from './gridCell';
+import { ValueDraftsProvider } from './useValueDrafts';
+import { ValueFields } from './ValueFields';
+
+const cell = (of: Partial<GridCell>): GridCell => ({
+  kpiId: 'k-churn',
+  period: '2026-10',
+  name: 'Churn',
+  periodName: 'Oct 2026',
+  kind: { unitKind: 'percent', unitSymbol: null, decimals: 1, direction: 'decrease', aggregation: 'last' } as never,
+  saved: { value: 2.5, numerator: null, denominator: null, notApplicable: false, comment: null, revision: 1 },
+  target: 3,
+  score: 110,
+  status: 'green',
+  readOnly: null,
+  ...of,
+});
+
+const show = (...cells: GridCell[]) =>
+  renderPage(
+    <ValueDraftsProvider cell={() => undefined}>
+      <ValueFields label="Values" cells={cells} heading={(of) => of.name} />
+    </ValueDraftsProvider>,
+  );
+
+test('Where nothing may be entered the values are text, and the reason is said once', async () => {
+  show(cell({ readOnly: 'right' }), cell({ kpiId: 'k2', name: 'Margin', readOnly: 'right' }));
+  expect(await screen.findAllByText('2.5%')).toHaveLength(2);
+  expect(screen.getAllByText(/right/i)).toHaveLength(1);
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+});
+
+test('What may be entered has a field, what may not is read', async () => {
+  show(cell({}), cell({ kpiId: 'k2', name: 'Margin', readOnly: 'right' }));
+  expect(await screen.findByRole('textbox', { name: /Churn/ })).toHaveValue('2.5');
+  expect(screen.getAllByRole('textbox')).toHaveLength(1);
+  expect(screen.getByText('2.5%')).toBeVisible();
+});
