@@ -4,6 +4,7 @@ import {
   IconChartLine,
   IconHome,
   IconLayoutGrid,
+  IconListSearch,
   IconSettings,
   IconShieldCheck,
   IconSitemap,
@@ -16,7 +17,7 @@ import { useSession } from '@/shared/session';
 export interface NavigationEntry {
   to: string;
   /** Key below `nav` of `shell.json`. */
-  label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'differences' | 'organization' | 'integrity';
+  label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'differences' | 'organization' | 'integrity' | 'audit';
   icon: Icon;
   /** Shown only to people with this permission somewhere. */
   permission?: Exclude<Permission, 'read'>;
@@ -34,6 +35,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/differences', label: 'differences', icon: IconArrowsDiff },
   { to: '/organization', label: 'organization', icon: IconSettings, permission: 'manage-organization' },
   { to: '/integrity', label: 'integrity', icon: IconShieldCheck, permission: 'read-log' },
+  { to: '/audit', label: 'audit', icon: IconListSearch, permission: 'read-log' },
 ];
 
 /** The page of the header that an address lies at or below; the strategy map of a scorecard is a strategy map. */

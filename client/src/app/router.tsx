@@ -140,6 +140,12 @@ const routeTree = rootRoute.addChildren([
       'session',
       'errors',
     ]),
+    page('/audit', () => import('@/features/audit/AuditPage'), 'AuditPage', [
+      'audit',
+      'integrity',
+      'session',
+      'errors',
+    ]),
     page('/integrity', () => import('@/features/integrity/IntegrityPage'), 'IntegrityPage', ['integrity']),
     page('/integrity/streams/$kind/$id', () => import('@/features/integrity/StreamProofPage'), 'StreamProofPage', [
       'integrity',

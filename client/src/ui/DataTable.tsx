@@ -4,6 +4,7 @@ import classes from './DataTable.module.css';
 import { ExportMenu } from './export/ExportMenu';
 import type { ExportCell } from './export/sheet';
 import { type Sorting, sortRows, useSorting } from './sorting';
+import { usePrinting } from './usePrinting';
 
 export interface Column<Row> {
   key: string;
@@ -34,6 +35,8 @@ interface Props<Row> {
   columns: readonly Column<Row>[];
   /** Name of exported files, without extension; no export without it. */
   csvName?: string;
+  /** In place of that export, where the API writes the files: an `ExportButton`. */
+  files?: ReactNode;
   /** The rows do not depend on business date and knowledge time. */
   timeless?: boolean;
   /** Shown instead of the table when there are no rows. */
@@ -54,7 +57,7 @@ const VIRTUAL_FROM = 120;
  * exports itself, and scrolls smoothly with thousands of rows.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, rows, columns, csvName, timeless, empty, tools, defaultSort } = props;
+  const { label, rows, columns, csvName, files, timeless, empty, tools, defaultSort } = props;
   const [sorting, setSorting] = useSorting(defaultSort);
   const sorted = sortRows(rows, columns.find((column) => column.key === sorting?.key)?.sortBy, sorting);
 
@@ -65,9 +68,10 @@ export function DataTable<Row>(props: Props<Row>) {
 
   return (
     <>
-      {(csvName || tools) && (
+      {(csvName || files || tools) && (
         <div className={classes.tools}>
           <div>{tools}</div>
+          {rows.length > 0 && files}
           {csvName && rows.length > 0 && <ExportMenu name={csvName} title={label} sheet={sheet} timeless={timeless} />}
         </div>
       )}
@@ -96,7 +100,8 @@ function Rows<Row>({
   onSort,
 }: Props<Row> & { sorting: Sorting | null; onSort: (sorting: Sorting) => void }) {
   const frame = useRef<HTMLDivElement>(null);
-  const virtual = rows.length >= VIRTUAL_FROM;
+  const printing = usePrinting();
+  const virtual = rows.length >= VIRTUAL_FROM && !printing;
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BrokenEventView } from '@/api/generated';
+import { useEventWords } from '@/shared/eventWords';
 import { useFormat } from '@/ui/format';
-import { useEventWords } from './eventWords';
 import classes from './Integrity.module.css';
 
 /** The event at which a chain breaks, named in full, and what that means. */

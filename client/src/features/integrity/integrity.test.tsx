@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import type { BrokenEventView, ProofEvent, StreamProof, VerificationView } from '@/api/generated';
+import type { BrokenEventView, IntegrityReport, ProofEvent, StreamProof, VerificationView } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
 import { IntegrityPage } from './IntegrityPage';
@@ -123,4 +123,43 @@ test('A stream that may not be seen is said to be so', async () => {
   renderPage(<StreamProofPage />, { path: '/integrity/streams/$kind/$id', url: '/integrity/streams/unit/u9' });
 
   expect(await screen.findByText('There are no such events, or you may not see them.')).toBeVisible();
+});
+
+test('The report is a file that says in words how the verification ended', async () => {
+  const saved: Blob[] = [];
+  URL.createObjectURL = (blob) => {
+    saved.push(blob as Blob);
+    return 'blob:report';
+  };
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  const report: IntegrityReport = {
+    orgId: 'o1',
+    organizationName: 'A <b> & co',
+    by: { id: 'p-kim', name: 'Kim Mina' },
+    verification: verification({ ok: false, broken }),
+    position: 9876,
+    fingerprint: 'feed'.padEnd(64, '0'),
+    heads: [{ streamKind: 'kpi-values', streamId: 'k1', version: 2, hash: 'ab12'.padEnd(64, '0') }],
+  };
+  server.use(
+    http.get('*/api/v1/integrity', () => HttpResponse.json({ events: 1, streams: 1, lastVerification: null })),
+    http.get('*/api/v1/integrity/report', () => HttpResponse.json(report)),
+  );
+  const { user } = renderPage(<IntegrityPage />, { path: '/integrity' });
+
+  await user.click(await screen.findByRole('button', { name: 'Export the verification report' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Report to read and print (HTML)' }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const html = (await saved[0]?.text()) ?? '';
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  expect(page.body.textContent).toContain('A <b> & co (o1)');
+  expect(page.body.textContent).toContain('Values of a KPI k1, Version 2, Position in the log 4711, Value corrected.');
+  expect(page.body.textContent).toContain(report.fingerprint);
+  expect(page.querySelectorAll('tbody tr')).toHaveLength(1);
+
+  await user.click(screen.getByRole('button', { name: 'Export the verification report' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Report for programs (JSON)' }));
+  await waitFor(() => expect(saved).toHaveLength(2));
+  expect(JSON.parse((await saved[1]?.text()) ?? '')).toEqual(report);
 });

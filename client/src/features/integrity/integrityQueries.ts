@@ -23,3 +23,12 @@ export function useVerify() {
     },
   });
 }
+
+/** Verifies anew and answers with the end of every chain. */
+export function useReport() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.getIntegrityReport(),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: integrityKey }),
+  });
+}

@@ -1,3 +1,4 @@
+import audit from './audit.json';
 import common from './common.json';
 import differences from './differences.json';
 import errors from './errors.json';
@@ -15,6 +16,7 @@ import shell from './shell.json';
 import values from './values.json';
 
 export const en = {
+  audit,
   common,
   differences,
   errors,

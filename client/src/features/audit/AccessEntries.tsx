@@ -1,0 +1,106 @@
+import { Menu } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { AccessAct, AccessEntry } from '@/api/generated';
+import i18n from '@/i18n';
+import { peopleQuery } from '@/shared/units';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportButton } from '@/ui/export/ExportMenu';
+import { useFormat } from '@/ui/format';
+import classes from './Audit.module.css';
+import { AuditFilterBar } from './AuditFilterBar';
+import { useAccessSearch, useFilters } from './auditFilters';
+import { accessQuery, fileAddress } from './auditQueries';
+import { MoreEntries } from './MoreEntries';
+import { usePages } from './usePages';
+
+/** Who came in, who failed to, and who took data along or looked at what only few may see. */
+export function AccessEntries() {
+  const { t } = useTranslation('audit');
+  const format = useFormat();
+  const search = useAccessSearch();
+  const [filters] = useFilters();
+  const query = useInfiniteQuery(accessQuery(search));
+  const { entries, searching, more } = usePages(query, (page) => page.accesses, JSON.stringify(search));
+  const { data: people } = useQuery(peopleQuery());
+  const nameOf = (id: string) => people?.find((person) => person.id === id)?.name;
+
+  const columns: Column<AccessEntry>[] = [
+    {
+      key: 'at',
+      header: t('column.at'),
+      width: 170,
+      cell: (entry) => <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>,
+    },
+    {
+      key: 'who',
+      header: t('column.who'),
+      cell: (entry) => entry.person?.name ?? <em>{t(entry.personId ? 'erased' : 'nobody')}</em>,
+    },
+    { key: 'what', header: t('column.what'), rowHeader: true, cell: (entry) => actInWords(entry.act, t) },
+    { key: 'detail', header: t('column.detail'), cell: (entry) => detailInWords(entry.detail, nameOf, t) },
+    { key: 'from', header: t('column.from'), cell: (entry) => <span className="num">{entry.address}</span> },
+    {
+      key: 'browser',
+      header: t('detail.browser'),
+      wideOnly: true,
+      cell: (entry) => <span className={classes.agent}>{entry.userAgent}</span>,
+    },
+  ];
+
+  return (
+    <>
+      <AuditFilterBar part="access" />
+      <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+      {!query.isError && (
+        <DataTable
+          label={t('tab.access')}
+          rows={entries}
+          rowKey={(entry) => String(entry.id)}
+          columns={columns}
+          files={
+            <ExportButton label={t('export.access')}>
+              <Menu.Item component="a" href={fileAddress('access.csv', search)} download>
+                {t('export.csv')}
+              </Menu.Item>
+            </ExportButton>
+          }
+          tools={t('shown', { count: entries.length })}
+          empty={!searching && <EmptyState message={t(Object.keys(filters).length > 0 ? 'empty' : 'none')} />}
+        />
+      )}
+      <MoreEntries
+        searching={searching}
+        hasMore={query.hasNextPage}
+        searchedTo={null}
+        any={entries.length > 0}
+        onMore={more}
+      />
+    </>
+  );
+}
+
+const actInWords = (act: string, t: TFunction<'audit'>) =>
+  i18n.exists(`acts.${act}`, { ns: 'audit' }) ? t(`acts.${act as AccessAct}`) : act;
+
+function detailInWords(
+  detail: Record<string, string>,
+  nameOf: (id: string) => string | undefined,
+  t: TFunction<'audit'>,
+): string {
+  const { what, format, person, email, how } = detail;
+  const file =
+    what && i18n.exists(`files.${what}`, { ns: 'audit' }) ? t(`files.${what}` as 'files.audit-events') : what;
+  return [
+    file && (format ? t('access.file', { what: file, format: format.toUpperCase() }) : file),
+    person && t('access.of', { name: nameOf(person) ?? t('erased') }),
+    email && t('access.typed', { email }),
+    how === 'demo' && t('access.demo'),
+    how === 'setup' && t('access.setup'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,124 @@
+import { Button, Drawer } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '@/api/generated';
+import { useEventWords } from '@/shared/eventWords';
+import { useFormat } from '@/ui/format';
+import { useLocaleSettings } from '@/ui/LocaleSettings';
+import { localIn } from '@/ui/zonedTime';
+import classes from './Audit.module.css';
+import { NO_FILTERS, useFilters } from './auditFilters';
+import { Subject } from './Subject';
+import { sentenceOf } from './sentences';
+
+/** All that is known of one entry, with the stored data and the way to its proof. */
+export function AuditDrawer({ entry, onClose }: { entry: AuditEntry | null; onClose: () => void }) {
+  const { t } = useTranslation('audit');
+  const format = useFormat();
+  return (
+    <Drawer
+      opened={entry !== null}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={entry && t('detail.title', { position: format.number(entry.position) })}
+    >
+      {entry && <Details entry={entry} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+function Details({ entry, onClose }: { entry: AuditEntry; onClose: () => void }) {
+  const { t } = useTranslation(['audit', 'session', 'integrity']);
+  const format = useFormat();
+  const words = useEventWords();
+  const { timeZone } = useLocaleSettings();
+  const [, change] = useFilters();
+  const day = localIn(entry.recordedAt, timeZone).slice(0, 10);
+
+  function show(filters: Parameters<typeof change>[0]) {
+    change({ ...NO_FILTERS, ...filters });
+    onClose();
+  }
+  return (
+    <>
+      <p className={classes.sentence}>{sentenceOf(entry.type, entry.data, t, format)}</p>
+      <dl className={classes.details}>
+        <dt>{t('detail.at')}</dt>
+        <dd>
+          {format.dateTime(entry.recordedAt)} <code>{entry.recordedAt}</code>
+        </dd>
+        <dt>{t('detail.who')}</dt>
+        <dd>
+          {entry.by?.name ?? t('erased')} <code>{entry.actorId}</code>
+        </dd>
+        <dt>{t('detail.subject')}</dt>
+        <dd>
+          <Subject subject={entry.subject} /> <code>{entry.subject.id}</code>
+        </dd>
+        <dt>{t('detail.what')}</dt>
+        <dd>
+          {words.type(entry.type)} <code>{entry.type}</code>
+        </dd>
+        {entry.reason && (
+          <>
+            <dt>{t('detail.reason')}</dt>
+            <dd>{entry.reason}</dd>
+          </>
+        )}
+        {entry.address && (
+          <>
+            <dt>{t('detail.from')}</dt>
+            <dd>{entry.address}</dd>
+          </>
+        )}
+        {entry.userAgent && (
+          <>
+            <dt>{t('detail.browser')}</dt>
+            <dd>{entry.userAgent}</dd>
+          </>
+        )}
+        <dt>{t('detail.request')}</dt>
+        <dd>
+          <code>{entry.correlationId}</code>
+        </dd>
+        <dt>{t('detail.version')}</dt>
+        <dd>{format.number(entry.version)}</dd>
+        <dt>{t('detail.hash')}</dt>
+        <dd>
+          <code>{entry.hash}</code>
+        </dd>
+      </dl>
+      <div className={classes.ways}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => show({ request: entry.correlationId, from: day, to: day })}
+        >
+          {t('detail.sameRequest')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => show({ subject: entry.subject.id })}>
+          {t('detail.sameSubject')}
+        </Button>
+        <Link
+          to="/integrity/streams/$kind/$id"
+          params={{ kind: entry.subject.kind, id: entry.subject.id }}
+          hash={`v${entry.version}`}
+        >
+          {t('detail.proof')}
+        </Link>
+      </div>
+      <h3 className={classes.heading}>{t('detail.data')}</h3>
+      <pre className={classes.data}>{pretty(entry.data)}</pre>
+    </>
+  );
+}
+
+/** Indented for reading; what is no JSON any more stands as it is. */
+function pretty(data: string): string {
+  try {
+    return JSON.stringify(JSON.parse(data), null, 2);
+  } catch {
+    return data;
+  }
+}

@@ -1,0 +1,109 @@
+import { Menu } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '@/api/generated';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { ExportButton } from '@/ui/export/ExportMenu';
+import { useFormat } from '@/ui/format';
+import classes from './Audit.module.css';
+import { AuditDrawer } from './AuditDrawer';
+import { AuditFilterBar } from './AuditFilterBar';
+import { useEventSearch, useFilters } from './auditFilters';
+import { auditEventsQuery, fileAddress } from './auditQueries';
+import { MoreEntries } from './MoreEntries';
+import { Subject } from './Subject';
+import { sentenceOf } from './sentences';
+import { usePages } from './usePages';
+
+/** Every event of the organization that the filters let through, latest first. */
+export function AuditEntries() {
+  const { t } = useTranslation(['audit', 'session', 'integrity']);
+  const format = useFormat();
+  const search = useEventSearch();
+  const [filters] = useFilters();
+  const query = useInfiniteQuery(auditEventsQuery(search));
+  const { entries, searching, more } = usePages(query, (page) => page.events, JSON.stringify(search));
+  const [opened, setOpened] = useState<AuditEntry | null>(null);
+  const lastPage = query.data?.pages.at(-1);
+  const what = (entry: AuditEntry) => sentenceOf(entry.type, entry.data, t, format);
+
+  const columns: Column<AuditEntry>[] = [
+    {
+      key: 'at',
+      header: t('column.at'),
+      width: 170,
+      cell: (entry) => <time dateTime={entry.recordedAt}>{format.dateTime(entry.recordedAt)}</time>,
+    },
+    { key: 'who', header: t('column.who'), cell: (entry) => entry.by?.name ?? <em>{t('erased')}</em> },
+    {
+      key: 'what',
+      header: t('column.what'),
+      rowHeader: true,
+      cell: (entry) => (
+        <button
+          type="button"
+          className={`link-button ${classes.what}`}
+          aria-label={t('open', { what: what(entry) })}
+          onClick={() => setOpened(entry)}
+        >
+          {what(entry)}
+        </button>
+      ),
+    },
+    { key: 'subject', header: t('column.subject'), cell: (entry) => <Subject subject={entry.subject} /> },
+    {
+      key: 'reason',
+      header: t('column.reason'),
+      wideOnly: true,
+      cell: (entry) => <span className={classes.reason}>{entry.reason}</span>,
+    },
+    {
+      key: 'from',
+      header: t('column.from'),
+      wideOnly: true,
+      cell: (entry) => <span className="num">{entry.address}</span>,
+    },
+  ];
+
+  return (
+    <>
+      <AuditFilterBar part="events" />
+      <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+      {!query.isError && (
+        <DataTable
+          label={t('title')}
+          rows={entries}
+          rowKey={(entry) => String(entry.position)}
+          columns={columns}
+          files={
+            <ExportButton label={t('export.events')}>
+              <Menu.Item component="a" href={fileAddress('events.csv', search)} download>
+                {t('export.csv')}
+              </Menu.Item>
+              <Menu.Item component="a" href={fileAddress('events.jsonl', search)} download>
+                {t('export.jsonl')}
+              </Menu.Item>
+            </ExportButton>
+          }
+          tools={t('shown', { count: entries.length })}
+          empty={
+            !searching && (
+              <EmptyState message={t(Object.keys(filters).length > 0 || search.unitId ? 'empty' : 'none')} />
+            )
+          }
+        />
+      )}
+      <MoreEntries
+        searching={searching}
+        hasMore={query.hasNextPage}
+        searchedTo={lastPage?.searchedTo ?? null}
+        any={entries.length > 0}
+        onMore={more}
+      />
+      <AuditDrawer entry={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}
