@@ -208,7 +208,7 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
         const string Figures =
             """
             select kpi_id::text, period_start::text, revision::text, value::text, numerator::text, denominator::text, recorded_at::text
-            from kpi_values where org_id = $1 order by 1, 2, 3
+            from kpi_values where org_id = $1 order by 1, 2, segment, 3
             """;
         await using var another = new SampleFixture();
         await another.InitializeAsync();

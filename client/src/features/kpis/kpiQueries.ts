@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import type {
+  CheckCalculationRequest,
   DefineKpiRequest,
   ProposeTargetsRequest,
   ReplaceKpiRequest,
@@ -62,6 +63,16 @@ export const smartCheckQuery = (request: SmartCheckRequest) =>
     queryFn: ({ signal }) => api.checkSmart(request, signal),
     placeholderData: (before) => before,
     staleTime: 60_000,
+    gcTime: 60_000,
+    retry: false,
+  });
+
+/** What is wrong with a formula that is being written, or what it would have computed. */
+export const calculationCheckQuery = (request: CheckCalculationRequest) =>
+  queryOptions({
+    queryKey: [...kpisKey, 'calculation-check', request],
+    queryFn: ({ signal }) => api.checkCalculation(request, signal),
+    placeholderData: (before) => before,
     gcTime: 60_000,
     retry: false,
   });

@@ -83,6 +83,7 @@ test('Changing a recorded value shows its effect and asks for the reason', async
         period: '2026-10',
         before: reading,
         after: { ...reading, value: 5, score: 75, status: 'amber' },
+        calculated: [],
         effects: [
           {
             scorecardId: 's',

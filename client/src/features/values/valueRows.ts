@@ -22,7 +22,11 @@ export function filterRows(grid: ValueGrid, { text, ownerId, gaps }: Filters, to
     (row) =>
       (words === '' || `${row.name} ${row.code}`.toLocaleLowerCase().includes(words)) &&
       (ownerId === null || row.ownerPersonId === ownerId) &&
-      (!gaps || row.cells.some((cell) => begun.has(cell.period) && cell.value === null && !cell.notApplicable)),
+      (!gaps ||
+        row.cells.some(
+          (cell) =>
+            begun.has(cell.period) && cell.value === null && !cell.notApplicable && cell.origin !== 'calculated',
+        )),
   );
 }
 
@@ -64,7 +68,7 @@ export function gridCell(
     target: cell?.target ?? null,
     score: cell?.score ?? null,
     status: cell?.status ?? 'no-data',
-    readOnly: cell ? readOnly : 'ended',
+    readOnly: cell?.origin === 'calculated' ? 'calculated' : cell ? readOnly : 'ended',
   };
 }
 

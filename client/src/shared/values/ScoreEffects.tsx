@@ -10,7 +10,8 @@ const LEVELS: readonly ScoreEffect['level'][] = ['kpi', 'objective', 'perspectiv
 /** What a correction would do to the scores: from the KPI up to the scorecards it stands on. */
 export function ScoreEffects({ preview }: { preview: CorrectionPreview }) {
   const { t } = useTranslation('values');
-  const { effects, before, after } = preview;
+  const format = useFormat();
+  const { effects, before, after, calculated } = preview;
   const own = effects.some((effect) => effect.level === 'kpi');
   const sorted = [...effects].sort(
     (a, b) => a.scorecardName.localeCompare(b.scorecardName) || LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
@@ -49,6 +50,32 @@ export function ScoreEffects({ preview }: { preview: CorrectionPreview }) {
           ))}
         </tbody>
       </table>
+      {calculated.length > 0 && (
+        <table className={classes.effects}>
+          <thead>
+            <tr>
+              <th scope="col">{t('effects.calculated')}</th>
+              <th scope="col">{t('effects.before')}</th>
+              <th scope="col">{t('effects.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {calculated.map((kpi) => (
+              <tr key={kpi.kpiId}>
+                <th scope="row">
+                  {kpi.name} <span className={classes.level}>{format.period(kpi.period)}</span>
+                </th>
+                <td>
+                  <NumberText>{format.value(kpi.valueBefore, kpi)}</NumberText>
+                </td>
+                <td>
+                  <NumberText strong>{format.value(kpi.valueAfter, kpi)}</NumberText>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       {effects.length === 0 && <p className={classes.note}>{t('effects.none')}</p>}
     </>
   );

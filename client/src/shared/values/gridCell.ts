@@ -4,7 +4,7 @@ import { type CellInput, type CellKind, EMPTY, editText } from './cellInput';
 import type { CellRef, Draft, SavedCell } from './drafts';
 
 /** Why a cell cannot be written to. */
-export type ReadOnly = 'past' | 'right' | 'future' | 'ended' | 'no-segment';
+export type ReadOnly = 'past' | 'right' | 'future' | 'ended' | 'no-segment' | 'calculated';
 
 /** One cell of a grid with all it takes to show and to edit it. */
 export interface GridCell extends CellRef {

@@ -7,6 +7,7 @@ import { kpiListQuery } from '@/shared/lists';
 import { peopleQuery } from '@/shared/units';
 import { NumberField } from '@/ui/NumberField';
 import { categoriesOf, LEVELS, PERSPECTIVES } from '../list/filters';
+import { CalculationField } from './CalculationField';
 import { useDefinitionForm } from './formContext';
 import { limitsOf } from './formNumbers';
 import { HORIZONS, NATURES, TIMINGS } from './options';
@@ -15,7 +16,7 @@ import { SegmentsSection } from './SegmentsSection';
 
 /** Which attributes each fold holds, to open the one that has an error. */
 const FOLDS: Record<string, RegExp> = {
-  source: /^definition\.(dataSource|dataPath|formula|ratioFactor|ownerPersonId)/,
+  source: /^definition\.(dataSource|dataPath|formula|calculation|ratioFactor|ownerPersonId)/,
   classification: /^definition\.(level|timing|horizon|nature|category|perspective)/,
   reference: /^definition\.(baseline|benchmark|benchmarkSource|parentKpiId)/,
   scale: /^definition\.scale/,
@@ -38,7 +39,7 @@ export function FoldedSections({ kpiId }: { kpiId: string | null }) {
   return (
     <Accordion multiple variant="default" value={[...new Set([...opened, ...faulty, ...needed])]} onChange={setOpened}>
       <Fold value="source" title={t('form.source')}>
-        <SourceFields />
+        <SourceFields kpiId={kpiId} />
       </Fold>
       <Fold value="classification" title={t('form.classification')}>
         <ClassificationFields />
@@ -67,7 +68,7 @@ function Fold({ value, title, children }: { value: string; title: string; childr
   );
 }
 
-function SourceFields() {
+function SourceFields({ kpiId }: { kpiId: string | null }) {
   const { t } = useTranslation('kpis');
   const form = useDefinitionForm();
   const { data: people } = useQuery(peopleQuery());
@@ -105,6 +106,7 @@ function SourceFields() {
           />
         )}
       </SimpleGrid>
+      <CalculationField kpiId={kpiId} />
       <TextInput {...field('formula')} label={t('field.formula')} placeholder={t('hint.formula')} maxLength={1000} />
     </>
   );

@@ -9,6 +9,7 @@ const FIELDS: Record<string, string> = {
   'kpi.code_invalid': 'definition.code',
   'kpi.name_required': 'definition.name',
   'kpi.unit_symbol_required': 'definition.unitSymbol',
+  'kpi.calculated_with_segments': 'definition.calculation',
   'kpi.decimals_out_of_range': 'definition.decimals',
   'kpi.ratio_factor_invalid': 'definition.ratioFactor',
   'kpi.frequency_fixed': 'definition.frequency',
@@ -34,7 +35,7 @@ interface FormWithErrors {
 export function applyRefusal(form: FormWithErrors, error: unknown, t: TFunction<'errors'>) {
   if (applyServerErrors(form, error, t)) return;
   const problem = toProblem(error);
-  const field = FIELDS[problem.code];
+  const field = problem.code.startsWith('calculation.') ? 'definition.calculation' : FIELDS[problem.code];
   if (field === undefined) return;
   const { what, now } = wordProblem(problem, t);
   form.setErrors({ [field]: [what, now].filter(Boolean).join(' ') });

@@ -4,6 +4,7 @@ import { useFormat } from '@/ui/format';
 import { Section } from '@/ui/Page';
 import { SmartAdvice } from '../SmartAdvice';
 import { attributes, changes } from './attributes';
+import { CalculationSection } from './CalculationSection';
 import classes from './DefinitionTab.module.css';
 import { useNames } from './useNames';
 
@@ -28,6 +29,7 @@ export function DefinitionTab({ kpi }: { kpi: KpiDetail }) {
             ))}
           </dl>
         </Section>
+        <CalculationSection kpi={kpi} />
       </div>
       <div>
         <Section title={t('smart.title')}>

@@ -5,6 +5,7 @@ import { ExplainPopover } from '@/ui/ExplainPopover';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { reasonText } from '../calculationText';
 import { targetText } from '../targetText';
 import classes from './KpiPage.module.css';
 
@@ -131,10 +132,13 @@ function ToTimeline() {
 function Completeness({ reading }: { reading: KpiReading }) {
   const { t } = useTranslation('kpis');
   const { present, expected, unweighted } = reading;
+  const { rule, settings } = reading.valueExplanation;
+  const missing = rule === 'calculation' && settings.find((setting) => setting.name === 'reason');
   return (
     <span className={classes.small}>
       {expected > 1 && <span className="num">{t('page.present', { present, expected })}</span>}
       {unweighted && <span>{t('page.unweighted')}</span>}
+      {missing && <span>{reasonText(missing.value)}</span>}
     </span>
   );
 }

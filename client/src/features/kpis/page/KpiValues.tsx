@@ -16,6 +16,7 @@ import { ExportMenu } from '@/ui/export/ExportMenu';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { reasonText } from '../calculationText';
 import { targetText } from '../targetText';
 import classes from './KpiValues.module.css';
 import { seriesSheet } from './seriesSheet';
@@ -50,7 +51,16 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
       target: point.target,
       score: point.score,
       status: point.status,
-      readOnly: isPast ? 'past' : !kpi.canRecord ? 'right' : ended && point.period >= ended ? 'ended' : null,
+      readOnly:
+        point.origin === 'calculated'
+          ? 'calculated'
+          : isPast
+            ? 'past'
+            : !kpi.canRecord
+              ? 'right'
+              : ended && point.period >= ended
+                ? 'ended'
+                : null,
     };
   }
   function cell({ period }: CellRef) {
@@ -141,7 +151,7 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
             width: 'minmax(200px, 1fr)',
             cell: (row) => (
               <span className={classes.comment} title={point(row).comment ?? undefined}>
-                {point(row).comment}
+                {point(row).comment ?? (point(row).reason && reasonText(point(row).reason))}
               </span>
             ),
           },

@@ -45,6 +45,7 @@ export function attributes(definition: KpiDefinition, t: TFunction<'kpis'>, form
     nature: t(`nature.${d.nature}`),
     category: d.category,
     perspective: d.perspective && t(`perspective.${d.perspective}`),
+    calculation: d.calculation ?? null,
     formula: d.formula,
     dataSource: d.dataSource,
     dataPath: d.dataPath,
