@@ -9665,6 +9665,15 @@ export interface Difference {
 export interface DifferenceCause {
     kind: CauseKind;
     event: TimelineEntry | null;
+    via?: DifferenceInput | null;
+}
+
+export interface DifferenceInput {
+    kpiId: string;
+    name: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    decimals: number;
 }
 
 export interface DimensionMember {

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
@@ -38,6 +39,7 @@ public sealed class Causes
     private readonly ScoredMoment _atLaterDate;
     private readonly ScoredMoment _onEarlierDay;
     private readonly ScoredMoment _byLaterRules;
+    private readonly CalculationGraph _graph;
 
     public Causes(ScoredMoment before, ScoredMoment after)
     {
@@ -45,6 +47,7 @@ public sealed class Causes
         _atLaterDate = EarlierAs(facts => facts);
         _onEarlierDay = new ScoredMoment(_later.Facts with { Today = _earlier.Facts.Today }, _later.Date, _later.Span, _later.KnownAt);
         _byLaterRules = EarlierAs(facts => facts with { Rules = _later.Facts.Rules });
+        _graph = new CalculationGraph(_later.Facts.Kpis);
     }
 
     /// <summary>The side that knows less: the state from which the events between the moments lead on.</summary>
@@ -55,6 +58,18 @@ public sealed class Causes
 
     /// <summary>The periods of a KPI whose values may have changed what the sides show.</summary>
     public IReadOnlyList<Period> PeriodsOf(Guid kpiId) => _later.PeriodsOf(kpiId);
+
+    /// <summary>The KPIs that another one is computed from, at any remove; none for one that is recorded.</summary>
+    public IReadOnlySet<Guid> InputsOf(Guid kpiId) => _graph.AllInputsOf([kpiId]);
+
+    /// <summary>The days whose values may have changed what the sides show of a KPI, through formulas too; null when it reads no period.</summary>
+    public (DateOnly From, DateOnly To)? DaysOf(Guid kpiId)
+    {
+        var calendar = _later.Facts.Rules.Calendar;
+        return PeriodsOf(kpiId) is [var first, ..] periods
+            ? (first.FirstDay(calendar).AddDays(-_graph.ReachDays([kpiId])), periods[^1].LastDay(calendar))
+            : null;
+    }
 
     /// <summary>The causes that are no events: other periods are shown, time has passed.</summary>
     public IEnumerable<CauseKind> WithoutEvent(KpiDifference difference)
@@ -87,6 +102,27 @@ public sealed class Causes
                 if (KindOf(state, next, definition, periods) is { } kind)
                     yield return (recorded, kind);
                 state = next;
+            }
+        }
+    }
+
+    /// <summary>Which of the events about an input, in their order, may have changed what a KPI is computed from: its values and its definition.</summary>
+    public IEnumerable<(T Event, CauseKind Kind)> OfInput<T>(Guid kpiId, Guid inputId, IEnumerable<T> events, Func<T, object> change)
+    {
+        if (DaysOf(kpiId) is not { } days)
+            yield break;
+
+        var calendar = _later.Facts.Rules.Calendar;
+        foreach (var recorded in events)
+        {
+            if (change(recorded) is KpiValueEvent value and not KpiValueCommented
+                && value.Period.LastDay(calendar) >= days.From && value.Period.FirstDay(calendar) <= days.To && Counts(inputId, value))
+            {
+                yield return (recorded, CauseKind.Value);
+            }
+            else if (change(recorded) is KpiDefinitionRevised or KpiReplaced or KpiRetired or KpiReinstated)
+            {
+                yield return (recorded, change(recorded) is KpiDefinitionRevised ? CauseKind.Definition : CauseKind.Lifecycle);
             }
         }
     }

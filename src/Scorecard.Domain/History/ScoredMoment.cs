@@ -52,7 +52,7 @@ public sealed class ScoredMoment(ScoringFacts facts, Period date, Span span, Dat
         facts.Kpis.TryGetValue(kpiId, out var kpi)
         && facts.Values.TryGetValue(kpiId, out var values)
         && values.HasSegments
-        && values.WithTotals(kpi).At(period) is { Origin: not ValueOrigin.Recorded };
+        && values.WithTotals(kpi).At(period) is { Origin: ValueOrigin.Segments };
 
     /// <summary>Null for a scorecard that was not known at the moment.</summary>
     public ScorecardScore? Scorecard(Guid? scorecardId) =>

@@ -2,6 +2,7 @@ using System.Net;
 using Scorecard.Api.Features.Differences;
 using Scorecard.Domain.History;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -127,6 +128,26 @@ public class DifferenceTests(ApiFixture api)
 
         Assert.Equal(HttpStatusCode.OK, (await world.Http.GetAsync($"/api/v1/kpis/{moved}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Http.GetAsync($"/api/v1/kpis/{moved}/difference?{SinceApril}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_computed_KPI_differs_by_the_correction_of_what_it_is_computed_from()
+    {
+        var world = await RevenueAsync();
+        var code = (await world.Http.GetAsync<Api.Features.Kpis.KpiDetail>($"/api/v1/kpis/{world.KpiId}")).Definition.Code;
+        var definition = Definition(world.UnitId) with { Name = "Double", Calculation = $"{code} * 2" };
+        Guid id;
+        using (On(1, 6))
+        {
+            id = Guid.CreateVersion7();
+            await api.RunAsync(commands => commands.CreateAsync<Kpi, KpiEvent>(id, _ => [new KpiDefined(definition, [new KpiInput(code, world.KpiId)])], default));
+        }
+
+        var kpi = Assert.Single((await world.Http.GetAsync<DifferenceView>($"/api/v1/kpis/{id}/difference?{SinceApril}")).Kpis);
+
+        Assert.Equal((160m, 180m), (kpi.Before?.Value, kpi.After?.Value));
+        var cause = Assert.Single(kpi.Causes);
+        Assert.Equal((CauseKind.Value, world.KpiId, 80m, 90m), (cause.Kind, cause.Via?.KpiId, cause.Event?.Before, cause.Event?.After));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Scorecard.Domain.History;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -92,6 +93,20 @@ public class CausesTests
 
         Assert.True(causes.IsByRules(Revenue.Id));
         Assert.False(new Causes(story.Moment("2026-03", "2026-08-31"), story.Moment("2026-03", "2026-11-21")).IsByRules(Revenue.Id));
+    }
+
+    [Fact]
+    public void What_is_computed_differs_by_the_events_of_its_inputs()
+    {
+        var growth = CompanyScorecard.Churn;
+        var definition = Revenue.Definition with { Code = "growth", Calculation = "revenue + previous(revenue)" };
+        var story = Story.OfRevenue().On("2026-01-07", growth, new KpiDefined(definition, [new KpiInput("revenue", Revenue.Id)]), Revenue.Activated);
+        var causes = new Causes(story.Moment("2026-04", "2026-04-10"), story.Moment("2026-04", "2026-11-21"));
+
+        Assert.Equal([Revenue.Id], causes.InputsOf(growth));
+        var found = causes.OfInput(growth, Revenue.Id, story.Between("2026-04-10", "2026-11-21", Revenue.Id), change => change);
+
+        Assert.Equal([CauseKind.Value], found.Select(cause => cause.Kind));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ const difference = (of: Partial<Difference> = {}): Difference => ({
           kpi: null,
           other: 'Grow',
           details: [],
-          causes: [{ kind: 'another-period', event: null }],
+          causes: [{ kind: 'another-period', event: null, via: null }],
         },
       ],
     },

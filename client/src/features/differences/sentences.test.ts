@@ -57,7 +57,7 @@ const revenue = (of: Partial<KpiDifference> = {}): KpiDifference => ({
   before: side(80, 80),
   after: side(90, 90),
   places: [{ scorecardId: 's1', objectiveId: 'o1' }],
-  causes: [{ kind: 'value', event }],
+  causes: [{ kind: 'value', event, via: null }],
   ...of,
 });
 
@@ -138,7 +138,7 @@ test('It goes on to the objective that is supported, and ends where nothing move
 });
 
 test('Causes that nobody recorded have words too', () => {
-  const another: DifferenceCause = { kind: 'another-period', event: null };
+  const another: DifferenceCause = { kind: 'another-period', event: null, via: null };
   const july = { ...side(90, 75), period: '2026-07', target: 120 };
   const later = revenue({ before: side(90, 90), after: july, causes: [another] });
   expect(kpiSentence(later, t, format)).toBe('another period (Mar 2026 → Jul 2026) → score 90.0 → 75.0');
@@ -146,13 +146,24 @@ test('Causes that nobody recorded have words too', () => {
   const overdue = revenue({
     before: side(null, null),
     after: side(null, null),
-    causes: [{ kind: 'time-passed', event: null }],
+    causes: [{ kind: 'time-passed', event: null, via: null }],
   });
   expect(kpiSentence(overdue, t, format)).toBe('the period ended, or its value became overdue');
 });
 
+test('What is computed names the KPI whose value was corrected', () => {
+  const via = { kpiId: 'k2', name: 'Orders', unitKind: 'percent' as const, unitSymbol: null, decimals: 0 };
+  expect(kpiSentence(revenue({ causes: [{ kind: 'value', event, via }] }), t, format)).toMatch(
+    /^Orders, of which it is computed: Mar 2026 corrected 80% → 90% /,
+  );
+});
+
 test('An event that this client does not know yet is told by its name', () => {
-  const cause: DifferenceCause = { kind: 'definition', event: { ...event, kind: 'kpi-translated', reason: null } };
+  const cause: DifferenceCause = {
+    kind: 'definition',
+    event: { ...event, kind: 'kpi-translated', reason: null },
+    via: null,
+  };
   expect(kpiSentence(revenue({ causes: [cause] }), t, format)).toContain('kpi-translated Mar 2026 (Kim Mina');
 });
 

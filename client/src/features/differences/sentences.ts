@@ -105,12 +105,14 @@ function causeText(cause: DifferenceCause, kpi: KpiDifference, t: T, format: For
   const text = t(`cause.${known ? key : 'other'}` as 'cause.other', {
     kind: worded(`kind.${event.kind}`, event.kind),
     period: event.period ? format.period(event.period) : '',
-    before: format.value(event.before, kpi),
-    after: format.value(event.after, kpi),
+    before: format.value(event.before, cause.via ?? kpi),
+    after: format.value(event.after, cause.via ?? kpi),
     count: several,
     fields: event.details.map((detail) => worded(`field.${detail.name}`, detail.name)).join(', '),
   }).trim();
-  return `${text} ${byText(cause, t, format)}`;
+  return [cause.via && t('cause.via', { name: cause.via.name }), text, byText(cause, t, format)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** `(Kim, 20 April 2026, “late invoice”)`. */

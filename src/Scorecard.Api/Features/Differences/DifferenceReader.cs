@@ -67,11 +67,11 @@ public sealed class DifferenceReader(ScoringReader scoring, PostgresEventStore s
         if (causes.Earlier.KnownAt == causes.Later.KnownAt)
             return [];
 
-        var calendar = user.Organization.Calendar;
-        List<DateOnly> starts = [.. kpis.SelectMany(kpi => causes.PeriodsOf(kpi.KpiId)).Select(period => period.FirstDay(calendar))];
+        List<Guid> ids = [.. kpis.Select(kpi => kpi.KpiId).Union(kpis.SelectMany(kpi => causes.InputsOf(kpi.KpiId)))];
+        List<(DateOnly From, DateOnly To)> days = [.. kpis.Select(kpi => causes.DaysOf(kpi.KpiId)).OfType<(DateOnly From, DateOnly To)>()];
         List<StreamId> streams =
         [
-            .. kpis.Select(kpi => new StreamId(user.OrgId, Kpi.Category, kpi.KpiId)),
+            .. ids.Select(id => new StreamId(user.OrgId, Kpi.Category, id)),
             .. scorecards.Where(scorecard => scorecard.Structure.Count > 0)
                 .Select(scorecard => new StreamId(user.OrgId, BalancedScorecard.Category, scorecard.Id)),
             .. moments.From.Read.Organization.Rules != moments.To.Read.Organization.Rules
@@ -82,9 +82,9 @@ public sealed class DifferenceReader(ScoringReader scoring, PostgresEventStore s
             new ChangesRequest(user.OrgId, causes.Earlier.KnownAt, causes.Later.KnownAt)
             {
                 Streams = streams,
-                ValuesOf = starts is [] ? [] : [.. kpis.Select(kpi => kpi.KpiId)],
-                ValuesFrom = starts is [] ? DateOnly.MinValue : starts.Min(),
-                ValuesTo = starts is [] ? DateOnly.MaxValue : starts.Max(),
+                ValuesOf = days is [] ? [] : ids,
+                ValuesFrom = days is [] ? DateOnly.MinValue : days.Min(range => range.From),
+                ValuesTo = days is [] ? DateOnly.MaxValue : days.Max(range => range.To),
             },
             ct);
     }

@@ -80,4 +80,8 @@ public sealed record KpiDifferenceView(
 public sealed record KpiPlace(Guid ScorecardId, Guid ObjectiveId);
 
 /// <param name="Event">What was recorded; null for what nobody recorded: another period, time that passed.</param>
-public sealed record DifferenceCause(CauseKind Kind, TimelineEntry? Event);
+/// <param name="Via">The KPI that it was recorded about, where the one that differs is computed from it.</param>
+public sealed record DifferenceCause(CauseKind Kind, TimelineEntry? Event, InputKpi? Via = null);
+
+[ContractName("DifferenceInput")]
+public sealed record InputKpi(Guid KpiId, string Name, UnitKind UnitKind, string? UnitSymbol, int Decimals);

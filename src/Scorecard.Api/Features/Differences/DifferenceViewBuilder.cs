@@ -55,23 +55,32 @@ internal sealed class DifferenceViewBuilder(
             [.. _places[difference.KpiId]],
             [
                 .. causes.WithoutEvent(difference).Select(kind => new DifferenceCause(kind, Event: null)),
-                .. EventsOf(difference.KpiId),
+                .. EventsOf(difference.KpiId, (events, change) => causes.Of(difference.KpiId, events, change)),
+                .. difference.Before?.Value == difference.After?.Value ? [] : causes.InputsOf(difference.KpiId).Where(moments.MaySeeKpi).SelectMany(input => OfInput(difference.KpiId, input)),
                 .. rules.Count > 0 && causes.IsByRules(difference.KpiId) ? rules.Select(entry => new DifferenceCause(CauseKind.Rules, entry)) : [],
             ]);
     }
 
-    private IEnumerable<DifferenceCause> EventsOf(Guid kpiId)
+    private IEnumerable<DifferenceCause> OfInput(Guid kpiId, Guid inputId)
+    {
+        var definition = moments.Kpi(inputId).Latest;
+        var via = new InputKpi(inputId, definition.Name, definition.UnitKind, definition.UnitSymbol, definition.Decimals);
+        return EventsOf(inputId, (events, change) => causes.OfInput(kpiId, inputId, events, change)).Select(cause => cause with { Via = via });
+    }
+
+    /// <param name="matter">Which of the events about the KPI are causes.</param>
+    private List<DifferenceCause> EventsOf(
+        Guid kpiId, Func<IEnumerable<Recorded>, Func<Recorded, object>, IEnumerable<(Recorded Event, CauseKind Kind)>> matter)
     {
         List<Recorded> recorded = [.. _events[(Domain.Kpis.Kpi.Category, kpiId)].Concat(_events[(KpiValues.Category, kpiId)]).OrderBy(entry => entry.Position)];
         if (recorded is [])
             return [];
 
-        var teller = new KpiTeller(
-            moments.Kpi(kpiId), NameOfKpi, people, moments.To.Read.Organization);
+        var teller = new KpiTeller(moments.Kpi(kpiId), NameOfKpi, people, moments.To.Read.Organization);
         var told = teller.Definitions(recorded.Where(entry => entry.Change is KpiEvent), causes.Earlier.Facts.Kpis.GetValueOrDefault(kpiId))
-            .Concat(teller.Values(recorded.Where(entry => entry.Change is KpiValueEvent), causes.Earlier.Facts.Values.GetValueOrDefault(kpiId)))
+            .Concat(teller.Values(recorded.Where(entry => entry.Change is KpiValueEvent and not KpiValueCommented), causes.Earlier.Facts.Values.GetValueOrDefault(kpiId)))
             .ToDictionary(entry => entry.Position);
-        return causes.Of(kpiId, recorded, entry => entry.Change).Select(cause => new DifferenceCause(cause.Kind, told[cause.Event.Position]));
+        return [.. matter(recorded, entry => entry.Change).Select(cause => new DifferenceCause(cause.Kind, told[cause.Event.Position]))];
     }
 
     private ScorecardDifferenceView Scorecard(ScorecardDifference difference)
