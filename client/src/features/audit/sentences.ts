@@ -21,7 +21,10 @@ function values(data: string, t: Words, format: Format): Record<string, string> 
     const text = textOf(name, value, t, format);
     if (text !== null) read[name] = text;
   }
-  if (read.value === undefined && read.numerator !== undefined) read.value = `${read.numerator} ÷ ${read.denominator}`;
+  for (const at of ['', 'before_', 'after_']) {
+    const parts = [read[`${at}numerator`], read[`${at}denominator`]];
+    if (read[`${at}value`] === undefined && parts[0] !== undefined) read[`${at}value`] = parts.join(' ÷ ');
+  }
   return read;
 }
 

@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
@@ -29,6 +30,8 @@ public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonDa
             return read.Facts.Find<Kpi>(stream.Id) is { State: { IsDefined: true } kpi } ? (kpi.Latest.Name, kpi.Latest.Code) : default;
         if (kind == BalancedScorecard.Category)
             return (read.Facts.Find<BalancedScorecard>(stream.Id)?.State.Name, null);
+        if (kind == ValueImport.Category)
+            return (read.Facts.Find<ValueImport>(stream.Id)?.State.Confirmed?.FileName, null);
         if (kind == Domain.Organizations.Person.Category)
             return (people.GetValueOrDefault(stream.Id)?.Name, null);
         if (_units.TryGetValue(stream.Id, out var unit))

@@ -1,7 +1,8 @@
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
-using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
@@ -46,8 +47,9 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
     public async Task<AuditNames> NamesAsync(IReadOnlyCollection<StreamId> streams, CancellationToken ct)
     {
         var naming = people.AllAsync(user.OrgId, ct);
+        var kinds = (string[])[Kpi.Category, BalancedScorecard.Category, ValueImport.Category];
         var read = await reader.ReadAsync(
-            new Needs { Some = [.. streams.SelectMany(stream => ((string, Guid)[])[(Kpi.Category, stream.Id), (BalancedScorecard.Category, stream.Id)])] }, ct);
+            new Needs { Some = [.. streams.SelectMany(stream => kinds.Select(kind => (kind, stream.Id)))] }, ct);
         return new AuditNames(read, await naming);
     }
 
