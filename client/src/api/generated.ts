@@ -5724,6 +5724,545 @@ export class ScorecardApi {
     }
 
     /**
+     * Corrections that wait for an approval
+     * @param kpiId (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    listCorrections(kpiId: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<CorrectionView[]> {
+        let url_ = this.baseUrl + "/api/v1/corrections?";
+        if (kpiId === null)
+            throw new globalThis.Error("The parameter 'kpiId' cannot be null.");
+        else if (kpiId !== undefined)
+            url_ += "kpiId=" + encodeURIComponent("" + kpiId) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListCorrections(_response);
+        });
+    }
+
+    protected processListCorrections(response: Response): Promise<CorrectionView[]> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CorrectionView[];
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CorrectionView[]>(null as any);
+    }
+
+    /**
+     * What a proposed correction would do to scores
+     * @return OK
+     */
+    previewProposal(id: string, signal?: AbortSignal): Promise<CorrectionPreview> {
+        let url_ = this.baseUrl + "/api/v1/corrections/{id}/effects";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewProposal(_response);
+        });
+    }
+
+    protected processPreviewProposal(response: Response): Promise<CorrectionPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CorrectionPreview;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CorrectionPreview>(null as any);
+    }
+
+    /**
+     * Approve a correction
+     * @return OK
+     */
+    approveCorrection(id: string, body: VersionRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/corrections/{id}/approvals";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processApproveCorrection(_response);
+        });
+    }
+
+    protected processApproveCorrection(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Reject a correction
+     * @return OK
+     */
+    rejectCorrection(id: string, body: RejectCorrectionRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/corrections/{id}/rejections";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processRejectCorrection(_response);
+        });
+    }
+
+    protected processRejectCorrection(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Take a proposed correction back
+     * @return OK
+     */
+    withdrawCorrection(id: string, body: VersionRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/corrections/{id}/withdrawals";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processWithdrawCorrection(_response);
+        });
+    }
+
+    protected processWithdrawCorrection(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Say that a rejection was seen
+     * @return OK
+     */
+    seeRejection(id: string, body: VersionRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/corrections/{id}/seen-rejections";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processSeeRejection(_response);
+        });
+    }
+
+    protected processSeeRejection(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
      * The scorecards of a fiscal year
      * @param date (optional) 
      * @param knownAt (optional) 
@@ -9588,6 +10127,44 @@ export interface CorrectionPreview {
     calculated: CalculatedEffect[];
 }
 
+export type CorrectionStatus = "proposed" | "approved" | "rejected" | "rejection-seen" | "withdrawn";
+
+export interface CorrectionView {
+    id: string;
+    version: number;
+    status: CorrectionStatus;
+    kpiId: string;
+    code: string;
+    name: string;
+    unitKind: UnitKind;
+    unitSymbol: string | null;
+    decimals: number;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    /** Name of the member of a dimension whose value it is; null = the total. */
+    segment: string | null;
+    before: ValueFigures;
+    /** Without any figure, and applicable, it takes the value of the period back. */
+    after: ValueFigures;
+    /** What the parts of a ratio make, too; null = no figure. */
+    figureBefore: number | null;
+    figureAfter: number | null;
+    comment: string | null;
+    reason: string;
+    proposedBy: PersonRef | null;
+    /** When it was proposed, or rejected. */
+    changedAt: string;
+    decidedBy: PersonRef | null;
+    /** Why it was rejected. */
+    answer: string | null;
+    /** The reader proposed it. */
+    isOwn: boolean;
+    /** The reader may approve and reject it. */
+    canDecide: boolean;
+    /** Another value stands than the one it would replace: it cannot be approved. */
+    isStale: boolean;
+}
+
 export interface CreateScorecardRequest {
     unitId: string;
     /** Label of the fiscal year: the calendar year in which it ends. */
@@ -10326,7 +10903,7 @@ export interface LibraryKpi {
     adopted: boolean;
 }
 
-export type LineOutcome = "recorded" | "corrected" | "unchanged" | "refused";
+export type LineOutcome = "recorded" | "corrected" | "unchanged" | "proposed" | "refused";
 
 export interface LinkObjectivesRequest {
     fromObjectiveId: string;
@@ -10459,6 +11036,8 @@ export interface OrganizationRequest {
     graceDays: number;
     /** How many KPIs pass without a warning. */
     focusLimit: number;
+    /** Whoever replaces a value without leading the KPI's unit only proposes it. */
+    approveCorrections: boolean;
     expectedVersion: number;
 }
 
@@ -10480,6 +11059,8 @@ export interface OrganizationView {
     graceDays: number;
     /** How many KPIs pass without a warning. */
     focusLimit: number;
+    /** Whoever replaces a value without leading the KPI's unit only proposes it. */
+    approveCorrections: boolean;
     /** The date in the organization's time zone. */
     today: string;
 }
@@ -10501,9 +11082,18 @@ export interface OwedItem {
     previousValue: number | null;
     target: number | null;
     aggregation: Aggregation;
+    correction?: CorrectionView | null;
 }
 
-export type OwedKind = "value-missing" | "comment-missing" | "kpi-without-target" | "draft-to-activate";
+export type OwedKind = "value-missing" | "comment-missing" | "correction-to-approve" | "correction-rejected" | "kpi-without-target" | "draft-to-activate";
+
+export interface PendingCorrection {
+    id: string;
+    /** Null when it takes the value back, or marks the period as not applicable. */
+    figure: number | null;
+    notApplicable: boolean;
+    proposedBy: string;
+}
 
 export interface PeriodCloseAccepted {
     /** The units whose periods this changed; none when it was so already. */
@@ -10645,6 +11235,12 @@ export interface ProposeTargetsRequest {
     stretchPercent: number | null;
 }
 
+/** A correction that waits for an approval; the value is what it was. */
+export interface ProposedCorrection {
+    id: string;
+    version: number;
+}
+
 /** What the file does not settle, with the assumption made. */
 export type QuestionCode = "number-style" | "date-order" | "year" | "part-of-year" | "encoding";
 
@@ -10677,6 +11273,11 @@ export interface RecordValuesRequest {
     atomic: boolean;
     /** For the lines that give none of their own. */
     reason: string | null;
+}
+
+export interface RejectCorrectionRequest {
+    reason: string;
+    expectedVersion: number;
 }
 
 /** Takes a part of the structure away from a month on. */
@@ -10925,6 +11526,7 @@ export interface SegmentCell {
     revision: number;
     /** False for a value of a segment that the definition in force no longer has: it may only be withdrawn. */
     inForce: boolean;
+    pending: PendingCorrection | null;
 }
 
 export type SegmentRollUp = "none" | "sum" | "average" | "min" | "max" | "ratio";
@@ -10986,6 +11588,9 @@ export interface SeriesPoint {
     recordedAt: string | null;
     /** Earlier figures, oldest first; of a period that was recorded. */
     history: ValueVersion[];
+    /** The unit has closed the period. */
+    closed: boolean;
+    pending: PendingCorrection | null;
     /** Where the figure comes from; nothing can be entered where it is computed. */
     origin: ValueOrigin;
     /** Why a computed value is not there. */
@@ -11246,12 +11851,13 @@ export interface ValueAccepted {
     revision: number;
     /** When what stands now was recorded; null when nothing ever was. */
     recordedAt: string | null;
-    /** False when the same stood already. */
+    /** False when the same stood already, and when it was only proposed. */
     changed: boolean;
     /** Of the total. */
     reading: KpiReading;
     /** A segment's key, dimension=member by their codes: channel=online. */
     segment: string | null;
+    proposal: ProposedCorrection | null;
 }
 
 export interface ValueCell {
@@ -11270,8 +11876,20 @@ export interface ValueCell {
     status: ScoreStatus;
     /** Why a computed value is not there. */
     reason: string | null;
+    /** The unit has closed the period. */
+    closed: boolean;
+    pending: PendingCorrection | null;
     /** Where the figure comes from. */
     origin?: ValueOrigin;
+}
+
+/** What a value says of its period: a figure, the parts of a ratio, that nothing applies, or nothing. */
+export interface ValueFigures {
+    /** The figure; null when the parts of a ratio are given instead. */
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    notApplicable: boolean;
 }
 
 export interface ValueGrid {
@@ -11297,6 +11915,10 @@ export interface ValueGridRow {
     ownerPersonId: string | null;
     /** Whether the reader may record values of this KPI. */
     canRecord: boolean;
+    /** Whether the reader may record in closed periods, with a reason. */
+    canWriteClosed: boolean;
+    /** Whether what the reader corrects has to be approved. */
+    needsApproval: boolean;
     /** One for each period from the first on; none for the periods from which the KPI was retired or replaced. */
     cells: ValueCell[];
     /** Of a KPI with dimensions a row for each segment in force in any of the periods. */
@@ -11351,6 +11973,7 @@ export interface ValuesAccepted {
     recorded: number;
     corrected: number;
     unchanged: number;
+    proposed: number;
     refused: number;
     lines: ValueLineOutcome[];
 }

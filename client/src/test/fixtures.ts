@@ -14,6 +14,7 @@ export const organization: OrganizationView = {
   scoreCap: 120,
   graceDays: 3,
   focusLimit: 5,
+  approveCorrections: false,
   today: '2026-11-21',
 };
 
@@ -37,6 +38,9 @@ export const session: Session = {
       'read',
       'define-kpis',
       'record-values',
+      'close-periods',
+      'correct-closed-periods',
+      'approve-corrections',
       'edit-scorecards',
       'manage-organization',
       'manage-people',

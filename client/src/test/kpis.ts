@@ -127,6 +127,8 @@ const point: SeriesPoint = {
   history: [],
   origin: 'recorded',
   reason: null,
+  closed: false,
+  pending: null,
 };
 
 export const series: KpiSeries = {
@@ -190,6 +192,8 @@ const cell: ValueCell = {
   score: 112.5,
   status: 'green',
   reason: null,
+  closed: false,
+  pending: null,
 };
 const emptyCell: ValueCell = { ...cell, period: '2026-11', value: null, revision: 0, score: null, status: 'not-due' };
 
@@ -206,6 +210,8 @@ const row = {
   ownerUnitId: 'u-sales',
   ownerPersonId: 'p-kim',
   canRecord: true,
+  canWriteClosed: false,
+  needsApproval: false,
   cells: [cell, emptyCell],
 };
 

@@ -2,6 +2,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 
@@ -17,6 +18,8 @@ public static class AggregateRegistry
         .Add<Kpi, KpiEvent>(kpi => kpi.Codes.Select(code => new BusinessKey("kpi-code", code)))
         .Add<PeriodClose, PeriodCloseEvent>()
         .Add<ValueImport, ValueImportEvent>()
+        .Add<Correction, CorrectionEvent>(correction =>
+            correction is { IsOpen: true, Proposal: { } open } ? [new BusinessKey("correction", Correction.KeyOf(open))] : [])
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))]);
 }

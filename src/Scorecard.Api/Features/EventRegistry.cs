@@ -2,6 +2,7 @@ using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
@@ -40,6 +41,11 @@ public static class EventRegistry
         .Add<PeriodClosed>("period-closed")
         .Add<PeriodReopened>("period-reopened")
         .Add<ValuesImported>("values-imported")
+        .Add<CorrectionProposed>("correction-proposed")
+        .Add<CorrectionApproved>("correction-approved")
+        .Add<CorrectionRejected>("correction-rejected")
+        .Add<CorrectionWithdrawn>("correction-withdrawn")
+        .Add<CorrectionRejectionSeen>("correction-rejection-seen")
         .Add<ScorecardCreated>("scorecard-created")
         .Add<ScorecardRenamed>("scorecard-renamed")
         .Add<ScorecardMapLaidOut>("scorecard-map-laid-out")

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
@@ -16,6 +17,7 @@ namespace Scorecard.Domain.Organizations;
 /// <param name="ScoreCap">Highest score, 100 to 1000.</param>
 /// <param name="GraceDays">Days after a period's last day before a missing value is outdated.</param>
 /// <param name="FocusLimit">How many KPIs of a person, unit or objective pass without a warning, 1 to 100.</param>
+/// <param name="ApproveCorrections">Whoever replaces a value without leading the KPI's unit only proposes it.</param>
 public sealed partial record OrganizationSettings(
     string Name,
     string Locale,
@@ -26,7 +28,8 @@ public sealed partial record OrganizationSettings(
     decimal AmberAt = ScoringDefaults.Amber,
     decimal ScoreCap = ScoringDefaults.Cap,
     int GraceDays = ScoringDefaults.GraceDays,
-    int FocusLimit = ScoringRules.DefaultFocusLimit)
+    int FocusLimit = ScoringRules.DefaultFocusLimit,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ApproveCorrections = false)
 {
     public const int MaxFocusLimit = 100;
 

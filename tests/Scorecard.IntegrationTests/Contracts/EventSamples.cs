@@ -1,6 +1,7 @@
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
@@ -76,6 +77,14 @@ public static class EventSamples
 
         new ValuesImported(
             "실적 3월.xlsx", new string('a', 64), "ERP", [new ImportedColumn("지표", ImportColumnRole.KpiName), new ImportedColumn("월", ImportColumnRole.PartOfYear)], 120, 10, 3000, 4, 2, 1),
+        new CorrectionProposed(
+            A, P("2026-11"), B, 2, new ValueFigures(12.5m, null, null, NotApplicable: false), new ValueFigures(null, 12m, 400m, NotApplicable: false),
+            "Audited", "Late invoice", new SegmentKey("channel", "online")),
+        new CorrectionApproved(C),
+        new CorrectionRejected(C, "It is of December"),
+        new CorrectionWithdrawn(),
+        new CorrectionRejectionSeen(),
+
         new ScorecardCreated(
             A,
             2026,
@@ -109,6 +118,8 @@ public static class EventSamples
         ["kpi-defined.segments"] = new KpiDefined(Definition with { Segments = Segments }),
         ["kpi-definition-revised.segments"] = new KpiDefinitionRevised(2, P("2026-H2"), Definition with { Segments = Segments }),
         ["kpi-value-recorded.segment"] = new KpiValueRecorded(P("2026-11"), 1234567.89m, Numerator: null, Denominator: null, "As planned", Online),
+        ["organization-settings-revised.approval"] = new OrganizationSettingsRevised(Settings with { ApproveCorrections = true }),
+        ["kpi-value-corrected.proposal"] = new KpiValueCorrected(P("2026-11"), 12m, null, null, Comment: null) { Proposal = new ApprovedProposal(A, B) },
         ["kpi-value-corrected.segment"] = new KpiValueCorrected(P("2026-W47"), Value: null, 12m, 400m, Comment: null, Online),
         ["kpi-value-marked-not-applicable.segment"] = new KpiValueMarkedNotApplicable(P("2026-Q4"), "Closed for a fair", Online),
         ["kpi-value-withdrawn.segment"] = new KpiValueWithdrawn(P("2026-11-21"), Online),

@@ -60,7 +60,7 @@ public class UnitTests(ApiFixture api)
     public async Task An_unknown_time_zone_is_named_as_the_field_it_is()
     {
         var admin = await api.SignedInAsync(Role.Administrator);
-        var settings = new OrganizationRequest("Test", "ko", "Asia/Nowhere", "won", 13, 90, 70, 120, 3, 5, 1);
+        var settings = new OrganizationRequest("Test", "ko", "Asia/Nowhere", "won", 13, 90, 70, 120, 3, 5, ApproveCorrections: false, 1);
 
         var errors = await (await admin.PutAsync("/api/v1/organization", settings)).ErrorsAsync();
 

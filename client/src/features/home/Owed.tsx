@@ -6,12 +6,13 @@ import type { OwedItem } from '@/api/generated';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/Page';
 import { CommentRow } from './CommentRow';
+import { CorrectionRow } from './CorrectionRow';
 import classes from './Home.module.css';
 import { homeKey } from './homeQueries';
 import { OpenRow } from './OpenRow';
 import { ValueRow } from './ValueRow';
 
-const keyOf = (item: OwedItem) => `${item.kind}/${item.kpiId}/${item.period}`;
+const keyOf = (item: OwedItem) => `${item.kind}/${item.kpiId}/${item.period}/${item.correction?.id ?? ''}`;
 
 /** What is to be done, each in its own row without leaving the page. A row that is done goes. */
 export function Owed({ items }: { items: OwedItem[] }) {
@@ -49,6 +50,8 @@ export function Owed({ items }: { items: OwedItem[] }) {
                 <ValueRow item={item} onDone={() => finish(item)} onUndone={() => reopen(item)} />
               ) : item.kind === 'comment-missing' ? (
                 <CommentRow item={item} onDone={() => finish(item)} />
+              ) : item.correction ? (
+                <CorrectionRow item={{ ...item, correction: item.correction }} onDone={() => finish(item)} />
               ) : (
                 <OpenRow item={item} />
               )}

@@ -1,4 +1,4 @@
-import { Fieldset, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Fieldset, Group, NativeSelect, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -47,6 +47,7 @@ function Form({ organization }: { organization: OrganizationView }) {
       scoreCap: organization.scoreCap as NumberEntry,
       graceDays: organization.graceDays as NumberEntry,
       focusLimit: organization.focusLimit as NumberEntry,
+      approveCorrections: organization.approveCorrections,
     },
     validate: {
       name: (value) => (value.trim() ? null : te('fields.required')),
@@ -144,6 +145,14 @@ function Form({ organization }: { organization: OrganizationView }) {
             {figure('graceDays')}
             {figure('focusLimit')}
           </Stack>
+        </Fieldset>
+        <Fieldset variant="unstyled" legend={t('settings.corrections')}>
+          <Switch
+            label={t('settings.approveCorrections')}
+            description={t('settings.approveCorrectionsHint')}
+            disabled={!allowed}
+            {...form.getInputProps('approveCorrections', { type: 'checkbox' })}
+          />
         </Fieldset>
         {!beside && <ErrorNotice error={revise.error} />}
         {allowed && (

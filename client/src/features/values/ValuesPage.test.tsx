@@ -186,6 +186,7 @@ const channels = (cells: object[]): SegmentValueRow[] => [
       comment: null,
       revision: 0,
       inForce: true,
+      pending: null,
       ...cell,
     })),
   },

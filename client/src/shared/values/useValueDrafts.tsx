@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notifyDone } from '@/ui/notify';
 import { type CellRef, cellKey, type Draft, type SavedCell, ValueDrafts } from './drafts';
 import type { GridCell } from './gridCell';
+import { refreshAfterProposals } from './proposalQueries';
 import { recordValue, refreshAfterValues, seriesKey, showAccepted, valuesKey } from './valueQueries';
 
 interface ValueDraftsContext {
@@ -46,6 +48,11 @@ export function ValueDraftsProvider({ cell, holdMs, children }: Props) {
         saved: (ref): SavedCell | undefined => shown.current.cell(ref)?.saved,
         record: recordValue,
         accepted: (answer, draft) => {
+          if (answer.proposal) {
+            announce(shown.current.t('announce.proposed', name(draft)));
+            notifyDone(shown.current.t('announce.proposed', name(draft)));
+            return void refreshAfterProposals(queryClient);
+          }
           showAccepted(queryClient, answer, draft);
           announce(shown.current.t('announce.saved', name(draft)));
           clearTimeout(refresh);

@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
@@ -24,7 +25,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
     public async Task<IReadOnlyList<ChangeEntry>> ReadAsync(
         DateTimeOffset since, DateTimeOffset? until, int limit, Guid? exceptBy, CancellationToken ct)
     {
-        var reading = reader.ReadAsync(new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category] }, ct);
+        var reading = reader.ReadAsync(new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category, Correction.Category] }, ct);
         var naming = people.AllAsync(user.OrgId, ct);
         await Task.WhenAll(reading, naming);
         var names = await naming;
@@ -81,7 +82,12 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
         ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue> figures,
         IReadOnlyDictionary<Guid, PersonData> names)
     {
-        var told = recorded.Change is KpiValueEvent value ? Told(value, recorded, subject, figures) : ChangeTeller.Tell(recorded.Change);
+        var told = recorded.Change switch
+        {
+            KpiValueEvent value => Told(value, recorded, subject, figures),
+            CorrectionEvent when subject is { Kpi: { } kpi, Correction: { } correction } => CorrectionTeller.Tell(kpi, correction),
+            _ => ChangeTeller.Tell(recorded.Change),
+        };
         var definition = subject.Kpi?.Latest;
         return new ChangeEntry(
             $"{recorded.Stream.Kind}/{recorded.Stream.Id}/{recorded.Version}",

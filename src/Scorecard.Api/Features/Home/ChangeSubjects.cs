@@ -2,6 +2,8 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
@@ -11,7 +13,8 @@ namespace Scorecard.Api.Features.Home;
 
 /// <summary>What an event is about.</summary>
 /// <param name="Kpi">Where it is a KPI.</param>
-internal sealed record ChangedSubject(ChangeSubject Kind, Guid Id, string Name, Kpi? Kpi = null);
+/// <param name="Correction">Where it is a correction of the KPI.</param>
+internal sealed record ChangedSubject(ChangeSubject Kind, Guid Id, string Name, Kpi? Kpi = null, CorrectionProposed? Correction = null);
 
 /// <summary>
 /// Finds what a stream is about, as far as the reader may see it: KPIs, scorecards and units within the reader's units, people for those
@@ -29,14 +32,25 @@ internal sealed class ChangeSubjects(Snapshot read, IReadOnlyDictionary<Guid, Pe
 
     private readonly bool _managesPeople = user.Access.MayAnywhere(Permission.ManagePeople);
 
+    private readonly Dictionary<Guid, CorrectionProposed> _corrections = read.Facts.All<Correction>()
+        .Where(correction => correction.State.Proposal is not null)
+        .ToDictionary(correction => correction.Id, correction => correction.State.Proposal!);
+
     /// <summary>Null for what the reader may not see.</summary>
     public ChangedSubject? Of(StreamId stream)
     {
+        if (stream.Kind == Correction.Category)
+        {
+            return _corrections.TryGetValue(stream.Id, out var correction) && _kpis.TryGetValue(correction.KpiId, out var corrected)
+                ? new(ChangeSubject.Kpi, correction.KpiId, corrected.Latest.Name, corrected, correction)
+                : null;
+        }
+
         if (stream.Kind == Kpi.Category || stream.Kind == KpiValues.Category)
             return _kpis.TryGetValue(stream.Id, out var kpi) ? new(ChangeSubject.Kpi, stream.Id, kpi.Latest.Name, kpi) : null;
         if (stream.Kind == BalancedScorecard.Category)
             return _scorecards.TryGetValue(stream.Id, out var scorecard) ? new(ChangeSubject.Scorecard, stream.Id, scorecard.Name) : null;
-        if (stream.Kind == Unit.Category)
+        if (stream.Kind == Unit.Category || stream.Kind == PeriodClose.Category)
             return user.May(Permission.Read, stream.Id) ? new(ChangeSubject.Unit, stream.Id, read.Organization.NameOf(stream.Id)) : null;
         if (stream.Kind == Person.Category)
             return _managesPeople ? new(ChangeSubject.Person, stream.Id, people.GetValueOrDefault(stream.Id)?.Name ?? "") : null;

@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.History;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Api.Features.Home;
@@ -14,6 +15,7 @@ internal static class ChangeTeller
         KpiTargetsSet set => new Told(set.Targets.Select(entry => entry.From).Concat(set.Removed).Min()),
         KpiRetired retired => new Told(retired.From),
         KpiReplaced replaced => new Told(replaced.From),
+        PeriodCloseEvent close => new Told(close.Period),
         StructureChanged changed => new Told(changed.EffectiveFrom),
         _ => new Told(),
     };

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Corrections;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -28,6 +29,7 @@ public static class GetHome
         ChangeLog log,
         KpiFiguresReader figures,
         ScorecardReader scorecards,
+        CorrectionReader corrections,
         CurrentUser user,
         TimeProvider clock,
         CancellationToken ct)
@@ -39,13 +41,14 @@ public static class GetHome
         var changes = log.ReadAsync(lastVisit ?? (moment ?? now) - FirstLook, moment, MaxChanges, exceptBy: user.PersonId, ct);
         var reading = figures.ReadAsync(query, [Person.Category], ct);
         var listing = scorecards.ListAsync(query, ct);
-        await Task.WhenAll(changes, reading, listing);
+        var correcting = corrections.ListAsync(query, kpiId: null, ct);
+        await Task.WhenAll(changes, reading, listing, correcting);
 
         var read = await reading;
         var listed = await listing;
         return TypedResults.Ok(new HomeView(
             read.Snapshot.AsOf,
-            new OwedItems(read, user).List(),
+            new OwedItems(read, await correcting, user).List(),
             await changes,
             ScorecardListItem.Of(listed with { Visible = [.. listed.Visible.Where(scorecard => IsMine(scorecard.State.UnitId, user))] }),
             lastVisit));

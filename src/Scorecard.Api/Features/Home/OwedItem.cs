@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Corrections;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
@@ -12,6 +13,12 @@ public enum OwedKind
     /// <summary>A red result that nobody has said anything about.</summary>
     CommentMissing,
 
+    /// <summary>Somebody proposed a correction that one may approve.</summary>
+    CorrectionToApprove,
+
+    /// <summary>A correction of one's own was rejected.</summary>
+    CorrectionRejected,
+
     /// <summary>An active KPI is measured against nothing.</summary>
     KpiWithoutTarget,
 
@@ -20,6 +27,7 @@ public enum OwedKind
 }
 
 /// <param name="DueOn">The last day of grace; null where there is none.</param>
+/// <param name="Correction">The correction that is to be decided on, or was rejected; null for other kinds.</param>
 /// <param name="PreviousValue">The figure of the period before.</param>
 public sealed record OwedItem(
     OwedKind Kind,
@@ -34,4 +42,5 @@ public sealed record OwedItem(
     ScoreStatus Status,
     decimal? PreviousValue,
     decimal? Target,
-    Aggregation Aggregation);
+    Aggregation Aggregation,
+    CorrectionView? Correction = null);

@@ -1,8 +1,10 @@
+using Scorecard.Api.Features.Corrections;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
@@ -13,9 +15,10 @@ namespace Scorecard.Api.Features.Home;
 
 /// <summary>
 /// What one person owes. A value is owed by the person who owns the KPI; where nobody (or nobody active) owns it, by those who have a
-/// role in its very unit that may record. Targets and activation are owed by the owner and by whoever defines KPIs in that unit.
+/// role in its very unit that may record. Targets and activation are owed by the owner and by whoever defines KPIs in that unit. A
+/// proposed correction is owed by whoever approves in the very unit, by everybody who may approve where nobody else has such a role.
 /// </summary>
-internal sealed class OwedItems(KpiFigures figures, CurrentUser user)
+internal sealed class OwedItems(KpiFigures figures, IReadOnlyList<CorrectionView> corrections, CurrentUser user)
 {
     /// <summary>How many of a KPI's latest ended periods are looked at.</summary>
     private const int Periods = 3;
@@ -40,12 +43,29 @@ internal sealed class OwedItems(KpiFigures figures, CurrentUser user)
                 KpiLifecycle.Draft => Draft(kpi),
                 KpiLifecycle.Active or KpiLifecycle.Replaced or KpiLifecycle.Retired => InUse(kpi),
             })
+            .Concat(corrections.SelectMany(Correction))
             .OrderBy(item => item.Kind)
             .ThenBy(item => item.DueOn)
             .ThenBy(item => item.Name, StringComparer.Ordinal)
             .ThenBy(item => item.KpiId)
             .ThenBy(item => item.Period),
     ];
+
+    private IEnumerable<OwedItem> Correction(CorrectionView correction)
+    {
+        if (figures.Kpis.FirstOrDefault(kpi => kpi.Id == correction.KpiId) is not { } kpi)
+            return [];
+
+        OwedKind? kind = correction switch
+        {
+            { IsOwn: true, Status: CorrectionStatus.Rejected } => OwedKind.CorrectionRejected,
+            { CanDecide: true } when OwesApproval(kpi.State, correction) => OwedKind.CorrectionToApprove,
+            _ => null,
+        };
+        return kind is { } owed
+            ? [Item(owed, kpi, figures.Reader(kpi).Read(correction.Period), correction.FigureBefore, correction.Period, dueOn: null) with { Correction = correction }]
+            : [];
+    }
 
     private IEnumerable<OwedItem> Draft(Stored<Kpi> kpi)
     {
@@ -104,6 +124,12 @@ internal sealed class OwedItems(KpiFigures figures, CurrentUser user)
 
     private bool OwesDefinition(Kpi kpi) => user.May(Permission.DefineKpis, kpi.Latest.OwnerUnitId)
         && (kpi.Latest.OwnerPersonId == user.PersonId || HasRoleIn(kpi.Latest.OwnerUnitId, Permission.DefineKpis));
+
+    private bool OwesApproval(Kpi kpi, CorrectionView correction) =>
+        HasRoleIn(kpi.Latest.OwnerUnitId, Permission.ApproveCorrections)
+        || !figures.Snapshot.Facts.All<Person>().Any(person => person.State.Active
+            && person.Id != correction.ProposedBy?.Id
+            && person.State.Grants.Any(grant => grant.UnitId == kpi.Latest.OwnerUnitId && Access.Allows(grant.Role, Permission.ApproveCorrections)));
 
     private bool HasRoleIn(Guid unitId, Permission permission) =>
         user.Person.Grants.Any(grant => grant.UnitId == unitId && Access.Allows(grant.Role, permission));

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.History;
@@ -34,7 +35,7 @@ public static class GetKpiSeries
         Guid id, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, InputReader inputs, PostgresEventStore store, People people, CurrentUser user, CancellationToken ct)
     {
         var reading = reader.ReadAsync(
-            new AsOfQuery(to, knownAt, Span: null), new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id], ValueHistory = true }, ct);
+            new AsOfQuery(to, knownAt, Span: null), new Needs { AllOf = CellMarks.Kinds, Some = [(Kpi.Category, id)], ValuesOf = [id], ValueHistory = true }, ct);
         var definitions = store.ReadStreamAsync(new StreamId(user.OrgId, Kpi.Category, id), knownAt?.ToUniversalTime(), ct);
         var recordings = store.ReadStreamAsync(new StreamId(user.OrgId, KpiValues.Category, id), knownAt?.ToUniversalTime(), ct);
         var names = people.AllAsync(user.OrgId, ct);
@@ -79,6 +80,7 @@ public static class GetKpiSeries
             .Select(value => (Row: value, Standing: ValueRows.Standing(value, kpi.State.Frequency, calendar)))
             .ToLookup(pair => pair.Standing.Period);
         var book = SeriesBooks.Of(read.Organization, completed.Kpis, completed.Values);
+        var marks = new CellMarks(read.Facts, calendar);
         var (values, reader) = (book.SeriesOf(kpi.Id), book.ReaderOf(kpi.Id)!);
 
         ValueVersion Version((StoredValue Row, RecordedValue Standing) earlier) => new(
@@ -96,6 +98,7 @@ public static class GetKpiSeries
         {
             var reading = reader.Read(period);
             var standing = values.At(period);
+            var mark = marks.Of(kpi, period);
             var earlier = rows[period].Where(pair => standing is { Origin: not ValueOrigin.Calculated } && pair.Standing.Revision < standing.Revision)
                 .GroupBy(pair => pair.Standing.Revision).OrderBy(revision => revision.Key).Select(revision => revision.Last()); // with its last comment
             return new SeriesPoint(
@@ -116,6 +119,8 @@ public static class GetKpiSeries
                 standing?.Revision ?? 0,
                 standing?.RecordedAt,
                 [.. earlier.Select(Version)],
+                mark.Closed,
+                mark.Pending,
                 standing?.Origin ?? ValueOrigin.Recorded,
                 standing?.Reason);
         }

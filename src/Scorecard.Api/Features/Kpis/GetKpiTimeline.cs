@@ -6,6 +6,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
@@ -13,7 +14,7 @@ using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Kpis;
 
-/// <summary>Everything that happened to a KPI: its definition, its values, its places on scorecards.</summary>
+/// <summary>Everything that happened to a KPI: its definition, its values and what was proposed for them, its places on scorecards.</summary>
 public static class GetKpiTimeline
 {
     public static void Map(IEndpointRouteBuilder kpis) => kpis
@@ -31,8 +32,9 @@ public static class GetKpiTimeline
         var definitions = store.ReadStreamAsync(new StreamId(user.OrgId, Kpi.Category, id), known, ct);
         var recordings = store.ReadStreamAsync(new StreamId(user.OrgId, KpiValues.Category, id), known, ct);
         var scorecards = store.ReadStreamsMentioningAsync(user.OrgId, BalancedScorecard.Category, id, known, ct);
+        var corrections = store.ReadStreamsMentioningAsync(user.OrgId, Correction.Category, id, known, ct);
         var naming = people.AllAsync(user.OrgId, ct);
-        await Task.WhenAll(reading, definitions, recordings, scorecards, naming);
+        await Task.WhenAll(reading, definitions, recordings, scorecards, corrections, naming);
 
         var read = await reading;
         var kpis = read.Facts.All<Kpi>();
@@ -50,6 +52,10 @@ public static class GetKpiTimeline
                 .GroupBy(recorded => recorded.Stream.Id)
                 .Where(stream => stream.First().Change is ScorecardCreated created && user.May(Permission.Read, created.UnitId))
                 .SelectMany(stream => placer.Placements(id, stream)),
+            .. (await corrections)
+                .GroupBy(recorded => recorded.Stream.Id)
+                .Where(stream => stream.First().Change is CorrectionProposed proposed && proposed.KpiId == id)
+                .SelectMany(stream => CorrectionTeller.Entries(kpi, stream, names)),
         ];
         return TypedResults.Ok(TimelinePage.Of(entries, filter));
     }

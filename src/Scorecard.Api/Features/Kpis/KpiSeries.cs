@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
@@ -11,6 +12,8 @@ public sealed record KpiSeries(Guid KpiId, Frequency Frequency, IReadOnlyList<Se
 /// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
 /// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
 /// <param name="History">Earlier figures, oldest first; of a period that was recorded.</param>
+/// <param name="Closed">The unit has closed the period.</param>
+/// <param name="Pending">A correction that waits for an approval.</param>
 /// <param name="Origin">Where the figure comes from; nothing can be entered where it is computed.</param>
 /// <param name="Reason">Why a computed value is not there.</param>
 public sealed record SeriesPoint(
@@ -31,6 +34,8 @@ public sealed record SeriesPoint(
     int Revision,
     DateTimeOffset? RecordedAt,
     IReadOnlyList<ValueVersion> History,
+    bool Closed,
+    PendingCorrection? Pending,
     ValueOrigin Origin,
     string? Reason);
 

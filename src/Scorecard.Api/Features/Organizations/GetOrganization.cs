@@ -22,6 +22,7 @@ public static class GetOrganization
 /// <param name="ScoreCap">Highest score.</param>
 /// <param name="GraceDays">Days after a period's end before a missing value is outdated.</param>
 /// <param name="FocusLimit">How many KPIs pass without a warning.</param>
+/// <param name="ApproveCorrections">Whoever replaces a value without leading the KPI's unit only proposes it.</param>
 /// <param name="Today">The date in the organization's time zone.</param>
 public sealed record OrganizationView(
     Guid Id,
@@ -36,6 +37,7 @@ public sealed record OrganizationView(
     decimal ScoreCap,
     int GraceDays,
     int FocusLimit,
+    bool ApproveCorrections,
     DateOnly Today)
 {
     public static OrganizationView Of(OrganizationContext context)
@@ -44,6 +46,7 @@ public sealed record OrganizationView(
         return new(
             context.Id, context.Organization.Version, settings.Name, settings.Locale, settings.TimeZone, settings.Currency,
             settings.FiscalYearStartMonth, settings.GreenAt, settings.AmberAt, settings.ScoreCap, settings.GraceDays, settings.FocusLimit,
+            settings.ApproveCorrections,
             context.Today);
     }
 }

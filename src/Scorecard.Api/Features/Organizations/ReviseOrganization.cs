@@ -44,6 +44,7 @@ public static class ReviseOrganization
 /// <param name="AmberAt">Lowest amber score.</param>
 /// <param name="GraceDays">Days after a period's end before a missing value is outdated.</param>
 /// <param name="FocusLimit">How many KPIs pass without a warning.</param>
+/// <param name="ApproveCorrections">Whoever replaces a value without leading the KPI's unit only proposes it.</param>
 public sealed record OrganizationRequest(
     string Name,
     string Locale,
@@ -55,10 +56,11 @@ public sealed record OrganizationRequest(
     decimal ScoreCap,
     int GraceDays,
     int FocusLimit,
+    bool ApproveCorrections,
     int ExpectedVersion)
 {
     internal OrganizationSettings Settings => new(
-        Name, Locale, TimeZone, Currency, FiscalYearStartMonth, GreenAt, AmberAt, ScoreCap, GraceDays, FocusLimit);
+        Name, Locale, TimeZone, Currency, FiscalYearStartMonth, GreenAt, AmberAt, ScoreCap, GraceDays, FocusLimit, ApproveCorrections);
 }
 
 public sealed class OrganizationValidator : AbstractValidator<OrganizationRequest>

@@ -29,7 +29,7 @@ public static class GetValueGrid
     private static async Task<Ok<ValueGrid>> Handle(
         Guid? unitId, Choice<Frequency> frequency, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, InputReader inputs, CurrentUser user, CancellationToken ct)
     {
-        var states = await reader.ReadAsync(new AsOfQuery(to, knownAt, Span: null), new Needs { AllOf = [Kpi.Category] }, ct);
+        var states = await reader.ReadAsync(new AsOfQuery(to, knownAt, Span: null), new Needs { AllOf = [Kpi.Category, .. CellMarks.Kinds] }, ct);
         var organization = states.Organization;
         var last = to ?? Period.Containing(organization.Today, frequency.Value, organization.Calendar);
         var periods = Range(from, last, frequency.Value);
@@ -61,12 +61,13 @@ public static class GetValueGrid
             last.LastDay(organization.Calendar),
             ct,
             states.Facts.All<Kpi>());
+        var marks = new CellMarks(states.Facts, organization.Calendar);
         var book = SeriesBooks.Of(organization, completed.Kpis, completed.Values);
         return TypedResults.Ok(new ValueGrid(
             states.AsOf with { Date = last.ToString() },
             frequency.Value,
             periods,
-            [.. kpis.Select(kpi => ValueGridRow.Of(kpi, book.ReaderOf(kpi.Id)!, book.SeriesOf(kpi.Id), periods, user.MayRecord(kpi.State)))]));
+            [.. kpis.Select(kpi => ValueGridRow.Of(kpi, book.ReaderOf(kpi.Id)!, book.SeriesOf(kpi.Id), periods, marks, user))]));
     }
 
     private static List<Period> Range(Period? from, Period last, Frequency frequency)
@@ -89,6 +90,8 @@ public static class GetValueGrid
 public sealed record ValueGrid(AsOfView AsOf, Frequency Frequency, IReadOnlyList<Period> Periods, IReadOnlyList<ValueGridRow> Rows);
 
 /// <param name="CanRecord">Whether the reader may record values of this KPI.</param>
+/// <param name="CanWriteClosed">Whether the reader may record in closed periods, with a reason.</param>
+/// <param name="NeedsApproval">Whether what the reader corrects has to be approved.</param>
 /// <param name="Cells">One for each period from the first on; none for the periods from which the KPI was retired or replaced.</param>
 /// <param name="Segments">Of a KPI with dimensions a row for each segment in force in any of the periods.</param>
 public sealed record ValueGridRow(
@@ -104,12 +107,15 @@ public sealed record ValueGridRow(
     Guid OwnerUnitId,
     Guid? OwnerPersonId,
     bool CanRecord,
+    bool CanWriteClosed,
+    bool NeedsApproval,
     IReadOnlyList<ValueCell> Cells,
     IReadOnlyList<SegmentValueRow>? Segments = null)
 {
-    internal static ValueGridRow Of(Stored<Kpi> kpi, KpiReader reader, ValueSeries values, IReadOnlyList<Period> periods, bool canRecord)
+    internal static ValueGridRow Of(Stored<Kpi> kpi, KpiReader reader, ValueSeries values, IReadOnlyList<Period> periods, CellMarks marks, CurrentUser user)
     {
         var definition = kpi.State.Latest;
+        var terms = user.TermsOf(kpi.State, periods[0], marks.ClosedPeriods);
         return new ValueGridRow(
             kpi.Id,
             kpi.Version,
@@ -122,15 +128,19 @@ public sealed record ValueGridRow(
             definition.Aggregation,
             definition.OwnerUnitId,
             definition.OwnerPersonId,
-            canRecord,
-            [.. periods.TakeWhile(kpi.State.IsInUse).Select(period => ValueCell.Of(reader.Read(period), values.At(period)))],
-            SegmentValueRow.Of(kpi.State, values, [.. periods.TakeWhile(kpi.State.IsInUse)]));
+            user.MayRecord(kpi.State),
+            terms.MayWriteClosed,
+            terms.NeedsApproval,
+            [.. periods.TakeWhile(kpi.State.IsInUse).Select(period => ValueCell.Of(reader.Read(period), values.At(period), marks.Of(kpi, period)))],
+            SegmentValueRow.Of(kpi, values, [.. periods.TakeWhile(kpi.State.IsInUse)], marks));
     }
 }
 
 /// <param name="Reason">Why a computed value is not there.</param>
 /// <param name="Value">The figure; of a ratio recorded in parts what they make.</param>
 /// <param name="Revision">0 = no value recorded, 1 = as first recorded, 2 and more = corrected.</param>
+/// <param name="Closed">The unit has closed the period.</param>
+/// <param name="Pending">A correction that waits for an approval.</param>
 /// <param name="Origin">Where the figure comes from.</param>
 public sealed record ValueCell(
     Period Period,
@@ -144,9 +154,11 @@ public sealed record ValueCell(
     decimal? Score,
     ScoreStatus Status,
     string? Reason,
+    bool Closed,
+    PendingCorrection? Pending,
     ValueOrigin Origin = ValueOrigin.Recorded)
 {
-    internal static ValueCell Of(KpiReading reading, RecordedValue? standing) => new(
+    internal static ValueCell Of(KpiReading reading, RecordedValue? standing, CellMark mark) => new(
         reading.Period,
         reading.Value,
         standing?.Numerator,
@@ -158,5 +170,7 @@ public sealed record ValueCell(
         reading.Score,
         reading.Status,
         standing?.Reason,
+        mark.Closed,
+        mark.Pending,
         standing?.Origin ?? ValueOrigin.Recorded);
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Corrections;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
@@ -9,16 +10,19 @@ using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Values;
 
 /// <summary>
 /// Records, corrects, withdraws or comments the value of one KPI and period. The same again changes nothing, so it is safe to
-/// repeat. Another value is a correction and needs a reason; the earlier one stays in the history.
+/// repeat. Another value is a correction and needs a reason; the earlier one stays in the history. Where the organization has
+/// corrections approved, it is proposed only.
 /// </summary>
 public static class RecordValue
 {
@@ -30,17 +34,20 @@ public static class RecordValue
         .Validate(new RecordValueValidator());
 
     private static async Task<Results<Ok<ValueAccepted>, ProblemHttpResult>> Handle(
-        Guid id, Period period, RecordValueRequest request, CommandRunner commands, Reader reader, CurrentUser user, CancellationToken ct)
+        Guid id, Period period, RecordValueRequest request, CommandRunner commands, Reader reader, CorrectionDesk desk, CurrentUser user, CancellationToken ct)
     {
         var organization = user.Organization;
+        var needs = NeedsOf(id, period, organization.Calendar);
+        needs = organization.Settings.ApproveCorrections ? needs with { AllOf = [.. needs.AllOf, Correction.Category] } : needs;
         Stored<Kpi>? kpi = null;
         ValueSeries? values = null;
         RecordedValue? standing = null;
         RecordedValue? after = null;
+        Proposing? proposing = null;
         var outcome = await commands.RecordAsync<KpiValueEvent>(
             KpiValues.Category,
             id,
-            NeedsOf(id, period, organization.Calendar),
+            needs,
             facts =>
             {
                 kpi = facts.Find<Kpi>(id);
@@ -50,11 +57,12 @@ public static class RecordValue
                 var closed = new ClosedPeriods(facts, organization.Calendar);
                 var decision = KpiValues.Record(
                     state, standing, request.For(period), organization.Rules, user.TermsOf(state, period, closed), organization.Today);
+                IReadOnlyList<Premise> premises = [closed.PremiseOf(user.OrgId, state, period)];
+                proposing = decision.Error == KpiValueErrors.ApprovalRequired
+                    ? desk.Propose(id, standing!, request.For(period), new OpenCorrections(facts), premises)
+                    : null;
                 after = decision.Events.Aggregate(standing, ValueRows.After);
-                return new(decision, ValueRows.Rows(id, decision.Events, standing, organization.Calendar))
-                {
-                    Premises = [closed.PremiseOf(user.OrgId, state, period)],
-                };
+                return new(decision, ValueRows.Rows(id, decision.Events, standing, organization.Calendar)) { Premises = premises };
             },
             ct,
             request.Reason);
@@ -63,17 +71,24 @@ public static class RecordValue
         {
             case Outcome.Refused { Error: var error } when error == KpiValueErrors.Changed:
                 return Problems.From(StatusCodes.Status409Conflict, error, new KeyValuePair<string, object?>("current", CurrentValue.Of(standing)));
+            case Outcome.Refused when proposing is { Proposal: { } proposal }:
+                return proposing.Append is null || await desk.RecordAsync(proposing.Append, ct)
+                    ? TypedResults.Ok(ValueAccepted.Of(kpi!, values!, period, standing, changed: false, organization, proposal))
+                    : Problems.From(CorrectionErrors.Pending);
             case Outcome.Refused { Error: var error }:
-                return Problems.From(error);
+                return Problems.From(proposing?.Error ?? error);
             case Outcome.Done done when kpi is not null && values is not null:
                 after = done.Changed ? after! with { RecordedAt = done.RecordedAt } : after;
                 return TypedResults.Ok(ValueAccepted.Of(kpi, values.With(period, request.Segment, after), period, after, done.Changed, organization));
             default: // an earlier call with this Idempotency-Key had recorded it
-                var read = await reader.ReadAsync(NeedsOf(id, period, organization.Calendar), ct);
+                var read = await reader.ReadAsync(needs, ct);
                 kpi = read.Facts.Find<Kpi>(id);
                 user.RequireRecording(kpi);
                 after = StandingFor(period, request.Segment, read.Facts, organization);
-                return TypedResults.Ok(ValueAccepted.Of(kpi!, ValuesIn(read.Facts, kpi!, organization), period, after, changed: true, organization));
+                var own = new OpenCorrections(read.Facts).Of(id, period, request.Segment) is { State.Proposal: { } open } waiting && open.ProposedBy == user.PersonId
+                    ? new ProposedCorrection(waiting.Id, waiting.Version)
+                    : null;
+                return TypedResults.Ok(ValueAccepted.Of(kpi!, ValuesIn(read.Facts, kpi!, organization), period, after, changed: own is null, organization, own));
         }
     }
 
@@ -113,16 +128,24 @@ public sealed record RecordValueRequest(
 
 /// <param name="Revision">0 = no value, 1 = as first recorded, 2 and more = corrected.</param>
 /// <param name="RecordedAt">When what stands now was recorded; null when nothing ever was.</param>
-/// <param name="Changed">False when the same stood already.</param>
+/// <param name="Changed">False when the same stood already, and when it was only proposed.</param>
 /// <param name="Reading">Of the total.</param>
 /// <param name="Segment">Whose value it is; null = the total's.</param>
+/// <param name="Proposal">The value needs an approval: nothing was recorded but this proposal; null = no approval was needed.</param>
 public sealed record ValueAccepted(
-    Guid KpiId, Period Period, int Revision, DateTimeOffset? RecordedAt, bool Changed, KpiReadingView Reading, SegmentKey? Segment)
+    Guid KpiId,
+    Period Period,
+    int Revision,
+    DateTimeOffset? RecordedAt,
+    bool Changed,
+    KpiReadingView Reading,
+    SegmentKey? Segment,
+    ProposedCorrection? Proposal)
 {
     /// <param name="values">What stands for the period now.</param>
     /// <param name="standing">What stands for the total or segment it was about.</param>
     internal static ValueAccepted Of(
-        Stored<Kpi> kpi, ValueSeries values, Period period, RecordedValue? standing, bool changed, OrganizationContext organization)
+        Stored<Kpi> kpi, ValueSeries values, Period period, RecordedValue? standing, bool changed, OrganizationContext organization, ProposedCorrection? proposal = null)
     {
         var book = new SeriesBook(
             organization.Rules,
@@ -130,7 +153,8 @@ public sealed record ValueAccepted(
             new Dictionary<Guid, Kpi> { [kpi.Id] = kpi.State },
             new Dictionary<Guid, ValueSeries> { [kpi.Id] = values });
         var reading = book.ReaderOf(kpi.Id)!.Read(period);
-        return new(kpi.Id, period, standing?.Revision ?? 0, standing?.RecordedAt, changed, KpiReadingView.Of(reading, _ => false), standing?.Segment);
+        return new(
+            kpi.Id, period, standing?.Revision ?? 0, standing?.RecordedAt, changed, KpiReadingView.Of(reading, _ => false), standing?.Segment, proposal);
     }
 }
 

@@ -62,6 +62,9 @@ public enum LineOutcome
     /// <summary>The same stood already.</summary>
     Unchanged,
 
+    /// <summary>Another figure than the one that stands: it waits for an approval.</summary>
+    Proposed,
+
     Refused,
 }
 
@@ -74,12 +77,12 @@ public sealed record ValueLineOutcome(int Index, LineOutcome Outcome, int? Revis
     internal static ValueLineOutcome Refused(int index, DomainError error) => new(index, LineOutcome.Refused, Revision: null, error.Code, error.Message);
 }
 
-public sealed record ValuesAccepted(int Recorded, int Corrected, int Unchanged, int Refused, IReadOnlyList<ValueLineOutcome> Lines)
+public sealed record ValuesAccepted(int Recorded, int Corrected, int Unchanged, int Proposed, int Refused, IReadOnlyList<ValueLineOutcome> Lines)
 {
     internal static ValuesAccepted Of(IReadOnlyList<ValueLineOutcome> lines)
     {
         int Count(LineOutcome outcome) => lines.Count(line => line.Outcome == outcome);
-        return new(Count(LineOutcome.Recorded), Count(LineOutcome.Corrected), Count(LineOutcome.Unchanged), Count(LineOutcome.Refused), lines);
+        return new(Count(LineOutcome.Recorded), Count(LineOutcome.Corrected), Count(LineOutcome.Unchanged), Count(LineOutcome.Proposed), Count(LineOutcome.Refused), lines);
     }
 }
 

@@ -19,7 +19,8 @@ public static class ValueAccess
         /// <summary>What is asked of the caller beyond the KPI's own rules.</summary>
         public RecordingTerms TermsOf(Kpi kpi, Period period, ClosedPeriods closed) => new(
             closed.IsClosed(kpi, period),
-            user.May(Permission.CorrectClosedPeriods, kpi.Latest.OwnerUnitId));
+            user.May(Permission.CorrectClosedPeriods, kpi.Latest.OwnerUnitId),
+            user.Organization.Settings.ApproveCorrections && !user.May(Permission.ApproveCorrections, kpi.Latest.OwnerUnitId));
 
         /// <summary>Why the caller may not record values of this KPI, or null: 403 where it may be read, 404 where it may not.</summary>
         public DomainError? RecordingRefusal(Stored<Kpi>? kpi)

@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Corrections;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -5,6 +6,8 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Corrections;
+using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Time;
 using Scorecard.EventStore;
@@ -15,7 +18,7 @@ namespace Scorecard.Api.Features.Values;
 /// Many values in two round trips: one read of everything the lines are about, one append of everything they change. Whoever is
 /// overtaken by another writer looks and decides again.
 /// </summary>
-public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller caller, CurrentUser user)
+public sealed class ValueBatch(PostgresEventStore store, Reader reader, CorrectionDesk desk, Caller caller, CurrentUser user)
 {
     private const int Attempts = 8;
 
@@ -60,7 +63,7 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
         List<DateOnly> days = [.. lines.Select(line => line.Period.FirstDay(_organization.Calendar))];
         return new Needs
         {
-            AllOf = [PeriodClose.Category],
+            AllOf = _organization.Settings.ApproveCorrections ? [PeriodClose.Category, Correction.Category] : [PeriodClose.Category],
             Some = [.. ids.Select(id => (Kpi.Category, id))],
             Versions = [.. ids.Select(id => (KpiValues.Category, id))],
             ValuesOf = ids,
@@ -77,6 +80,8 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             .Select(value => (value.KpiId, Value: ValueRows.Standing(value, kpis[value.KpiId].State.Frequency, _organization.Calendar)))
             .ToDictionary(pair => (pair.KpiId, pair.Value.Period, pair.Value.Segment), pair => pair.Value);
         var closed = new ClosedPeriods(facts, _organization.Calendar);
+        var open = new OpenCorrections(facts);
+        Dictionary<(Guid KpiId, Period Period, SegmentKey? Segment), Append> proposals = [];
         Dictionary<Guid, Growing> appends = [];
         List<ValueLineOutcome> outcomes = new(request.Values.Count);
         foreach (var (index, line) in request.Values.Index())
@@ -92,6 +97,12 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             var before = standing.GetValueOrDefault((line.KpiId, line.Period, line.Segment));
             var terms = user.TermsOf(kpi!.State, line.Period, closed);
             var decision = KpiValues.Record(kpi.State, before, line.With(reason), _organization.Rules, terms, _organization.Today);
+            if (decision.Error == KpiValueErrors.ApprovalRequired)
+            {
+                outcomes.Add(Propose(index, line.KpiId, line.With(reason), before!, closed.PremiseOf(user.OrgId, kpi.State, line.Period)));
+                continue;
+            }
+
             if (decision.Error is { } error)
             {
                 outcomes.Add(ValueLineOutcome.Refused(index, error));
@@ -112,7 +123,21 @@ public sealed class ValueBatch(PostgresEventStore store, Reader reader, Caller c
             outcomes.Add(new ValueLineOutcome(index, OutcomeOf(decision, before), after?.Revision ?? 0, Code: null, Detail: null));
         }
 
-        return (outcomes, [.. appends.Values.Where(append => append.Events.Count > 0).OrderBy(append => append.KpiId).Select(append => AppendOf(append, facts))]);
+        return (outcomes, [.. appends.Values.Where(append => append.Events.Count > 0).OrderBy(append => append.KpiId).Select(append => AppendOf(append, facts)), .. proposals.Values]);
+
+        ValueLineOutcome Propose(int index, Guid kpiId, Domain.Kpis.Values.RecordValue command, RecordedValue before, Premise premise)
+        {
+            if (proposals.ContainsKey((kpiId, command.Period, command.Segment)))
+                return ValueLineOutcome.Refused(index, CorrectionErrors.Pending);
+
+            var proposing = desk.Propose(kpiId, before, command, open, [premise]);
+            if (proposing.Error is { } pending)
+                return ValueLineOutcome.Refused(index, pending);
+
+            if (proposing.Append is { } append)
+                proposals.Add((kpiId, command.Period, command.Segment), append);
+            return new ValueLineOutcome(index, LineOutcome.Proposed, before.Revision, Code: null, Detail: null);
+        }
     }
 
     private static LineOutcome OutcomeOf(Decision<KpiValueEvent> decision, RecordedValue? before)

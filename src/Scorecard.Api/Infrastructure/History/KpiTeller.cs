@@ -104,6 +104,7 @@ internal sealed class KpiTeller(
             Details =
             [
                 .. SegmentOf(after, definition),
+                .. change.Proposal is { } proposal ? [new TimelineDetail("proposedBy", Before: null, people.RefOf(proposal.ProposedBy)?.Name)] : Array.Empty<TimelineDetail>(),
                 .. Differing(
                     ("numerator", Text(before?.Numerator), Text(after.Numerator)),
                     ("denominator", Text(before?.Denominator), Text(after.Denominator)),

@@ -8,7 +8,7 @@ public sealed record MissingValue(Guid KpiId, Period Period)
 {
     /// <summary>
     /// What is missing of a KPI in some periods. Values are due from the KPI's first target or first value on, whichever is earlier,
-    /// for as long as it is in use and once it was put into use.
+    /// for as long as it is in use and once it was put into use; what is calculated is never entered.
     /// </summary>
     public static IEnumerable<MissingValue> Of(Guid kpiId, Kpi kpi, ValueSeries values, IEnumerable<Period> periods)
     {
@@ -16,7 +16,7 @@ public sealed record MissingValue(Guid KpiId, Period Period)
             return [];
 
         return periods
-            .Where(period => period >= first && kpi.IsInUse(period) && values.At(period) is null or { IsWithdrawn: true })
+            .Where(period => period >= first && kpi.IsInUse(period) && kpi.DefinitionAt(period).Calculation is null && values.At(period) is null or { IsWithdrawn: true })
             .Select(period => new MissingValue(kpiId, period));
     }
 

@@ -10,7 +10,12 @@ namespace Scorecard.Domain.Kpis.Values;
 /// </summary>
 /// <param name="Segment">The member of a dimension that it is about; null = the total.</param>
 public abstract record KpiValueEvent(
-    Period Period, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SegmentKey? Segment = null);
+    Period Period, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SegmentKey? Segment = null)
+{
+    /// <summary>The correction that was approved; null = recorded by whoever wanted it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ApprovedProposal? Proposal { get; init; }
+}
 
 /// <param name="Value">The figure; null when the parts of a ratio are given instead.</param>
 public sealed record KpiValueRecorded(

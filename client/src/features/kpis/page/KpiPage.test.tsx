@@ -15,6 +15,7 @@ function open(change: Partial<KpiDetail> = {}, search = '') {
     http.get('*/api/v1/kpis/k-churn/series', () => HttpResponse.json(series)),
     http.get('*/api/v1/kpis', () => HttpResponse.json([])),
     http.get('*/api/v1/people', () => HttpResponse.json([])),
+    http.get('*/api/v1/corrections', () => HttpResponse.json([])),
   );
   return renderPage(<KpiPage />, { path: '/kpis/$kpiId', url: `/kpis/k-churn${search}` });
 }

@@ -19,6 +19,7 @@ import { KpiChart } from './KpiChart';
 import { KpiFigures } from './KpiFigures';
 import { KpiNotices } from './KpiNotices';
 import classes from './KpiPage.module.css';
+import { KpiProposals } from './KpiProposals';
 import { KpiValues } from './KpiValues';
 import { SegmentsTab } from './SegmentsTab';
 import { seriesRange } from './seriesRange';
@@ -77,6 +78,7 @@ export function KpiPage() {
         </Tabs.List>
         <Tabs.Panel value={tab} pt="md">
           <PageBoundary lines={6}>
+            {tab === 'values' && <KpiProposals kpiId={kpi.id} />}
             {tab === 'values' && <SeriesValues kpi={kpi} />}
             {tab === 'segments' && <SegmentsTab kpi={kpi} />}
             {tab === 'definition' && <DefinitionTab kpi={kpi} />}
