@@ -32,6 +32,7 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
         "/kpis/{roas}/differences?date=2026-08&with=2026-06",
         "/kpis/{roas}/revise",
         "/values",
+        "/values/import",
         "/organization",
         "/organization?tab=people",
         "/organization?tab=settings",
