@@ -147,7 +147,7 @@ function FoldButton({ row, unfolded, onFold }: FoldProps & { row: ValueGridRow }
     <ActionIcon
       variant="subtle"
       color="gray"
-      size="sm"
+      size={24}
       aria-expanded={open}
       aria-label={t('segments.of', { name: row.name, count: row.segments.length })}
       onClick={() => onFold(row.kpiId)}
