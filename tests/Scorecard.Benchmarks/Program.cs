@@ -9,6 +9,7 @@ var groups = new Dictionary<string, Func<BenchmarkDatabase, Task>>
     ["store-bulk"] = BulkBenchmark.RunAsync,
     ["store-read"] = ReadBenchmark.RunAsync,
     ["store-log"] = LogBenchmark.RunAsync,
+    ["import"] = ImportBenchmark.RunAsync,
     ["store-memory"] = StoreMemoryBenchmark.RunAsync,
 };
 

@@ -63,6 +63,9 @@ public sealed class ColumnProfile(int index, string name)
     /// <summary>Most cells can be read as periods; numbers such as 202603 can be both.</summary>
     public bool IsPeriods => _periods > 0 && _periods >= 9 * _notPeriods;
 
+    /// <summary>Figures can stand here: some do, or nothing does.</summary>
+    public bool CanBeFigures => Filled == 0 || _numbers.Numbers > 0;
+
     private bool IsPlainNumbers => _periods == 0 || _numbers.Numbers > _periods;
 
     public void Add(string cell)

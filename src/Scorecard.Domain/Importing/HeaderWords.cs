@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Scorecard.Domain.Importing;
 
 /// <summary>What headers of Korean and English files usually mean.</summary>
@@ -21,7 +19,7 @@ public static class HeaderWords
         (ImportColumnRole.Description, "description definition 설명 정의 지표설명 지표정의"),
         (ImportColumnRole.Category, "category group 분류 구분 범주 카테고리"));
 
-    private static readonly HashSet<string> Segments = new("segment region channel product site store line branch 지역 채널 제품 상품 지점 세그먼트 사업장 고객군 노선".Split(' '));
+    private static readonly HashSet<string> Segments = new("segment region channel product site store branch 지역 채널 제품 상품 지점 세그먼트 사업장 고객군 노선".Split(' '));
 
     /// <summary>The role that a header names, or null.</summary>
     public static ImportColumnRole? RoleOf(string header)
@@ -43,7 +41,7 @@ public static class HeaderWords
     };
 
     private static string KeyOf(string header) =>
-        string.Concat(header.Normalize(NormalizationForm.FormKC).Split('(', '[')[0].Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        string.Concat(PlainText.Of(header).Split('(', '[')[0].Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static Dictionary<string, ImportColumnRole> Table(params (ImportColumnRole Role, string Words)[] rows) =>
         rows.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Role))).ToDictionary(pair => pair.word, pair => pair.Role);

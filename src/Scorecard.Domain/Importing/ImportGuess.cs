@@ -60,7 +60,7 @@ public static class ImportGuess
 
         if (period is { UnsettledDate: { } date, DateOrder: null })
         {
-            var other = Enum.GetValues<DateOrder>().First(order => order != mapping.DateOrder && Shown(date, order) != Shown(date, mapping.DateOrder));
+            var other = Enum.GetValues<DateOrder>().First(order => Shown(date, order) is { Length: > 0 } shown && shown != Shown(date, mapping.DateOrder));
             yield return new(QuestionCode.DateOrder, period.Index, date, Shown(date, mapping.DateOrder), Shown(date, other));
         }
 
@@ -72,10 +72,10 @@ public static class ImportGuess
     {
         Dictionary<int, ImportColumnRole> roles = columns.ToDictionary(column => column.Index, _ => ImportColumnRole.Ignore);
         HashSet<ImportColumnRole> taken = [];
-        var wide = columns.Count(column => headers[column.Index] is not null && column.Kind is not ColumnKind.Text) >= 2;
+        var wide = columns.Count(column => headers[column.Index] is not null && column.CanBeFigures) >= 2;
         foreach (var column in columns)
         {
-            if (wide && headers[column.Index] is not null && column.Kind is not ColumnKind.Text)
+            if (wide && headers[column.Index] is not null && column.CanBeFigures)
             {
                 roles[column.Index] = ImportColumnRole.PeriodValue;
                 continue;
@@ -146,11 +146,12 @@ public static class ImportGuess
 
     private static bool Fits(ImportColumnRole role, ColumnProfile column, bool wide) => role switch
     {
-        ImportColumnRole.Value or ImportColumnRole.Numerator or ImportColumnRole.Denominator => !wide && column.Kind is ColumnKind.Number or ColumnKind.Blank,
+        ImportColumnRole.Value or ImportColumnRole.Numerator or ImportColumnRole.Denominator => !wide && column.CanBeFigures,
         ImportColumnRole.Period => !wide && column.IsPeriods,
         ImportColumnRole.Year => !wide && column.IsYears,
         ImportColumnRole.PartOfYear => !wide && column.IsSmallWholes,
         ImportColumnRole.Decimals => column.Kind is ColumnKind.Number,
+        ImportColumnRole.Segment => column.Kind is ColumnKind.Text,
         _ => column.Filled > 0,
     };
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Scorecard.Domain.Importing;
 
 /// <summary>
@@ -28,7 +26,10 @@ public sealed class NameSimilarity
     }
 
     public static string KeyOf(string name) =>
-        string.Concat(name.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        string.Concat(PlainText.Of(name).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>The name whatever its case, width and spacing.</summary>
+    public static string PlainOf(string name) => PlainText.KeyOf(name);
 
     /// <summary>0 = nothing in common, 1 = the same but for case, spaces and punctuation.</summary>
     public double To(NameSimilarity other)

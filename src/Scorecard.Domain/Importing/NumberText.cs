@@ -39,7 +39,7 @@ public static class NumberText
         if (trimmed.Length > MaxLength)
             return new(CellKind.Unreadable);
 
-        var plain = Normalize(trimmed);
+        var plain = PlainText.Of(trimmed);
         if (Blanks.Contains(plain))
             return new(CellKind.Blank);
         if (NotApplicables.Contains(plain))
@@ -57,7 +57,7 @@ public static class NumberText
     /// </summary>
     public static NumberStyle? Evidence(string text)
     {
-        var (body, _, _) = Strip(Normalize(text.AsSpan().Trim()));
+        var (body, _, _) = Strip(PlainText.Of(text.AsSpan().Trim()));
         var (points, commas) = (body.Count(c => c == '.'), body.Count(c => c == ','));
         var (readsAsPoint, readsAsComma) = (Digits(body, NumberStyle.Point) is not null, Digits(body, NumberStyle.Comma) is not null);
         if (points + commas == 0 || readsAsPoint == readsAsComma)
@@ -69,13 +69,15 @@ public static class NumberText
     /// <summary>True when the figure means two different numbers in the two styles: <c>1,234</c>.</summary>
     public static bool IsAmbiguous(string text)
     {
-        var (body, _, _) = Strip(Normalize(text.AsSpan().Trim()));
+        var (body, _, _) = Strip(PlainText.Of(text.AsSpan().Trim()));
         return Digits(body, NumberStyle.Point) is { } one && Digits(body, NumberStyle.Comma) is { } other && one != other;
     }
 
     private static (string Body, bool Negative, bool Percent) Strip(string text)
     {
         var (negative, percent) = (false, false);
+        if (text is ['\'', .. var unmarked]) // by which a spreadsheet keeps a text a text
+            text = unmarked;
         if (text is ['(', .. var inner, ')'])
             (text, negative) = (inner.Trim(), true);
         for (var again = true; again && text.Length > 0;)
@@ -131,20 +133,4 @@ public static class NumberText
             ? string.Concat(groups)
             : null;
     }
-
-    /// <summary>Wide digits and signs become plain ones, and all kinds of spaces and minus signs one.</summary>
-    private static string Normalize(ReadOnlySpan<char> text) => string.Create(text.Length, text, (span, source) =>
-    {
-        for (var i = 0; i < span.Length; i++)
-        {
-            span[i] = source[i] switch
-            {
-                '\u2212' or '\uFE63' => '-',
-                '\u2019' => '\'',
-                >= '\uFF01' and <= '\uFF5E' and var wide => (char)(wide - 0xFEE0),
-                var c when char.IsWhiteSpace(c) => ' ',
-                var c => c,
-            };
-        }
-    });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Time;
@@ -143,8 +142,8 @@ public static partial class PeriodText
         if (text.Length > 4 * MaxLength)
             return new string('x', MaxLength + 1);
 
-        var plain = Spaces().Replace(text.Normalize(NormalizationForm.FormKC), " ").Trim().ToLowerInvariant();
-        return plain.Length > 0 && plain[0] is '\'' or '’' ? plain[1..] : plain;
+        var plain = PlainText.KeyOf(text);
+        return plain is ['\'', .. var unmarked] ? unmarked : plain;
     }
 
     private readonly struct Groups(Match match)
@@ -163,74 +162,71 @@ public static partial class PeriodText
     }
 
     private const string Names = "(?<name>jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\\.?";
-    private const string Time = "([ t]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?z?)?";
+    private const string Time = "([ t][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?z?)?";
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex(@"^(fy ?)?(?<y>\d{4})( ?년도?)?\z")]
+    [GeneratedRegex(@"^(fy ?)?(?<y>[0-9]{4})( ?년도?)?\z")]
     private static partial Regex YearOnly();
 
-    [GeneratedRegex(@"^(fy ?'?(?<y>\d{2})|(?<y>\d{2}) ?년도?)\z")]
+    [GeneratedRegex(@"^(fy ?'?(?<y>[0-9]{2})|(?<y>[0-9]{2}) ?년도?)\z")]
     private static partial Regex ShortFiscalYear();
 
-    [GeneratedRegex(@"^(?<y>\d{4}) ?[-./ ] ?m?(?<n>\d{1,2})\.?\z|^(?<y>\d{4})m(?<n>\d{1,2})\z")]
+    [GeneratedRegex(@"^(?<y>[0-9]{4}) ?[-./ ] ?m?(?<n>[0-9]{1,2})\.?\z|^(?<y>[0-9]{4})m(?<n>[0-9]{1,2})\z")]
     private static partial Regex YearMonth();
 
-    [GeneratedRegex(@"^(?<y>(19|20|21)\d{2})(?<n>0[1-9]|1[0-2])\z")]
+    [GeneratedRegex(@"^(?<y>(19|20|21)[0-9]{2})(?<n>0[1-9]|1[0-2])\z")]
     private static partial Regex CompactMonth();
 
-    [GeneratedRegex(@"^((?<y>\d{4}|\d{2}) ?년 ?)?(?<n>\d{1,2}) ?월( ?(분|말|실적))?\z|^(?<y>\d{4})[-./ ] ?(?<n>\d{1,2}) ?월\z")]
+    [GeneratedRegex(@"^((?<y>[0-9]{4}|[0-9]{2}) ?년 ?)?(?<n>[0-9]{1,2}) ?월( ?(분|말|실적))?\z|^(?<y>[0-9]{4})[-./ ] ?(?<n>[0-9]{1,2}) ?월\z")]
     private static partial Regex KoreanMonth();
 
-    [GeneratedRegex(@"^(?<n>\d{1,2})[-./ ](?<y>\d{4})\z")]
+    [GeneratedRegex(@"^(?<n>[0-9]{1,2})[-./ ](?<y>[0-9]{4})\z")]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex("^" + Names + @"([ ,\-/]{1,2}'?(?<y>\d{4}|\d{2}))?\z")]
+    [GeneratedRegex("^" + Names + @"([ ,\-/]{1,2}'?(?<y>[0-9]{4}|[0-9]{2}))?\z")]
     private static partial Regex NamedMonth();
 
-    [GeneratedRegex(@"^(?<y>\d{4})[ \-/.,]{1,2}" + Names + @"\z")]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})[ \-/.,]{1,2}" + Names + @"\z")]
     private static partial Regex YearNamedMonth();
 
-    [GeneratedRegex(@"^((fy ?)?'?(?<y>\d{4}|\d{2})( ?년도?)? ?[-./]? ?)?(q(?<n>[1-4])|(?<n>[1-4]) ?q|(?<n>[1-4])(/4)? ?분기)( ?실적)?\z")]
+    [GeneratedRegex(@"^((fy ?)?'?(?<y>[0-9]{4}|[0-9]{2})( ?년도?)? ?[-./]? ?)?(q(?<n>[1-4])|(?<n>[1-4]) ?q|(?<n>[1-4])(/4)? ?분기)( ?실적)?\z")]
     private static partial Regex YearQuarter();
 
-    [GeneratedRegex(@"^(q(?<n>[1-4])|(?<n>[1-4]) ?q)[ \-/']{1,2}(fy ?)?(?<y>\d{4}|\d{2})\z|^(?<n>[1-4])q(?<y>\d{2})\z")]
+    [GeneratedRegex(@"^(q(?<n>[1-4])|(?<n>[1-4]) ?q)[ \-/']{1,2}(fy ?)?(?<y>[0-9]{4}|[0-9]{2})\z|^(?<n>[1-4])q(?<y>[0-9]{2})\z")]
     private static partial Regex QuarterYear();
 
-    [GeneratedRegex(@"^((fy ?)?'?(?<y>\d{4}|\d{2})( ?년도?)? ?[-./]? ?)?(h(?<n>[12])|(?<n>[12]) ?h)\z")]
+    [GeneratedRegex(@"^((fy ?)?'?(?<y>[0-9]{4}|[0-9]{2})( ?년도?)? ?[-./]? ?)?(h(?<n>[12])|(?<n>[12]) ?h)\z")]
     private static partial Regex YearHalf();
 
-    [GeneratedRegex(@"^(h(?<n>[12])|(?<n>[12]) ?h)[ \-/']{1,2}(fy ?)?(?<y>\d{4}|\d{2})\z|^(?<n>[12])h(?<y>\d{2})\z")]
+    [GeneratedRegex(@"^(h(?<n>[12])|(?<n>[12]) ?h)[ \-/']{1,2}(fy ?)?(?<y>[0-9]{4}|[0-9]{2})\z|^(?<n>[12])h(?<y>[0-9]{2})\z")]
     private static partial Regex HalfYear();
 
-    [GeneratedRegex(@"^((?<y>\d{4}|\d{2})( ?년도?)? ?[-./]? ?)?((?<first>상)|하)반기\z")]
+    [GeneratedRegex(@"^((?<y>[0-9]{4}|[0-9]{2})( ?년도?)? ?[-./]? ?)?((?<first>상)|하)반기\z")]
     private static partial Regex KoreanHalf();
 
-    [GeneratedRegex(@"^((?<y>\d{4})( ?년)? ?-? ?)?(w(?<n>\d{1,2})|(?<n>\d{1,2}) ?주차?)\z")]
+    [GeneratedRegex(@"^((?<y>[0-9]{4})( ?년)? ?-? ?)?(w(?<n>[0-9]{1,2})|(?<n>[0-9]{1,2}) ?주차?)\z")]
     private static partial Regex YearWeek();
 
-    [GeneratedRegex(@"^(w|week )(?<n>\d{1,2})[ \-/](?<y>\d{4})\z")]
+    [GeneratedRegex(@"^(w|week )(?<n>[0-9]{1,2})[ \-/](?<y>[0-9]{4})\z")]
     private static partial Regex WeekYear();
 
-    [GeneratedRegex(@"^(?<y>\d{4}) ?[-./] ?(?<m>\d{1,2}) ?[-./] ?(?<d>\d{1,2})\.?" + Time + @"\z|^(?<y>\d{4}|\d{2}) ?년 ?(?<m>\d{1,2}) ?월 ?(?<d>\d{1,2}) ?일\z")]
+    [GeneratedRegex(@"^(?<y>[0-9]{4}) ?[-./] ?(?<m>[0-9]{1,2}) ?[-./] ?(?<d>[0-9]{1,2})\.?" + Time + @"\z|^(?<y>[0-9]{4}|[0-9]{2}) ?년 ?(?<m>[0-9]{1,2}) ?월 ?(?<d>[0-9]{1,2}) ?일\z")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^(?<y>(19|20|21)\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])\z")]
+    [GeneratedRegex(@"^(?<y>(19|20|21)[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])\z")]
     private static partial Regex CompactDate();
 
-    [GeneratedRegex(@"^(?<d>\d{1,2})[ \-/]" + Names + @"[ ,\-/]{1,2}'?(?<y>\d{4}|\d{2})\z")]
+    [GeneratedRegex(@"^(?<d>[0-9]{1,2})[ \-/]" + Names + @"[ ,\-/]{1,2}'?(?<y>[0-9]{4}|[0-9]{2})\z")]
     private static partial Regex DayNamedMonth();
 
-    [GeneratedRegex("^" + Names + @" (?<d>\d{1,2}),? (?<y>\d{4})\z")]
+    [GeneratedRegex("^" + Names + @" (?<d>[0-9]{1,2}),? (?<y>[0-9]{4})\z")]
     private static partial Regex NamedMonthDay();
 
-    [GeneratedRegex(@"^(?<a>\d{1,2})[-./] ?(?<b>\d{1,2})[-./] ?(?<y>\d{4})\.?" + Time + @"\z")]
+    [GeneratedRegex(@"^(?<a>[0-9]{1,2})[-./] ?(?<b>[0-9]{1,2})[-./] ?(?<y>[0-9]{4})\.?" + Time + @"\z")]
     private static partial Regex DateYearLast();
 
-    [GeneratedRegex(@"^(?<a>\d{2})[-./] ?(?<b>\d{1,2})[-./] ?(?<c>\d{2})\.?\z")]
+    [GeneratedRegex(@"^(?<a>[0-9]{2})[-./] ?(?<b>[0-9]{1,2})[-./] ?(?<c>[0-9]{2})\.?\z")]
     private static partial Regex ShortDate();
 
-    [GeneratedRegex(@"^(?<a>\d{2})[-./] ?(?<b>\d{1,2})\.?\z")]
+    [GeneratedRegex(@"^(?<a>[0-9]{2})[-./] ?(?<b>[0-9]{1,2})\.?\z")]
     private static partial Regex TwoNumbers();
 }

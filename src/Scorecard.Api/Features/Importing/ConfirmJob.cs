@@ -8,7 +8,6 @@ using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
-using Scorecard.Domain.Time;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Importing;
@@ -29,7 +28,7 @@ public sealed class ConfirmJob(
         var included = await rows.IncludedAsync(import.Id, run.Stop);
         for (var attempt = 1; ; attempt++)
         {
-            var facts = await ImportFacts.ReadAsync(reader, user, [.. included.Select(row => row.KpiId!.Value).Distinct()], run.Stop);
+            var facts = await ImportFacts.ReadAsync(reader, user, [.. included.Select(row => row.KpiId).Distinct()], run.Stop);
             var decided = new Decided(import, included.Count);
             Decide(import, included, reason, facts, decided, run);
             if (decided.Overtaken.Count > 0)
@@ -64,7 +63,7 @@ public sealed class ConfirmJob(
     public static ImportResult ResultOf(ValuesImported imported, DateTimeOffset at) => new(
         imported.Recorded, imported.Corrected, imported.Unchanged, imported.Rejected, imported.LeftOut, imported.KpisCreated, at);
 
-    private void Decide(StoredImport import, List<StoredRow> included, string? reason, ImportFacts facts, Decided decided, ImportJobs.Run run)
+    private void Decide(StoredImport import, List<RowToRecord> included, string? reason, ImportFacts facts, Decided decided, ImportJobs.Run run)
     {
         var decider = facts.Decider(import.CreatedKpis);
         var organization = user.Organization;
@@ -76,7 +75,7 @@ public sealed class ConfirmJob(
                 run.Progress = new(ImportPhase.Deciding, place, included.Count);
             }
 
-            var (kpiId, period) = (row.KpiId!.Value, Period.Of(row.Period!));
+            var (kpiId, period) = (row.KpiId, row.Value.Period);
             var kpi = row.Creates ? decided.Draft(kpiId) : facts.Kpis.GetValueOrDefault(kpiId)?.State;
             if (kpi is null || (!row.Creates && !user.MayRecord(kpi)) || (row.Creates && !user.May(Permission.DefineKpis, kpi.Latest.OwnerUnitId)))
             {
@@ -84,9 +83,8 @@ public sealed class ConfirmJob(
                 continue;
             }
 
-            var standing = decider.Standing(kpiId, period, row.Segment);
-            var command = RowDecider.CommandOf(row, period, reason) with { ExpectedRevision = row.OldRevision, CommentLater = true };
-            var decision = KpiValues.Record(kpi, standing, command, organization.Rules, user.TermsOf(kpi, period, facts.Closed), organization.Today);
+            var standing = decider.Standing(kpiId, period, row.Value.Segment);
+            var decision = KpiValues.Record(kpi, standing, row.Value with { Reason = reason }, organization.Rules, user.TermsOf(kpi, period, facts.Closed), organization.Today);
             if (decision.Error is not null || RowDecider.EffectOf(decision, standing) != row.Effect)
             {
                 decided.Overtaken.Add(row.Line);

@@ -56,23 +56,9 @@ public sealed class ImportJobStore(NpgsqlDataSource db)
             "update imports set status = $3, failure = $4, job = null where id = $1 and job = $2",
             ct, id, job, ImportStore.Name(status), failure is null ? DBNull.Value : ImportStore.Json(failure));
 
-    /// <summary>The values are recorded; neither the file nor its rows are needed any more.</summary>
-    public async Task ConfirmedAsync(Guid id, ImportResult result, CancellationToken ct)
-    {
-        await using var batch = db.CreateBatch();
-        batch.BatchCommands.Add(BatchCommand("update imports set status = 'confirmed', result = $2, failure = null, job = null, touched_at = now() where id = $1", id, ImportStore.Json(result)));
-        batch.BatchCommands.Add(BatchCommand("delete from import_rows where import_id = $1", id));
-        batch.BatchCommands.Add(BatchCommand("delete from import_chunks where import_id = $1", id));
-        await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    private static NpgsqlBatchCommand BatchCommand(string sql, params ReadOnlySpan<object> parameters)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var parameter in parameters)
-            command.Parameters.AddWithValue(parameter);
-        return command;
-    }
+    /// <summary>The values are recorded. The file and its rows are needed no more; the next purge takes them.</summary>
+    public Task ConfirmedAsync(Guid id, ImportResult result, CancellationToken ct) =>
+        ExecuteAsync("update imports set status = 'confirmed', result = $2, failure = null, job = null, touched_at = now() where id = $1", ct, id, ImportStore.Json(result));
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> parameters)
     {

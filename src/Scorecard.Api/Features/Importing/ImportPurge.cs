@@ -1,6 +1,6 @@
 namespace Scorecard.Api.Features.Importing;
 
-/// <summary>Deletes imports that nobody touched for a day, and uploads that never ended.</summary>
+/// <summary>Deletes what is left of imports: see <see cref="ImportStore.PurgeAsync"/>.</summary>
 public sealed partial class ImportPurge(ImportStore store, ILogger<ImportPurge> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);

@@ -1,6 +1,9 @@
 using Npgsql;
 using NpgsqlTypes;
 using Scorecard.Api.Infrastructure.Json;
+using Scorecard.Domain.Kpis.Segments;
+using Scorecard.Domain.Time;
+using RecordValue = Scorecard.Domain.Kpis.Values.RecordValue;
 
 namespace Scorecard.Api.Features.Importing;
 
@@ -60,15 +63,37 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
             yield return Of(row);
     }
 
-    /// <summary>The rows that confirming records, in their order.</summary>
-    public async Task<List<StoredRow>> IncludedAsync(Guid id, CancellationToken ct)
+    /// <summary>What confirming records of each row, in their order.</summary>
+    public async Task<List<RowToRecord>> IncludedAsync(Guid id, CancellationToken ct)
     {
-        await using var command = db.CreateCommand($"select {Columns} from import_rows where import_id = $1 and included and effect <> 'none' order by ordinal");
+        await using var command = db.CreateCommand(
+            """
+            select line, kpi_id, creates, period, segment, effect, value, numerator, denominator, not_applicable, comment, old_revision
+            from import_rows where import_id = $1 and included and effect <> 'none' order by ordinal
+            """);
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(ct);
-        List<StoredRow> rows = [];
+        List<RowToRecord> rows = [];
+        Dictionary<string, Period> periods = [];
+        decimal? Figure(int column) => row.IsDBNull(column) ? null : row.GetDecimal(column);
         while (await row.ReadAsync(ct))
-            rows.Add(Of(row));
+        {
+            var key = row.GetString(3);
+            if (!periods.TryGetValue(key, out var period))
+                periods[key] = period = Period.Of(key);
+            var value = new RecordValue(
+                period,
+                Figure(6),
+                Figure(7),
+                Figure(8),
+                row.GetBoolean(9),
+                row.IsDBNull(10) ? null : row.GetString(10),
+                ExpectedRevision: row.GetInt32(11),
+                Segment: row.GetString(4) is { Length: > 0 } segment ? SegmentKey.Parse(segment).Required : null,
+                CommentLater: true);
+            rows.Add(new(row.GetInt32(0), row.GetGuid(1), row.GetBoolean(2), Choice<RowEffect>.Parse(row.GetString(5), null).Value, value));
+        }
+
         return rows;
     }
 
@@ -289,6 +314,10 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
         public Task FigureAsync(decimal? value) => value is { } figure ? copy.WriteAsync(figure, NpgsqlDbType.Numeric, ct) : copy.WriteNullAsync(ct);
     }
 }
+
+/// <param name="Effect">What the preview said it would do.</param>
+/// <param name="Value">With the revision that the preview saw.</param>
+public sealed record RowToRecord(int Line, Guid KpiId, bool Creates, RowEffect Effect, RecordValue Value);
 
 /// <param name="Reason">Rows with this code.</param>
 /// <param name="Search">Rows in whose label, name, period or comment this text occurs.</param>

@@ -96,9 +96,13 @@ public sealed class ImportStore(NpgsqlDataSource db)
         await ExecuteAsync(
             $"delete from imports where id = $1 and (status not in ('previewing', 'confirming', 'confirmed') or (status <> 'confirmed' and job_beat_at < now() - {Silence}))", ct, id) == 1;
 
-    /// <summary>Deletes what nobody touched for a day, and uploads that never ended.</summary>
-    public Task PurgeAsync(CancellationToken ct) =>
-        ExecuteAsync($"delete from imports where touched_at < now() - {Lifetime} or (status = 'uploading' and touched_at < now() - interval '1 hour')", ct);
+    /// <summary>Deletes what nobody touched for a day, uploads that never ended, and the files and rows of what was confirmed.</summary>
+    public async Task PurgeAsync(CancellationToken ct)
+    {
+        await ExecuteAsync($"delete from imports where touched_at < now() - {Lifetime} or (status = 'uploading' and touched_at < now() - interval '1 hour')", ct);
+        await ExecuteAsync("delete from import_rows r using imports i where i.id = r.import_id and i.status = 'confirmed'", ct);
+        await ExecuteAsync("delete from import_chunks c using imports i where i.id = c.import_id and i.status = 'confirmed'", ct);
+    }
 
     public async Task<string?> RememberedAsync(Guid orgId, string source, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Security;
@@ -77,6 +76,5 @@ public sealed class KpiLabels
     public static List<NearKpi> Best(List<NearKpi> near) => [.. near.Take(MostNear)];
 
     /// <summary>Names are the same whatever their case and spacing.</summary>
-    private static string KeyOf(string name) =>
-        string.Join(' ', name.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    private static string KeyOf(string name) => NameSimilarity.PlainOf(name);
 }

@@ -18,7 +18,7 @@ public sealed class RowDecider(CurrentUser user, ClosedPeriods closed)
     /// <summary>What stands for a correction's reason while there is only a preview.</summary>
     private const string SomeReason = "import";
 
-    private readonly Dictionary<(Guid KpiId, Period Period, string Segment), RecordedValue> _standing = [];
+    private readonly Dictionary<(Guid KpiId, Period Period, SegmentKey? Segment), RecordedValue> _standing = [];
     private readonly Dictionary<Guid, UsualRange?> _usual = [];
     private readonly Dictionary<(Guid KpiId, string Period, string Segment), List<StoredRow>> _same = [];
     private ILookup<Guid, decimal> _history = Enumerable.Empty<(Guid, decimal)>().ToLookup(pair => pair.Item1, pair => pair.Item2);
@@ -34,7 +34,7 @@ public sealed class RowDecider(CurrentUser user, ClosedPeriods closed)
                 continue;
 
             var standing = ValueRows.Standing(value, kpi.Frequency, calendar);
-            _standing[(value.KpiId, standing.Period, value.Segment)] = standing;
+            _standing[(value.KpiId, standing.Period, standing.Segment)] = standing;
             if (value.Segment.Length == 0 && standing.Figure(kpi.DefinitionAt(standing.Period)) is { } figure)
                 history.Add((value.KpiId, figure));
         }
@@ -42,7 +42,7 @@ public sealed class RowDecider(CurrentUser user, ClosedPeriods closed)
         _history = history.ToLookup(pair => pair.KpiId, pair => pair.Figure);
     }
 
-    public RecordedValue? Standing(Guid kpiId, Period period, string segment) => _standing.GetValueOrDefault((kpiId, period, segment));
+    public RecordedValue? Standing(Guid kpiId, Period period, SegmentKey? segment) => _standing.GetValueOrDefault((kpiId, period, segment));
 
     public void Decide(StoredRow row, Kpi kpi)
     {
@@ -55,9 +55,9 @@ public sealed class RowDecider(CurrentUser user, ClosedPeriods closed)
         }
 
         var period = Period.Of(key);
-        var standing = Standing(kpiId, period, row.Segment);
         var organization = user.Organization;
-        var command = CommandOf(row, period, SomeReason);
+        var command = CommandOf(row, period);
+        var standing = Standing(kpiId, period, command.Segment);
         var terms = user.TermsOf(kpi, period, closed);
         var decision = KpiValues.Record(kpi, standing, command, organization.Rules, terms, organization.Today);
         if (decision.Error == KpiValueErrors.CommentRequired)
@@ -111,8 +111,8 @@ public sealed class RowDecider(CurrentUser user, ClosedPeriods closed)
         }
     }
 
-    public static Domain.Kpis.Values.RecordValue CommandOf(StoredRow row, Period period, string? reason) =>
-        new(period, row.Value, row.Numerator, row.Denominator, row.NotApplicable, row.Comment, reason, Segment: SegmentKey.TryParse(row.Segment, out var segment) ? segment : null);
+    private static Domain.Kpis.Values.RecordValue CommandOf(StoredRow row, Period period) =>
+        new(period, row.Value, row.Numerator, row.Denominator, row.NotApplicable, row.Comment, SomeReason, Segment: SegmentKey.TryParse(row.Segment, out var segment) ? segment : null);
 
     public static RowEffect EffectOf(Decision<KpiValueEvent> decision, RecordedValue? standing) => decision.Events switch
     {

@@ -58,6 +58,8 @@ public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> heade
             return null;
         }
 
+        var comment = entry.Comment.Trim();
+        row.Comment = comment.Length == 0 ? null : Storable(Unguarded(comment), TextLimits.Description);
         if (row.Label.Length == 0)
         {
             row.Reject(ImportErrors.KpiMissing);
@@ -91,15 +93,10 @@ public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> heade
             return null;
         }
 
-        if (entry.Comment.Trim() is { Length: > 0 } comment)
+        if (comment.Length > TextLimits.Description)
         {
-            if (comment.Length > TextLimits.Description)
-            {
-                row.Reject(ImportErrors.CommentTooLong);
-                return null;
-            }
-
-            row.Comment = Storable(Unguarded(comment), TextLimits.Description);
+            row.Reject(ImportErrors.CommentTooLong);
+            return null;
         }
 
         SetFigures(row, kpi.DefinitionAt(period), value, numerator, denominator);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -9,6 +10,9 @@ namespace Scorecard.Api.Infrastructure.Tabular;
 public static class XlsxTable
 {
     private const int MostRowsOfASheet = 1_048_576;
+
+    /// <summary>The library names an encoding of old workbooks whether it needs it or not.</summary>
+    static XlsxTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The names of the sheets, those that are hidden left out.</summary>
     public static IReadOnlyList<string> Sheets(byte[] bytes) => Guarded(() =>
