@@ -60,7 +60,7 @@ public class SegmentValuesTests(ApiFixture api)
         var stale = await PutAsync(http, id, "2026-10", Nothing with { Value = 61, Segment = Online, Reason = "Late", ExpectedRevision = 0 });
         var corrected = await RecordAsync(http, id, "2026-10", Online, 61, "Late order");
         var total = await http.RecordAsync(id, "2026-10", 100);
-        var timeline = await http.GetAsync<TimelineEntry[]>($"/api/v1/kpis/{id}/timeline");
+        var timeline = (await http.GetAsync<TimelinePage>($"/api/v1/kpis/{id}/timeline")).Entries;
         var changes = await http.GetAsync<ChangeEntry[]>("/api/v1/changes?limit=5");
 
         Assert.Equal("value.reason_required", await without.CodeAsync());
@@ -200,7 +200,7 @@ public class SegmentValuesTests(ApiFixture api)
             new ReviseKpiRequest(definition with { Segments = Members(new DimensionMember("online", "Online"), new DimensionMember("phone", "Phone")) }, At("2026-11"), "New channel", ExpectedVersion: 3))).ReadAsync<CommandAccepted>();
         var october = await http.GetAsync<KpiBreakdown>($"/api/v1/kpis/{id}/breakdown?date=2026-10");
         var november = await http.GetAsync<KpiBreakdown>($"/api/v1/kpis/{id}/breakdown?date=2026-11");
-        var told = (await http.GetAsync<TimelineEntry[]>($"/api/v1/kpis/{id}/timeline"))[0].Details.Single();
+        var told = (await http.GetAsync<TimelinePage>($"/api/v1/kpis/{id}/timeline")).Entries[0].Details.Single();
 
         Assert.Equal("segment.duplicate", await twice.CodeAsync());
         Assert.Equal(

@@ -191,7 +191,9 @@ function PeriodList({ grid, lines, names, start, cellAt, unfolded, onFold }: Lis
         heading={(cell) => {
           const row = grid.rows.find(({ kpiId }) => kpiId === cell.kpiId);
           return cell.segment !== undefined ? (
-            <span className={classes.segment}>{cell.name}</span>
+            <span className={classes.segment}>
+              {row?.segments?.find(({ segment }) => segment === cell.segment)?.name}
+            </span>
           ) : (
             <>
               {row && <FoldButton row={row} unfolded={unfolded} onFold={onFold} />}

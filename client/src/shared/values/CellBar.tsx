@@ -23,7 +23,7 @@ export function CellBar({ cell }: { cell: GridCell }) {
         <strong>{cell.name}</strong> {cell.periodName}
       </span>
       <span className={`${classes.value} num`}>
-        {plain ? format.value(cell.made ?? saved.value, kind) : shownText(cell, draft, format, words)}
+        {plain ? format.value(cell.made?.value ?? saved.value, kind) : shownText(cell, draft, format, words)}
         {parts && !draft && (
           <span className={classes.muted}>
             {' '}
@@ -32,7 +32,7 @@ export function CellBar({ cell }: { cell: GridCell }) {
           </span>
         )}
       </span>
-      {cell.made != null && !draft && <span className={classes.muted}>{t('segments.made')}</span>}
+      {cell.made && !draft && <span className={classes.muted}>{t(`origin.${cell.made.origin}`)}</span>}
       {total && kind.direction !== 'none' && (
         <span className="num">
           {t('bar.target')} {format.value(cell.target, kind)}

@@ -30,7 +30,7 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
   const draft = useDraft(cell);
   const full = shownText(cell, draft, format, words);
   const text = fittingText(cell, draft, format, words);
-  const made = cell.made != null && !draft;
+  const made = draft ? null : cell.made;
   const recorded = (cell.saved.revision > 0 || made) && !draft;
   const status =
     recorded && cell.score !== null ? cell.status : cell.status === 'outdated' && !draft ? cell.status : null;
@@ -66,11 +66,11 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
           onCancel={onCancel}
         />
       ) : (
-        <span className={classes.figure} title={text === full ? undefined : full} data-made={made || undefined}>
+        <span className={classes.figure} title={text === full ? undefined : full} data-made={made?.origin}>
           {text}
         </span>
       )}
-      {made && <span className="visually-hidden">{t('segments.made')}</span>}
+      {made && <span className="visually-hidden">{t(`origin.${made.origin}`)}</span>}
       {draft && <span className="visually-hidden">{t(`draft.${draft.state}`)}</span>}
     </div>
   );

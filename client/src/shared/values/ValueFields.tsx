@@ -63,7 +63,7 @@ function ReadValue({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
         {cell.saved.comment !== null && <div className={classes.comment}>“{cell.saved.comment}”</div>}
       </div>
       <NumberText strong>
-        {cell.saved.notApplicable ? words.notApplicable : format.value(cell.made ?? cell.saved.value, cell.kind)}
+        {cell.saved.notApplicable ? words.notApplicable : format.value(cell.made?.value ?? cell.saved.value, cell.kind)}
       </NumberText>
     </li>
   );
@@ -101,8 +101,10 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
               {t('bar.target')} {format.value(cell.target, cell.kind)}
             </span>
           )}
-          {cell.made != null && !draft && (
-            <span className="num">{t('segments.makes', { value: shownText(cell, draft, format, words) })}</span>
+          {cell.made && !draft && (
+            <span className="num">
+              {t(`origin.${cell.made.origin}`)} {shownText(cell, draft, format, words)}
+            </span>
           )}
         </div>
         {cell.saved.comment !== null && <div className={classes.comment}>“{cell.saved.comment}”</div>}

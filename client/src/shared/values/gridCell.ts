@@ -9,8 +9,8 @@ export type ReadOnly = 'past' | 'right' | 'future' | 'ended' | 'no-segment' | 'c
 /** One cell of a grid with all it takes to show and to edit it. */
 export interface GridCell extends CellRef {
   saved: SavedCell;
-  /** The figure where nothing was recorded but the segments make one. */
-  made?: number | null;
+  /** The figure where nothing was recorded but segments or a formula make one. */
+  made?: MadeFigure | null;
   kind: CellKind & UnitOfMeasure;
   target: number | null;
   score: number | null;
@@ -31,9 +31,19 @@ export const savedCell = ({
   revision: cell.revision,
 });
 
-/** The figure of a cell that was not recorded itself. */
-export const madeFigure = ({ origin = 'recorded', value }: { origin?: ValueOrigin; value: number | null }) =>
-  origin === 'recorded' ? null : value;
+/** A figure that was not recorded itself. */
+export interface MadeFigure {
+  value: number;
+  origin: Exclude<ValueOrigin, 'recorded'>;
+}
+
+export const madeFigure = ({
+  origin = 'recorded',
+  value,
+}: {
+  origin?: ValueOrigin;
+  value: number | null;
+}): MadeFigure | null => (origin === 'recorded' || value === null ? null : { value, origin });
 
 const recordedInput = (cell: CellInput): CellInput => ({
   value: cell.value,
@@ -62,12 +72,12 @@ const FITS = 8;
 /** As `shownText`, but a figure too long for its cell is shortened rather than cut off. */
 export function fittingText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
   const text = shownText(cell, draft, format, words);
-  const value = draft ? draft.input.value : (cell.made ?? cell.saved.value);
+  const value = draft ? draft.input.value : (cell.made?.value ?? cell.saved.value);
   return text.length > FITS && value !== null && draft?.text == null ? format.short(value) : text;
 }
 
 /** What the cell shows: what was entered if it differs from what is recorded. */
 export function shownText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
-  if (!draft && cell.made != null) return cellText({ ...EMPTY, value: cell.made }, cell.kind, format, words);
+  if (!draft && cell.made) return cellText({ ...EMPTY, value: cell.made.value }, cell.kind, format, words);
   return draft?.text ?? cellText(draft?.input ?? cell.saved, cell.kind, format, words);
 }

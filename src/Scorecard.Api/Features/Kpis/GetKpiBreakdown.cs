@@ -23,15 +23,16 @@ public static class GetKpiBreakdown
 
     /// <param name="dimension">The dimension's code; the first one when absent.</param>
     private static async Task<Ok<KpiBreakdown>> Handle(
-        Guid id, string? dimension, [AsParameters] AsOfQuery query, Reader reader, CurrentUser user, CancellationToken ct)
+        Guid id, string? dimension, [AsParameters] AsOfQuery query, Reader reader, InputReader inputs, CurrentUser user, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(query, new Needs { AllOf = [Kpi.Category], ValuesOf = [id] }, ct);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id] }, ct);
         var kpi = read.Facts.Find<Kpi>(id) ?? throw RefusedException.NotFound(Kpi.Category);
         user.Require(Permission.Read, kpi.State.Latest.OwnerUnitId, Kpi.Category);
 
         var organization = read.Organization;
         var date = query.Date ?? organization.CurrentMonth;
-        var book = SeriesBooks.Of(organization, read.Facts.All<Kpi>(), read.Facts.Values);
+        var completed = await inputs.CompleteAsync(query, [kpi], read.Facts.Values, from: null, to: null, ct);
+        var book = SeriesBooks.Of(organization, completed.Kpis, completed.Values);
         var total = book.ReaderOf(id)!;
         var reading = total.Read(date, query.SpanOrPeriod);
         var dimensions = reading.Definition.Segments?.Dimensions ?? [];

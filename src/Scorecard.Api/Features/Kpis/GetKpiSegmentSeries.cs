@@ -24,9 +24,10 @@ public static class GetKpiSegmentSeries
     /// <param name="from">As of the KPI's series.</param>
     /// <param name="to">As of the KPI's series.</param>
     private static async Task<Ok<KpiSegmentSeries>> Handle(
-        Guid id, string? dimension, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, CurrentUser user, CancellationToken ct)
+        Guid id, string? dimension, Period? from, Period? to, DateTimeOffset? knownAt, Reader reader, InputReader inputs, CurrentUser user, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(new AsOfQuery(to, knownAt, Span: null), new Needs { AllOf = [Kpi.Category], ValuesOf = [id] }, ct);
+        var query = new AsOfQuery(to, knownAt, Span: null);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(Kpi.Category, id)], ValuesOf = [id] }, ct);
         var kpi = read.Facts.Find<Kpi>(id) ?? throw RefusedException.NotFound(Kpi.Category);
         user.Require(Permission.Read, kpi.State.Latest.OwnerUnitId, Kpi.Category);
 
@@ -37,7 +38,8 @@ public static class GetKpiSegmentSeries
         if (dimension is not null && chosen is null)
             throw RefusedException.Field("dimension", "unknown_name");
 
-        var values = SeriesBooks.Of(read.Organization, read.Facts.All<Kpi>(), read.Facts.Values).SeriesOf(id);
+        var completed = await inputs.CompleteAsync(query, [kpi], read.Facts.Values, from: null, to: null, ct);
+        var values = SeriesBooks.Of(read.Organization, completed.Kpis, completed.Values).SeriesOf(id);
         return TypedResults.Ok(new KpiSegmentSeries(
             id,
             kpi.State.Frequency,

@@ -53,9 +53,11 @@ export function SegmentsTab({ kpi }: { kpi: KpiDetail }) {
         {kpi.canRecord && <EntryLink kpi={kpi} />}
       </div>
       <BreakdownTable kpi={kpi} told={told} />
-      <PageBoundary lines={6}>
-        <Course kpi={kpi} told={told} dimension={told.dimension} />
-      </PageBoundary>
+      <div className={classes.course}>
+        <PageBoundary lines={6}>
+          <Course kpi={kpi} told={told} dimension={told.dimension} />
+        </PageBoundary>
+      </div>
     </>
   );
 }
@@ -73,7 +75,9 @@ function Total({ kpi, told }: { kpi: KpiDetail; told: KpiBreakdown }) {
       ? t('segments.total.none', { period })
       : total.origin === 'segments'
         ? t('segments.total.made', { period, value: value(total.value) })
-        : t('segments.total.recorded', { period, value: value(total.value) }),
+        : total.origin === 'calculated'
+          ? t('segments.total.calculated', { period, value: value(total.value) })
+          : t('segments.total.recorded', { period, value: value(total.value) }),
     total.difference !== null &&
       total.difference !== 0 &&
       t('segments.total.differs', { made: value(total.rolledUp), difference: value(total.difference) }),
