@@ -48,6 +48,7 @@ services.AddHostedService<Announcement>();
 services.AddSigningIn();
 services.AddScoped<ScoringReader>();
 services.AddKpis();
+services.AddLibrary();
 services.AddScorecards();
 services.AddDifferences();
 services.AddValues();

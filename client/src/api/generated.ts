@@ -9813,6 +9813,8 @@ export interface AdoptKpiRequest {
     ownerPersonId: string | null;
     /** Language of its name and description: Korean for ko, or else English. */
     locale: string;
+    /** Its values are computed by the formula of the library; drafts are made of the inputs that there are not yet. Without it values are entered. */
+    calculate?: boolean;
 }
 
 /** How the values of a KPI, and its targets, make one value over a longer period. */
@@ -10901,6 +10903,15 @@ export interface LibraryKpi {
     typicalSourceKo: string | null;
     /** A KPI with this code is there already, where the reader may see it. */
     adopted: boolean;
+    /** Inputs for which there is no KPI yet, where the reader may see it. */
+    missingInputs: LibraryKpiInput[];
+}
+
+/** A figure that a formula is made of. */
+export interface LibraryKpiInput {
+    code: string;
+    nameEn: string;
+    nameKo: string;
 }
 
 export type LineOutcome = "recorded" | "corrected" | "unchanged" | "proposed" | "refused";

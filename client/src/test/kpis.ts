@@ -234,6 +234,7 @@ export const grid: ValueGrid = {
 };
 
 export const libraryKpi: LibraryKpi = {
+  missingInputs: [],
   code: 'nps',
   nameEn: 'Net promoter score',
   nameKo: '순추천지수',

@@ -9,6 +9,7 @@ namespace Scorecard.Api.Sample;
 /// <param name="Parent">Code of the KPI that this one explains.</param>
 /// <param name="Targets">Steps of the target schedule; the others have a <paramref name="Plan"/>.</param>
 /// <param name="RedComments">What its owner writes about a red result, by period (of a week: its month); <c>*</c> = any other.</param>
+/// <param name="Calculation">The formula that computes its values; null = somebody enters them.</param>
 /// <param name="DefinedOn">Null = with all the others, before the first fiscal year.</param>
 internal sealed record KpiSpec(
     string Code,
@@ -45,7 +46,8 @@ internal sealed record KpiSpec(
     CorrectionSpec? Correction = null,
     ReplacementSpec? Replacement = null,
     DateOnly? DefinedOn = null,
-    DimensionSpec? Dimension = null);
+    DimensionSpec? Dimension = null,
+    string? Calculation = null);
 
 /// <summary>Which series make the values, and in which periods. Without an end it goes on to the last period.</summary>
 /// <param name="Skip">Periods nobody has entered yet.</param>

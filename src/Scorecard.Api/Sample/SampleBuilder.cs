@@ -120,7 +120,7 @@ public sealed partial class SampleBuilder(
         return
         [
             .. foundation.Steps(),
-            .. new SampleKpis(kpis, figures, HeadOf).Steps(),
+            .. new SampleKpis(kpis, figures, company.Currency, HeadOf).Steps(),
             .. new SampleScorecards(cards, kpis, foundation, HeadOf).Steps(),
             .. new SampleValues(kpis, figures, rules).Steps(),
         ];

@@ -11,7 +11,8 @@ internal sealed class SampleFigures(SampleSeries series)
 {
     /// <summary>The periods for which somebody has entered something, in order.</summary>
     public static IEnumerable<Period> PeriodsOf(KpiSpec kpi) => SampleCalendar.Periods(kpi.Frequency).Where(period =>
-        (kpi.Series.From is not { } from || period >= Period.Of(from))
+        kpi.Calculation is null
+        && (kpi.Series.From is not { } from || period >= Period.Of(from))
         && (kpi.Series.To is not { } to || period <= Period.Of(to))
         && kpi.Series.Skip?.Contains(period.ToString()) is not true);
 

@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -11,7 +12,7 @@ namespace Scorecard.Api.Sample;
 /// The life of the KPIs: defined as drafts, activated once they are placed, given new targets every year, one target
 /// revised, one KPI replaced by another.
 /// </summary>
-internal sealed class SampleKpis(IReadOnlyList<KpiSpec> kpis, SampleFigures figures, Func<string, Guid> headOf)
+internal sealed class SampleKpis(IReadOnlyList<KpiSpec> kpis, SampleFigures figures, string currency, Func<string, Guid> headOf)
 {
     private static readonly DateOnly FirstDefined = new(2024, 10, 14);
     private static readonly DateOnly FirstActivated = new(2024, 10, 28);
@@ -52,10 +53,13 @@ internal sealed class SampleKpis(IReadOnlyList<KpiSpec> kpis, SampleFigures figu
             .SelectMany(year => figures.Targets(kpi, year));
         return desk.CreateAsync<Kpi, KpiEvent>(
             id,
-            Needs.Nothing,
-            (state, _) => state.Define(Definition(kpi), [.. targets], new KpiFacts(id, HasValues: false, ParentChain(kpi))),
+            kpi.Calculation is null ? Needs.Nothing : new Needs { AllOf = [Kpi.Category] },
+            (state, facts) => state.Define(Definition(kpi), [.. targets], new KpiFacts(id, HasValues: false, ParentChain(kpi), Checked(id, Definition(kpi), facts))),
             ct);
     }
+
+    private CalculationCheck? Checked(Guid id, KpiDefinition definition, Facts facts) =>
+        new Calculations(facts.All<Kpi>().ToDictionary(kpi => kpi.Id, kpi => kpi.State), _ => true, currency).Check(id, definition);
 
     private static Task ActivateAsync(SampleDesk desk, KpiSpec kpi, CancellationToken ct)
     {
@@ -115,7 +119,8 @@ internal sealed class SampleKpis(IReadOnlyList<KpiSpec> kpis, SampleFigures figu
             : ScaleSettings.Default,
         kpi.Dimension is { } dimension
             ? new Segmentation([new KpiDimension(dimension.Code, dimension.Name, [.. dimension.Members.Select(member => new DimensionMember(member.Code, member.Name))])])
-            : null);
+            : null,
+        kpi.Calculation);
 
     private List<Guid> ParentChain(KpiSpec kpi)
     {

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
+using Scorecard.IntegrationTests.Kpis;
 
 namespace Scorecard.IntegrationTests.Library;
 
@@ -61,6 +64,31 @@ public sealed partial class KpiLibraryTests
         var names = Name().Matches(Text(kpi, "formula") ?? string.Empty).Select(match => match.Value).Where(name => name != "previous").Distinct();
         Assert.Equal(names.Order(), Texts(kpi, "inputs").Order());
     });
+
+    [Fact]
+    public void A_formula_can_be_saved_as_it_is_with_drafts_of_its_inputs() => Assert.All(Kpis.Where(kpi => Text(kpi, "formula") is not null), kpi =>
+    {
+        var computed = Definition(kpi, Text(kpi, "code")!) with { Calculation = Text(kpi, "formula") };
+        var inputs = Texts(kpi, "inputs").ToDictionary(_ => Guid.CreateVersion7(), input => Input(input) with { Frequency = computed.Frequency });
+        var known = inputs.ToDictionary(input => input.Key, input => Domain.Kpis.Kpi.Evolve(Domain.Kpis.Kpi.Initial, new KpiDefined(input.Value)));
+
+        var check = new Calculations(known, _ => true, "KRW").Check(Guid.CreateVersion7(), computed)!;
+
+        Assert.Empty(check.Errors);
+        Assert.Equal(inputs.Count, check.Inputs.Count);
+    });
+
+    private static KpiDefinition Input(string input) =>
+        Kpis.Find(kpi => Text(kpi, "code") == input.Replace('_', '-')) is { ValueKind: JsonValueKind.Object } kpi
+            ? Definition(kpi, input.Replace('_', '-'))
+            : Definition(File.GetProperty("inputs").GetProperty(input), input.Replace('_', '-'));
+
+    private static KpiDefinition Definition(JsonElement entry, string code) => KpiScenarios.Definition(Guid.Empty, code: code) with
+    {
+        UnitKind = Enum.Parse<UnitKind>(Text(entry, "unitKind")!, ignoreCase: true),
+        UnitSymbol = Text(entry, "unitSymbolKo"),
+        Frequency = entry.TryGetProperty("frequency", out var frequency) ? Enum.Parse<Domain.Time.Frequency>(frequency.GetString()!, ignoreCase: true) : default,
+    };
 
     [Fact]
     public void Only_a_ratio_has_a_factor_and_it_is_100_for_percent() => Assert.All(Kpis, kpi =>

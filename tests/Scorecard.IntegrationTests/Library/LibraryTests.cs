@@ -1,3 +1,5 @@
+using Scorecard.IntegrationTests.Kpis;
+using Scorecard.Api.Features.Kpis;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Api.Features.Library;
@@ -85,6 +87,29 @@ public sealed class LibraryTests(ApiFixture api)
             var response = await http.PostAsync($"{Path}/{code}/adoptions", Request(unit, "ko"));
             Assert.True(response.IsSuccessStatusCode, $"{code}: {await response.Content.ReadAsStringAsync()}");
         }
+    }
+
+    [Fact]
+    public async Task A_ratio_works_by_its_formula_as_soon_as_the_inputs_adopted_with_it_have_values()
+    {
+        var unit = await api.UnitAsync();
+        var http = await api.SignedInAsync(Role.UnitManager, unit);
+        var offered = Assert.Single(await http.GetAsync<LibraryKpi[]>($"{Path}?q=productivity"), kpi => kpi.Code == "productivity");
+        Assert.Equal(["output-units", "labour-hours"], offered.MissingInputs.Select(input => input.Code));
+        var request = Request(unit, "en") with { Calculate = true };
+
+        var adopted = await (await http.PostAsync($"{Path}/productivity/adoptions", request)).ReadAsync<CommandAccepted>();
+        var again = await (await http.PostAsync($"{Path}/productivity/adoptions", request)).ReadAsync<CommandAccepted>();
+
+        Assert.Equal((1, 1), (adopted.Version, again.Version));
+        var kpi = await KpiAsync(request.KpiId);
+        Assert.Equal("output_units / labour_hours", kpi.Latest.Calculation);
+        var inputs = kpi.Revisions[0].Inputs!.ToDictionary(input => input.Code, input => input.KpiId);
+        Assert.Equal("Labour hours", (await KpiAsync(inputs["labour-hours"])).Latest.Name);
+        await http.RecordAsync(inputs["output-units"], "2026-10", 600m);
+        await http.RecordAsync(inputs["labour-hours"], "2026-10", 400m);
+        Assert.Equal(1.5m, (await http.GetAsync<KpiDetail>($"/api/v1/kpis/{request.KpiId}?date=2026-10")).Reading.Value);
+        Assert.Empty(Assert.Single(await http.GetAsync<LibraryKpi[]>($"{Path}?q=productivity"), kpi => kpi.Code == "productivity").MissingInputs);
     }
 
     [Fact]

@@ -34,11 +34,12 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
     }
 
     [Fact]
-    public async Task There_are_forty_KPIs_of_which_one_was_replaced_and_all_others_are_active()
+    public async Task There_are_forty_two_KPIs_of_which_two_are_computed_one_was_replaced_and_all_others_are_active()
     {
         var kpis = await sample.StatesAsync("kpi");
 
-        Assert.Equal(40, kpis.Count);
+        Assert.Equal(42, kpis.Count);
+        Assert.Equal(2, kpis.Count(kpi => kpi.State.GetProperty("revisions")[0].GetProperty("definition").TryGetProperty("calculation", out _)));
         Assert.All(kpis, kpi => Assert.True(kpi.State.GetProperty("activated").GetBoolean()));
         var replaced = Assert.Single(kpis, kpi => kpi.State.GetProperty("replacedByKpiId").ValueKind is JsonValueKind.String);
         Assert.Contains(kpis, kpi => kpi.Id == replaced.State.GetProperty("replacedByKpiId").GetGuid());
@@ -54,6 +55,7 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
             select s.id::text from streams s
             where s.org_id = $1 and s.kind = 'kpi' and s.state ->> 'endedFrom' is null
             and s.state #>> '{revisions,0,definition,frequency}' = 'monthly'
+            and s.state #>> '{revisions,0,definition,calculation}' is null
             and not exists (select from kpi_values v where v.org_id = s.org_id and v.kpi_id = s.id and v.period_start = '2026-10-01')
             """,
             SampleBuilder.OrgId);

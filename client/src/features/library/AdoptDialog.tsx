@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core';
+import { Checkbox, Select, Text } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useSession } from '@/shared/session';
 import { unitsQuery, unitTree, useChosenUnit } from '@/shared/units';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { notifyDone } from '@/ui/notify';
+import classes from './Library.module.css';
 import { libraryName } from './LibraryList';
 import { useAdoptKpi } from './libraryQueries';
 
@@ -23,6 +24,7 @@ export function AdoptDialog({ kpi, onClose }: { kpi: LibraryKpi; onClose: () => 
   const [unitId, setUnitId] = useState(chosen?.id ?? own ?? units[0]?.id ?? '');
   // The same draft through every attempt.
   const [kpiId] = useState(newId);
+  const [calculate, setCalculate] = useState(kpi.formula !== null);
   const adopt = useAdoptKpi(kpi.code);
   const name = libraryName(kpi, i18n.language);
 
@@ -40,6 +42,7 @@ export function AdoptDialog({ kpi, onClose }: { kpi: LibraryKpi; onClose: () => 
           ownerUnitId: unitId,
           ownerPersonId: null,
           locale: i18n.language,
+          calculate,
         });
         notifyDone(t('done', { name }));
         await navigate({
@@ -63,6 +66,26 @@ export function AdoptDialog({ kpi, onClose }: { kpi: LibraryKpi; onClose: () => 
         onChange={(value) => value && setUnitId(value)}
         data-autofocus
       />
+      {kpi.formula !== null && (
+        <Checkbox
+          label={t('calculate')}
+          description={<code>{kpi.formula}</code>}
+          checked={calculate}
+          onChange={(event) => setCalculate(event.currentTarget.checked)}
+        />
+      )}
+      {calculate && kpi.missingInputs.length > 0 && (
+        <div>
+          <Text size="sm">{t('inputsCreated')}</Text>
+          <ul className={classes.inputs}>
+            {kpi.missingInputs.map((input) => (
+              <li key={input.code}>
+                {i18n.language === 'ko' ? input.nameKo : input.nameEn} <code>{input.code}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </ConfirmReason>
   );
 }

@@ -89,14 +89,17 @@ public sealed class KpiCommands(CommandRunner commands, CurrentUser user)
         WithUsers(id, facts, CalculationsOf(facts).EndRefusal(id, successorId));
 
     /// <summary>The answer to a command about a KPI; of a refused formula with the places that are wrong.</summary>
-    public Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(Outcome outcome)
+    public Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(Outcome outcome) => Answer(outcome, _checked);
+
+    /// <param name="check">What was found about the formula; null without one.</param>
+    public Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(Outcome outcome, CalculationCheck? check)
     {
         if (outcome is not Outcome.Refused { Error: var error })
             return outcome.ToHttp();
         if (error == FormulaErrors.UsedByOthers)
             return Problems.From(error, new KeyValuePair<string, object?>("usedBy", _users));
 
-        return _checked is { Errors: [var first, ..] errors } && first.Error == error
+        return check is { Errors: [var first, ..] errors } && first.Error == error
             ? Problems.From(
                 error,
                 new KeyValuePair<string, object?>("subject", first.Subject),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
@@ -27,25 +28,24 @@ public static class AdoptKpi
         .Validate(new AdoptKpiValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        string code, AdoptKpiRequest request, CommandRunner runner, KpiCommands commands, CancellationToken ct)
+        string code, AdoptKpiRequest request, Reader reader, KpiCommands commands, Adoption adoption, CancellationToken ct)
     {
         if (LibraryCatalog.Instance.Find(code) is not { } entry)
             return Problems.From(NotFound);
 
         var definition = Draft(entry, request);
-        var outcome = await runner.CreateAsync<Kpi, KpiEvent>(
-            request.KpiId,
-            KpiCommands.NeedsOf(request.KpiId, definition),
-            (kpi, facts) => commands.Refusal(definition, before: null, facts) is { } refused
-                ? refused
-                : kpi.Define(definition, targets: [], commands.FactsOf(request.KpiId, definition, facts)),
-            ct);
-        return outcome.ToHttp();
+        var read = await reader.ReadAsync(KpiCommands.NeedsOf(request.KpiId, definition) with { AllOf = [Kpi.Category] }, ct);
+        if (commands.Refusal(definition, before: null, read.Facts) is { } refused)
+            return Problems.From(refused);
+
+        return await adoption.AdoptAsync(entry, request, definition, read.Facts, ct);
     }
+
+    internal static bool IsKorean(AdoptKpiRequest request) => request.Locale.StartsWith("ko", StringComparison.OrdinalIgnoreCase);
 
     private static KpiDefinition Draft(LibraryEntry entry, AdoptKpiRequest request)
     {
-        var korean = request.Locale.StartsWith("ko", StringComparison.OrdinalIgnoreCase);
+        var korean = IsKorean(request);
         return new KpiDefinition(
             request.Code,
             korean ? entry.NameKo : entry.NameEn,
@@ -72,14 +72,18 @@ public static class AdoptKpi
             Benchmark: null,
             BenchmarkSource: null,
             ParentKpiId: null,
-            Domain.Scoring.ScaleSettings.Default);
+            Domain.Scoring.ScaleSettings.Default,
+            Calculation: request.Calculate ? entry.Formula : null);
     }
 }
 
 /// <param name="KpiId">Id of the new KPI, made by the caller.</param>
 /// <param name="Code">Its code; the library's own unless it is taken.</param>
 /// <param name="Locale">Language of its name and description: Korean for ko, or else English.</param>
-public sealed record AdoptKpiRequest(Guid KpiId, string Code, Guid OwnerUnitId, Guid? OwnerPersonId, string Locale);
+/// <param name="Calculate">
+/// Its values are computed by the formula of the library; drafts are made of the inputs that there are not yet. Without it values are entered.
+/// </param>
+public sealed record AdoptKpiRequest(Guid KpiId, string Code, Guid OwnerUnitId, Guid? OwnerPersonId, string Locale, bool Calculate = false);
 
 public sealed class AdoptKpiValidator : AbstractValidator<AdoptKpiRequest>
 {

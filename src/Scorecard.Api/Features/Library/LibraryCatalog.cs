@@ -47,6 +47,7 @@ internal sealed record LibraryCatalog(
     IReadOnlyDictionary<string, LibraryLabel> Categories,
     IReadOnlyDictionary<string, LibraryLabel> Industries,
     IReadOnlyDictionary<string, LibraryLabel> Goals,
+    IReadOnlyDictionary<string, LibraryInput> Inputs,
     IReadOnlyList<LibraryEntry> Kpis)
 {
     private const string AllIndustries = "all";

@@ -23,12 +23,10 @@ public static class ListLibrary
         string? q, string? category, string? businessFunction, Reader reader, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { AllOf = [Kpi.Category] }, ct);
-        var adopted = read.Facts.All<Kpi>()
-            .Where(kpi => user.May(Permission.Read, kpi.State.Latest.OwnerUnitId))
-            .SelectMany(kpi => kpi.State.Codes)
-            .ToHashSet();
+        List<Kpi> kpis = [.. read.Facts.All<Kpi>().Select(kpi => kpi.State).Where(kpi => user.May(Permission.Read, kpi.Latest.OwnerUnitId))];
+        var adopted = kpis.SelectMany(kpi => kpi.Codes).ToHashSet();
         return TypedResults.Ok(LibraryCatalog.Instance.Search(q, category, businessFunction)
-            .Select(entry => LibraryKpi.Of(entry, adopted.Contains(entry.Code)))
+            .Select(entry => LibraryKpi.Of(entry, adopted.Contains(entry.Code), kpis))
             .ToArray());
     }
 }
@@ -37,6 +35,7 @@ public static class ListLibrary
 /// <param name="Industries">For whom it is meant; <c>all</c> = for everybody.</param>
 /// <param name="Goals">What it serves, such as <c>retain-customers</c>.</param>
 /// <param name="Inputs">The figures its formula is made of.</param>
+/// <param name="MissingInputs">Inputs for which there is no KPI yet, where the reader may see it.</param>
 /// <param name="Adopted">A KPI with this code is there already, where the reader may see it.</param>
 public sealed record LibraryKpi(
     string Code,
@@ -64,9 +63,10 @@ public sealed record LibraryKpi(
     IReadOnlyList<string> Inputs,
     string? TypicalSource,
     string? TypicalSourceKo,
-    bool Adopted)
+    bool Adopted,
+    IReadOnlyList<LibraryKpiInput> MissingInputs)
 {
-    internal static LibraryKpi Of(LibraryEntry entry, bool adopted) => new(
+    internal static LibraryKpi Of(LibraryEntry entry, bool adopted, IReadOnlyList<Kpi> kpis) => new(
         entry.Code,
         entry.NameEn,
         entry.NameKo,
@@ -92,5 +92,9 @@ public sealed record LibraryKpi(
         entry.Inputs,
         entry.TypicalSource,
         entry.TypicalSourceKo,
-        adopted);
+        adopted,
+        [.. LibraryInputs.Missing(entry, kpis).Select(input => new LibraryKpiInput(LibraryInputs.CodeOf(input), LibraryInputs.NameOf(input, korean: false), LibraryInputs.NameOf(input, korean: true)))]);
 }
+
+/// <summary>A figure that a formula is made of.</summary>
+public sealed record LibraryKpiInput(string Code, string NameEn, string NameKo);
