@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Tabular;
 using Scorecard.Domain.History;
@@ -16,7 +17,8 @@ public static class GetKpiDifference
         kpis.MapGet("{id}/difference", Handle)
             .WithName("getKpiDifference")
             .WithSummary("What differs between two moments of a KPI, and why")
-            .RequirePermission(Permission.Read);
+            .RequirePermission(Permission.Read)
+            .Remember();
         kpis.MapGet("{id}/difference.csv", HandleCsv)
             .WithName("exportKpiDifference")
             .WithSummary("What differs between two moments of a KPI, as CSV")

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Tabular;
 using Scorecard.Domain.Organizations;
@@ -13,7 +14,8 @@ public static class GetOrganizationDifference
         organization.MapGet("difference", Handle)
             .WithName("getOrganizationDifference")
             .WithSummary("What differs between two moments, and why")
-            .RequirePermission(Permission.Read);
+            .RequirePermission(Permission.Read)
+            .Remember();
         organization.MapGet("difference.csv", HandleCsv)
             .WithName("exportOrganizationDifference")
             .WithSummary("What differs between two moments, as CSV")

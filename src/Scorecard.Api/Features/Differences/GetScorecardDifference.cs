@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Tabular;
 using Scorecard.Domain.Organizations;
@@ -15,7 +16,8 @@ public static class GetScorecardDifference
         scorecards.MapGet("{id}/difference", Handle)
             .WithName("getScorecardDifference")
             .WithSummary("What differs between two moments of a scorecard, and why")
-            .RequirePermission(Permission.Read);
+            .RequirePermission(Permission.Read)
+            .Remember();
         scorecards.MapGet("{id}/difference.csv", HandleCsv)
             .WithName("exportScorecardDifference")
             .WithSummary("What differs between two moments of a scorecard, as CSV")
