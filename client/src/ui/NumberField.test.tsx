@@ -91,3 +91,11 @@ test('Without steps the arrow keys leave the figure alone', async () => {
   await user.type(field, '{ArrowUp}');
   expect(field).toHaveValue('5');
 });
+
+test('No page uses the number input that drops letters', () => {
+  const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true });
+  const users = Object.entries(sources).filter(
+    ([path, source]) => !path.includes('.test.') && /\bNumberInput\b/.test(source),
+  );
+  expect(users.map(([path]) => path)).toEqual([]);
+});

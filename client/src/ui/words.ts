@@ -16,7 +16,7 @@ export function wordProblem(problem: Problem, t: Errors): ProblemWords {
   const bases = [problem.code, `http_${problem.status}`, problem.status >= 500 ? 'http_500' : 'unknown'];
   const base = bases.find((code) => i18n.exists(`codes.${code}.what`, { ns: 'errors' })) ?? 'unknown';
   const { limit: most } = problem.extra;
-  const limit = typeof most === 'number' ? { limit: groupNumber(most) } : {};
+  const limit = most === undefined ? {} : { limit: spaced(String(most)) };
   const part = (name: 'what' | 'why' | 'now') => {
     const key = `codes.${base}.${name}`;
     if (!i18n.exists(key, { ns: 'errors' })) return null;

@@ -166,6 +166,26 @@ describe('The preview', () => {
     );
   });
 
+  test('Drafts for everything that is open are two clicks', async () => {
+    const { sent } = serve({ ...previewed, mapping: { ...previewed.mapping, ownerUnitId: 'u-sales' } });
+    server.use(
+      http.get('*/api/v1/imports/i1/unknown-kpis', () =>
+        HttpResponse.json([...UNKNOWN, { ...UNKNOWN[0], label: 'Injries', nearMatches: [] }]),
+      ),
+    );
+    const { user } = open();
+    await user.click(await screen.findByRole('button', { name: 'Create drafts of all 2 open ones' }));
+    await user.click(screen.getByRole('button', { name: 'Apply 2 choices and preview again' }));
+    await waitFor(() =>
+      expect(sent[0]?.body).toMatchObject({
+        kpis: [
+          { label: 'On tme', action: 'create', kpiId: null },
+          { label: 'Injries', action: 'create', kpiId: null },
+        ],
+      }),
+    );
+  });
+
   test('A suspicious row is taken in by a tick', async () => {
     const { sent } = serve(previewed);
     const { user } = open();

@@ -71,7 +71,7 @@ test('An empty file and one that is too large are not sent at all', async () => 
 });
 
 test('Limits in a refusal are written with separators', async () => {
-  serve(NOTHING, { code: 'import.too_many_rows', limit: 200_000 });
+  serve(NOTHING, { code: 'import.too_many_rows', limit: '200000' });
   const { user } = open();
   await user.upload(await screen.findByLabelText('Choose a file', { selector: 'input' }), file('long.csv'));
   expect(await screen.findByText(/Up to 200,000 rows/)).toBeVisible();

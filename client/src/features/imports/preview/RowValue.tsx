@@ -10,12 +10,14 @@ export function RowValue({ row }: { row: ImportRow }) {
   const format = useFormat();
   const notApplicable = t('row.notApplicable');
   const now = write(format, row, row.value, row.numerator, row.denominator, row.notApplicable && notApplicable);
+  // A ratio is compared with a ratio, and its parts with parts.
+  const inParts = row.numerator !== null || row.oldValue === null;
   const before = write(
     format,
     row,
     row.oldValue,
-    row.oldNumerator,
-    row.oldDenominator,
+    inParts ? row.oldNumerator : null,
+    inParts ? row.oldDenominator : null,
     row.oldNotApplicable && notApplicable,
   );
   if (now === null) return <span className={classes.muted}>{row.valueText}</span>;
