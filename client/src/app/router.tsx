@@ -135,6 +135,7 @@ const routeTree = rootRoute.addChildren([
       'values',
       'errors',
     ]),
+    page('/values/closing', () => import('@/features/closing/ClosingPage'), 'ClosingPage', ['closing', 'errors']),
     page('/organization', () => import('@/features/organization/OrganizationPage'), 'OrganizationPage', [
       'organization',
       'session',

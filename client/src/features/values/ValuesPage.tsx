@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconFileImport, IconLock } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -58,6 +58,14 @@ export function ValuesPage() {
             />
           )}
           {!phone && <KeysHelp />}
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconLock size={16} aria-hidden="true" />}
+            renderRoot={(props) => <Link to={'/values/closing' as string} {...props} />}
+          >
+            {t('closing')}
+          </Button>
           <Button
             size="xs"
             variant="default"

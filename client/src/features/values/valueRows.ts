@@ -48,6 +48,10 @@ export function latestKnown(rows: readonly ValueGridRow[], otherwise: number): n
   return known < 0 ? otherwise : known;
 }
 
+/** A closed period is for those with the right. */
+const lockedOr = (readOnly: ReadOnly | null, row: ValueGridRow, closed: boolean): ReadOnly | null =>
+  readOnly ?? (closed && !row.canWriteClosed ? 'closed' : null);
+
 /** One cell of a row as the grid and the list take it. */
 export function gridCell(
   row: ValueGridRow,
@@ -68,7 +72,9 @@ export function gridCell(
     target: cell?.target ?? null,
     score: cell?.score ?? null,
     status: cell?.status ?? 'no-data',
-    readOnly: cell?.origin === 'calculated' ? 'calculated' : cell ? readOnly : 'ended',
+    readOnly: cell?.origin === 'calculated' ? 'calculated' : cell ? lockedOr(readOnly, row, cell.closed) : 'ended',
+    closed: cell?.closed ?? false,
+    pending: cell?.pending ?? null,
   };
 }
 
@@ -96,6 +102,7 @@ export function segmentCell(
   readOnly: ReadOnly | null,
 ): GridCell {
   const cell = segment.cells.find((candidate) => candidate.period === period);
+  const closed = row.cells.find((candidate) => candidate.period === period)?.closed ?? false;
   return {
     kpiId: row.kpiId,
     period,
@@ -107,6 +114,8 @@ export function segmentCell(
     target: null,
     score: null,
     status: 'no-data',
-    readOnly: cell ? readOnly : 'no-segment',
+    readOnly: cell ? lockedOr(readOnly, row, closed) : 'no-segment',
+    closed,
+    pending: cell?.pending ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import audit from './audit.json';
+import closing from './closing.json';
 import common from './common.json';
 import differences from './differences.json';
 import errors from './errors.json';
@@ -17,6 +18,7 @@ import values from './values.json';
 
 export const en = {
   audit,
+  closing,
   common,
   differences,
   errors,

@@ -48,6 +48,14 @@ export function CellBar({ cell }: { cell: GridCell }) {
       ) : (
         total && <StatusBadge status={cell.status} />
       )}
+      {cell.closed && cell.readOnly !== 'closed' && <span className={classes.muted}>{t('mark.closedReason')}</span>}
+      {cell.pending && (
+        <span className={classes.draft}>
+          {cell.pending.figure === null
+            ? t('mark.pending')
+            : t('mark.pendingValue', { value: format.value(cell.pending.figure, kind) })}
+        </span>
+      )}
       {cell.readOnly !== null && <span className={classes.muted}>{t(`readOnly.${cell.readOnly}`)}</span>}
       {saved.comment !== null && <span className={classes.comment}>“{saved.comment}”</span>}
     </div>

@@ -1,4 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows of a virtual grid stand where they are put, which those of a table do not
+import { IconHourglass, IconLock } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/ui/format';
@@ -69,6 +70,18 @@ export function GridCellView({ cell, row, column, active, editing, onFocus, onEd
         <span className={classes.figure} title={text === full ? undefined : full} data-made={made?.origin}>
           {text}
         </span>
+      )}
+      {cell.closed && (
+        <>
+          <IconLock size={12} className={classes.mark} aria-hidden="true" />
+          <span className="visually-hidden">{t('mark.closed')}</span>
+        </>
+      )}
+      {cell.pending && (
+        <>
+          <IconHourglass size={12} className={classes.mark} aria-hidden="true" />
+          <span className="visually-hidden">{t('mark.pending')}</span>
+        </>
       )}
       {made && <span className="visually-hidden">{t(`origin.${made.origin}`)}</span>}
       {draft && <span className="visually-hidden">{t(`draft.${draft.state}`)}</span>}

@@ -13,6 +13,8 @@ export interface CellRef {
 export interface SavedCell extends CellInput {
   comment: string | null;
   revision: number;
+  /** The period is closed: whatever is entered needs a reason. */
+  closed?: boolean;
 }
 
 export type DraftState = 'waiting' | 'saving' | 'needs-reason' | 'needs-comment' | 'failed';
@@ -117,7 +119,13 @@ export class ValueDrafts {
     if (isEmpty(input) && !replaces) return null;
     const same = !isEmpty(input) && replaces && sameInput(saved, input);
     if (same && (comment === null || comment === saved.comment)) return null;
-    return { ...base, text: null, input, state: replaces && !same ? 'needs-reason' : 'waiting', problem: null };
+    return {
+      ...base,
+      text: null,
+      input,
+      state: (replaces && !same) || saved.closed ? 'needs-reason' : 'waiting',
+      problem: null,
+    };
   }
 
   private savedOf(ref: CellRef): SavedCell {
@@ -233,6 +241,7 @@ export class ValueDrafts {
 
 function stateAfter(problem: Problem): DraftState {
   if (problem.code === 'value.comment_required') return 'needs-comment';
-  if (problem.code === 'value.reason_required') return 'needs-reason';
+  if (problem.code === 'value.reason_required' || problem.code === 'value.closed_reason_required')
+    return 'needs-reason';
   return 'failed';
 }

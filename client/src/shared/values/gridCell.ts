@@ -1,10 +1,10 @@
-import type { ScoreStatus, ValueCell, ValueOrigin } from '@/api/generated';
+import type { PendingCorrection, ScoreStatus, ValueCell, ValueOrigin } from '@/api/generated';
 import type { Format, UnitOfMeasure } from '@/ui/format';
 import { type CellInput, type CellKind, EMPTY, editText } from './cellInput';
 import type { CellRef, Draft, SavedCell } from './drafts';
 
 /** Why a cell cannot be written to. */
-export type ReadOnly = 'past' | 'right' | 'future' | 'ended' | 'no-segment' | 'calculated';
+export type ReadOnly = 'past' | 'right' | 'future' | 'ended' | 'no-segment' | 'calculated' | 'closed';
 
 /** One cell of a grid with all it takes to show and to edit it. */
 export interface GridCell extends CellRef {
@@ -16,6 +16,10 @@ export interface GridCell extends CellRef {
   score: number | null;
   status: ScoreStatus;
   readOnly: ReadOnly | null;
+  /** The unit has closed the period: whatever is entered needs a reason. */
+  closed?: boolean;
+  /** A correction that waits for an approval. */
+  pending?: PendingCorrection | null;
   /** What the row and the column are called: the KPI's name and the period's. */
   name: string;
   periodName: string;
@@ -25,7 +29,7 @@ export interface GridCell extends CellRef {
 export const savedCell = ({
   origin = 'recorded',
   ...cell
-}: Pick<ValueCell, keyof SavedCell> & { origin?: ValueOrigin }): SavedCell => ({
+}: Pick<ValueCell, Exclude<keyof SavedCell, 'closed'>> & { origin?: ValueOrigin }): SavedCell => ({
   ...(origin === 'recorded' ? recordedInput(cell) : EMPTY),
   comment: cell.comment,
   revision: cell.revision,

@@ -45,7 +45,10 @@ export function ValueDraftsProvider({ cell, holdMs, children }: Props) {
     let refresh: ReturnType<typeof setTimeout> | undefined;
     return new ValueDrafts(
       {
-        saved: (ref): SavedCell | undefined => shown.current.cell(ref)?.saved,
+        saved: (ref): SavedCell | undefined => {
+          const found = shown.current.cell(ref);
+          return found && { ...found.saved, closed: found.closed };
+        },
         record: recordValue,
         accepted: (answer, draft) => {
           if (answer.proposal) {

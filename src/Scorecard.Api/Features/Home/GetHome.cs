@@ -4,6 +4,7 @@ using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
 
@@ -39,7 +40,7 @@ public static class GetHome
         var moment = query.KnownAtOrRefuse(now);
         var lastVisit = moment is null ? await visits.LookAsync(user.OrgId, user.PersonId, now, ct) : null; // looking back is no visit
         var changes = log.ReadAsync(lastVisit ?? (moment ?? now) - FirstLook, moment, MaxChanges, exceptBy: user.PersonId, ct);
-        var reading = figures.ReadAsync(query, [Person.Category], ct);
+        var reading = figures.ReadAsync(query, [Person.Category, PeriodClose.Category], ct);
         var listing = scorecards.ListAsync(query, ct);
         var correcting = corrections.ListAsync(query, kpiId: null, ct);
         await Task.WhenAll(changes, reading, listing, correcting);

@@ -1,4 +1,5 @@
 using Scorecard.Api.Features.Corrections;
+using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -14,7 +15,7 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Features.Home;
 
 /// <summary>
-/// What one person owes. A value is owed by the person who owns the KPI; where nobody (or nobody active) owns it, by those who have a
+/// What one person owes. Nothing is owed for a closed period. A value is owed by the person who owns the KPI; where nobody (or nobody active) owns it, by those who have a
 /// role in its very unit that may record. Targets and activation are owed by the owner and by whoever defines KPIs in that unit. A
 /// proposed correction is owed by whoever approves in the very unit, by everybody who may approve where nobody else has such a role.
 /// </summary>
@@ -24,6 +25,8 @@ internal sealed class OwedItems(KpiFigures figures, IReadOnlyList<CorrectionView
     private const int Periods = 3;
 
     private readonly OrganizationContext _organization = figures.Snapshot.Organization;
+
+    private readonly ClosedPeriods _closed = new(figures.Snapshot.Facts, figures.Snapshot.Organization.Calendar);
 
     private readonly HashSet<Guid> _active =
         [.. figures.Snapshot.Facts.All<Person>().Where(person => person.State.Active).Select(person => person.Id)];
@@ -97,7 +100,7 @@ internal sealed class OwedItems(KpiFigures figures, IReadOnlyList<CorrectionView
         var last = CurrentPeriod(kpi.State).Previous;
         foreach (var period in Enumerable.Range(1, Periods - 1).Aggregate(last, (period, _) => period.Previous).To(last))
         {
-            if (!kpi.State.IsInUse(period) || first is null || period < first || kpi.State.DefinitionAt(period).Calculation is not null)
+            if (_closed.IsClosed(kpi.State, period) || !kpi.State.IsInUse(period) || first is null || period < first || kpi.State.DefinitionAt(period).Calculation is not null)
                 continue;
 
             var reading = reader.Read(period);

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KpiDetail, KpiSeries, SeriesPoint } from '@/api/generated';
+import { useMay } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import type { CellRef } from '@/shared/values/drafts';
@@ -36,6 +37,7 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
   const begun = series.points.filter((point) => point.start <= organization.today);
   const points = begun.slice(-count);
   const { definition } = kpi;
+  const mayWriteClosed = useMay('correct-closed-periods', definition.ownerUnitId);
 
   function cellOf(point: SeriesPoint): GridCell {
     const ended =
@@ -60,7 +62,11 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
               ? 'right'
               : ended && point.period >= ended
                 ? 'ended'
-                : null,
+                : point.closed && !mayWriteClosed
+                  ? 'closed'
+                  : null,
+      closed: point.closed,
+      pending: point.pending,
     };
   }
   function cell({ period }: CellRef) {
