@@ -23,6 +23,7 @@ using Scorecard.EmbeddedPostgres;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddListening();
 builder.AddTelemetry();
+var earlyStop = EarlyStop.Of(builder);
 try
 {
     await builder.AddDatabaseAsync();
@@ -81,7 +82,7 @@ api.MapAudit();
 
 app.MapHealth();
 app.MapContract();
-await app.RunAsync();
+await earlyStop.RunAsync(app);
 return 0;
 
 /// <summary>Public for the integration tests.</summary>

@@ -15,8 +15,18 @@ public static class SampleSetup
 
     private sealed class SampleStart(SampleBuilder sample, DemoMode demo) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) =>
-            demo.IsOn ? sample.BuildIfMissingAsync(cancellationToken) : Task.CompletedTask;
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                if (demo.IsOn)
+                    await sample.BuildIfMissingAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Stopped by whoever started it; the next start begins anew.
+            }
+        }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

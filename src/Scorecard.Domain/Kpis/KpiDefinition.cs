@@ -85,7 +85,7 @@ public sealed partial record KpiDefinition(
     {
         if (Scale.Cap is < ScoringDefaults.MinCap or > ScoringDefaults.MaxCap)
             return ScoringErrors.CapOutOfRange;
-        if (Scale.AmberAt < 0 || Scale.AmberAt >= Scale.GreenAt || Scale.GreenAt > (Scale.Cap ?? ScoringDefaults.MaxCap))
+        if (!Scale.ThresholdsAreInOrder)
             return ScoringErrors.ThresholdsOutOfOrder;
 
         return Scale.GraceDays is < 0 or > ScoringDefaults.MaxGraceDays ? ScoringErrors.GraceOutOfRange : null;

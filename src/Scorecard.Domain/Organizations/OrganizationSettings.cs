@@ -13,7 +13,7 @@ namespace Scorecard.Domain.Organizations;
 /// <param name="Currency">ISO 4217 code.</param>
 /// <param name="FiscalYearStartMonth">1 to 12.</param>
 /// <param name="GreenAt">Lowest green score.</param>
-/// <param name="AmberAt">Lowest amber score, below green.</param>
+/// <param name="AmberAt">Lowest amber score; not above green, and no score is amber when they are equal.</param>
 /// <param name="ScoreCap">Highest score, 100 to 1000.</param>
 /// <param name="GraceDays">Days after a period's last day before a missing value is outdated.</param>
 /// <param name="FocusLimit">How many KPIs of a person, unit or objective pass without a warning, 1 to 100.</param>
@@ -53,8 +53,6 @@ public sealed partial record OrganizationSettings(
             return calendar;
         if (FocusLimit is < 1 or > MaxFocusLimit)
             return OrganizationErrors.FocusLimitOutOfRange;
-        if (AmberAt == GreenAt)
-            return ScoringErrors.ThresholdsOutOfOrder;
 
         return ScoringScale.CheckCap(ScoreCap)
             ?? new StatusThresholds(GreenAt, AmberAt).Check(ScoreCap)

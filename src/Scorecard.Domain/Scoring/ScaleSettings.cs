@@ -47,6 +47,13 @@ public sealed record ScaleSettings(
             ?? (GraceDays is < 0 or > ScoringDefaults.MaxGraceDays ? ScoringErrors.GraceOutOfRange : null);
     }
 
+    /// <summary>
+    /// Whether what the KPI sets itself can be kept whatever the organization sets: as <see cref="StatusThresholds.Check"/>, with the
+    /// widest limits for what is left to the organization.
+    /// </summary>
+    public bool ThresholdsAreInOrder =>
+        new StatusThresholds(GreenAt ?? Cap ?? ScoringDefaults.MaxCap, AmberAt ?? 0).Check(Cap ?? ScoringDefaults.MaxCap) is null;
+
     public bool Equals(ScaleSettings? other) =>
         other is not null && Scalars == other.Scalars && Points.SequenceEqual(other.Points);
 

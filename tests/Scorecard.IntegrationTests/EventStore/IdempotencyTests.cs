@@ -53,6 +53,24 @@ public sealed class IdempotencyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Old_keys_are_forgotten_and_what_they_stood_for_stays()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        var young = Key with { Key = "young" };
+        var old = Counter.Append(database.NewStream(), 0, new Counted(1, "a")) with { Idempotency = Key };
+        await database.Store.AppendAsync(old);
+        await database.ExecuteAsync("update idempotency_keys set created_at = now() - interval '8 days'");
+        await database.Store.AppendAsync(Counter.Append(database.NewStream(), 0, new Counted(1, "a")) with { Idempotency = young });
+
+        Assert.Equal(1, await database.Store.PurgeIdempotencyKeysAsync(TimeSpan.FromDays(7)));
+
+        Assert.Null(await database.Store.FindReplayAsync(database.Org, Key));
+        Assert.NotNull(await database.Store.FindReplayAsync(database.Org, young));
+        Assert.Equal(1, await database.Store.VersionAsync(old.Stream));
+        Assert.Equal(0, await database.Store.PurgeIdempotencyKeysAsync(TimeSpan.FromDays(7)));
+    }
+
+    [Fact]
     public async Task Keys_of_different_people_do_not_meet()
     {
         await using var database = await StoreDatabase.CreateAsync(postgres);

@@ -49,8 +49,23 @@ public class DefineKpiTests
         .ThenRefused(ScoringErrors.QuantityTooPrecise);
 
     [Fact]
-    public void Amber_starts_below_green() => _kpi
-        .When(kpi => kpi.Define(Revenue.Definition with { Scale = ScaleSettings.Default with { GreenAt = 80m, AmberAt = 80m } }, [], Revenue.Facts))
+    public void Amber_starts_no_higher_than_green() => _kpi
+        .When(kpi => kpi.Define(Revenue.Definition with { Scale = ScaleSettings.Default with { GreenAt = 80m, AmberAt = 80.01m } }, [], Revenue.Facts))
+        .ThenRefused(ScoringErrors.ThresholdsOutOfOrder);
+
+    [Fact]
+    public void Equal_thresholds_leave_no_amber_and_are_kept()
+    {
+        var definition = Revenue.Definition with { Scale = ScaleSettings.Default with { GreenAt = 80m, AmberAt = 80m } };
+        _kpi.When(kpi => kpi.Define(definition, [], Revenue.Facts)).Then(new KpiDefined(definition));
+    }
+
+    [Theory]
+    [InlineData(-1, null, null)]
+    [InlineData(null, 121, 120)]
+    [InlineData(130, null, 120)]
+    public void A_threshold_that_no_organization_could_complete_is_refused(int? amber, int? green, int? cap) => _kpi
+        .When(kpi => kpi.Define(Revenue.Definition with { Scale = ScaleSettings.Default with { GreenAt = green, AmberAt = amber, Cap = cap } }, [], Revenue.Facts))
         .ThenRefused(ScoringErrors.ThresholdsOutOfOrder);
 
     [Fact]

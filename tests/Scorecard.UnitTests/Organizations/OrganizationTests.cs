@@ -56,7 +56,7 @@ public class OrganizationTests
         { Settings with { Locale = "korean" }, OrganizationErrors.LocaleInvalid },
         { Settings with { TimeZone = "" }, OrganizationErrors.TimeZoneRequired },
         { Settings with { FiscalYearStartMonth = 13 }, PeriodErrors.StartMonthOutOfRange },
-        { Settings with { AmberAt = 90m }, ScoringErrors.ThresholdsOutOfOrder },
+        { Settings with { AmberAt = 90.01m }, ScoringErrors.ThresholdsOutOfOrder },
         { Settings with { GreenAt = 121m }, ScoringErrors.ThresholdsOutOfOrder },
         { Settings with { ScoreCap = 99m }, ScoringErrors.CapOutOfRange },
         { Settings with { GraceDays = -1 }, ScoringErrors.GraceOutOfRange },

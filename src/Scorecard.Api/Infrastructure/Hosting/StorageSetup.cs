@@ -23,7 +23,10 @@ public static class StorageSetup
 
         services.AddSingleton<StartUp>();
         if (!DatabaseSetup.IsDocumentGeneration)
+        {
             services.AddHostedService(provider => provider.GetRequiredService<StartUp>());
+            services.AddHostedService<IdempotencyPurge>();
+        }
 
         services.AddHealth();
     }
