@@ -123,6 +123,7 @@ public sealed partial class SampleBuilder(
             .. new SampleKpis(kpis, figures, company.Currency, HeadOf).Steps(),
             .. new SampleScorecards(cards, kpis, foundation, HeadOf).Steps(),
             .. new SampleValues(kpis, figures, rules).Steps(),
+            .. new SampleCloses(company, HeadOf).Steps(),
         ];
 
         Guid HeadOf(string unit) =>

@@ -91,6 +91,18 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
     }
 
     [Fact]
+    public async Task Every_unit_has_closed_its_months_but_one_that_was_reopened_with_a_reason()
+    {
+        var closed = (await sample.StatesAsync("period-close")).ToDictionary(unit => unit.Id, unit => unit.State.GetProperty("months").GetArrayLength());
+        var reopened = await sample.RowsAsync("select reason from events where type = 'period-reopened' order by recorded_at");
+
+        Assert.Equal(5, closed.Count);
+        Assert.Equal([8, 9, 9, 9, 9], closed.Values.Order());
+        Assert.Equal(2, reopened.Count);
+        Assert.All(reopened, row => Assert.False(string.IsNullOrWhiteSpace(row[0])));
+    }
+
+    [Fact]
     public async Task Weights_change_in_the_middle_of_the_second_year_and_not_before()
     {
         var versions = (await sample.StatesAsync("scorecard"))
