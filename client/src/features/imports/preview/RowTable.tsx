@@ -17,6 +17,9 @@ interface Props {
   onInclude: (ordinal: number, included: boolean) => void;
 }
 
+/** About as high as a row is on a phone, in pixels. */
+const NARROW_ROW = 112;
+
 /** Rows of the preview: where they stand in the file, what they say, what becomes of them and why. */
 export function RowTable({ rows, onInclude }: Props) {
   const { t } = useTranslation('imports');
@@ -72,20 +75,20 @@ export function RowTable({ rows, onInclude }: Props) {
   ];
   // On a phone what stands in columns of their own stands below the name.
   const narrow: Column<ImportRow>[] = [
-    outcome,
     {
       ...kpi,
       cell: (row) => (
         <div className={classes.rowKpi}>
+          <OutcomeBadge outcome={row.outcome} />
           <Kpi row={row} />
           <span className={classes.muted}>
             {[t('row.lineOf', { line: line(row) }), period(row), row.segment].filter(Boolean).join(' · ')}
           </span>
+          <RowValue row={row} />
           {reasons(row)}
         </div>
       ),
     },
-    value,
   ];
   return (
     <DataTable
@@ -93,6 +96,7 @@ export function RowTable({ rows, onInclude }: Props) {
       rows={rows}
       rowKey={(row) => String(row.ordinal)}
       columns={phone ? narrow : wide}
+      rowHeight={phone ? NARROW_ROW : undefined}
       empty={<EmptyState message={t('preview.none')} />}
     />
   );
