@@ -9,7 +9,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportButton } from '@/ui/export/ExportMenu';
-import { useFormat } from '@/ui/format';
+import { At } from './At';
 import classes from './Audit.module.css';
 import { AuditFilterBar } from './AuditFilterBar';
 import { useAccessSearch, useFilters } from './auditFilters';
@@ -20,7 +20,6 @@ import { usePages } from './usePages';
 /** Who came in, who failed to, and who took data along or looked at what only few may see. */
 export function AccessEntries() {
   const { t } = useTranslation('audit');
-  const format = useFormat();
   const search = useAccessSearch();
   const [filters] = useFilters();
   const query = useInfiniteQuery(accessQuery(search));
@@ -28,19 +27,34 @@ export function AccessEntries() {
   const { data: people } = useQuery(peopleQuery());
   const nameOf = (id: string) => people?.find((person) => person.id === id)?.name;
 
+  const nobody = (entry: AccessEntry) => t(entry.personId ? 'erased' : 'nobody');
+
   const columns: Column<AccessEntry>[] = [
     {
       key: 'at',
       header: t('column.at'),
-      width: 170,
-      cell: (entry) => <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>,
+      wideOnly: true,
+      cell: (entry) => <At at={entry.at} />,
     },
     {
       key: 'who',
       header: t('column.who'),
-      cell: (entry) => entry.person?.name ?? <em>{t(entry.personId ? 'erased' : 'nobody')}</em>,
+      wideOnly: true,
+      cell: (entry) => entry.person?.name ?? <em>{nobody(entry)}</em>,
     },
-    { key: 'what', header: t('column.what'), rowHeader: true, cell: (entry) => actInWords(entry.act, t) },
+    {
+      key: 'what',
+      header: t('column.what'),
+      rowHeader: true,
+      cell: (entry) => (
+        <>
+          {actInWords(entry.act, t)}
+          <div className={`${classes.phoneOnly} ${classes.muted}`}>
+            {entry.person?.name ?? nobody(entry)} · <At at={entry.at} />
+          </div>
+        </>
+      ),
+    },
     { key: 'detail', header: t('column.detail'), cell: (entry) => detailInWords(entry.detail, nameOf, t) },
     { key: 'from', header: t('column.from'), cell: (entry) => <span className="num">{entry.address}</span> },
     {

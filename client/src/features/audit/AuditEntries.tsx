@@ -8,6 +8,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportButton } from '@/ui/export/ExportMenu';
 import { useFormat } from '@/ui/format';
+import { At } from './At';
 import classes from './Audit.module.css';
 import { AuditDrawer } from './AuditDrawer';
 import { AuditFilterBar } from './AuditFilterBar';
@@ -34,26 +35,39 @@ export function AuditEntries() {
     {
       key: 'at',
       header: t('column.at'),
-      width: 170,
-      cell: (entry) => <time dateTime={entry.recordedAt}>{format.dateTime(entry.recordedAt)}</time>,
+      wideOnly: true,
+      cell: (entry) => <At at={entry.recordedAt} />,
     },
-    { key: 'who', header: t('column.who'), cell: (entry) => entry.by?.name ?? <em>{t('erased')}</em> },
+    { key: 'who', header: t('column.who'), wideOnly: true, cell: (entry) => entry.by?.name ?? <em>{t('erased')}</em> },
     {
       key: 'what',
       header: t('column.what'),
       rowHeader: true,
       cell: (entry) => (
-        <button
-          type="button"
-          className={`link-button ${classes.what}`}
-          aria-label={t('open', { what: what(entry) })}
-          onClick={() => setOpened(entry)}
-        >
-          {what(entry)}
-        </button>
+        <>
+          <button
+            type="button"
+            className={`link-button ${classes.what}`}
+            aria-label={t('open', { what: what(entry) })}
+            onClick={() => setOpened(entry)}
+          >
+            {what(entry)}
+          </button>
+          <div className={classes.phoneOnly}>
+            <Subject subject={entry.subject} />
+            <span className={classes.muted}>
+              {entry.by?.name ?? t('erased')} · <At at={entry.recordedAt} />
+            </span>
+          </div>
+        </>
       ),
     },
-    { key: 'subject', header: t('column.subject'), cell: (entry) => <Subject subject={entry.subject} /> },
+    {
+      key: 'subject',
+      header: t('column.subject'),
+      wideOnly: true,
+      cell: (entry) => <Subject subject={entry.subject} />,
+    },
     {
       key: 'reason',
       header: t('column.reason'),

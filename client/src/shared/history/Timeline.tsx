@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { TimelinePage, TimelineTopic } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
 import { EmptyState } from '@/ui/EmptyState';
+import { ExportMenu } from '@/ui/export/ExportMenu';
 import { FilterMenu } from '@/ui/FilterMenu';
 import { type UnitOfMeasure, useFormat } from '@/ui/format';
 import { useUrlSet } from '@/ui/useUrlState';
 import classes from './Timeline.module.css';
 import { TimelineItem } from './TimelineItem';
+import { allEntries, timelineSheet } from './timelineSheet';
 
 export interface TimelineRequest {
   knownAt: string | undefined;
@@ -58,6 +60,17 @@ export function Timeline({ label, queryKey, load, topics, unit }: Props) {
         <span className={classes.count} role="status">
           {t('count', { count: total, shown: format.number(entries.length), total: format.number(total) })}
         </span>
+        {entries.length > 0 && (
+          <ExportMenu
+            name={label}
+            title={label}
+            sheet={async () => {
+              const { signal } = new AbortController();
+              const all = await allEntries((before) => load({ knownAt, topics: asked, before, signal }));
+              return timelineSheet(all, t);
+            }}
+          />
+        )}
       </div>
       {entries.length === 0 ? (
         <EmptyState

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CalculationGraphView, KpiDetail } from '@/api/generated';
 import { ExplanationBody } from '@/ui/ExplanationBody';
+import { ExportMenu } from '@/ui/export/ExportMenu';
+import { sheetOf } from '@/ui/export/sheet';
 import { Section } from '@/ui/Page';
 import classes from './Calculation.module.css';
 import { layOut, NODE } from './graphLayout';
@@ -29,6 +31,19 @@ function Graph({ graph, kpiId }: { graph: CalculationGraphView; kpiId: string })
   const { placed, width, height } = layOut(graph);
   const placeOf = (id: string) => placed.find((node) => node.id === id);
   const nameOf = (id: string) => nodes.find((node) => node.kpiId === id)?.name ?? '';
+  const inputsOf = (id: string) =>
+    edges
+      .filter((edge) => edge.userId === id)
+      .map((edge) => nameOf(edge.inputId))
+      .join(', ');
+  const title = `${nameOf(kpiId)} ${t('calculation.graph')}`;
+  const sheet = () =>
+    sheetOf(nodes, [
+      { header: t('field.name'), cell: (node) => node.name },
+      { header: t('field.code'), cell: (node) => node.code },
+      { header: t('field.calculation'), cell: (node) => node.calculation ?? t('calculation.recorded') },
+      { header: t('calculation.inputs'), cell: (node) => inputsOf(node.kpiId) },
+    ]);
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -69,6 +84,7 @@ function Graph({ graph, kpiId }: { graph: CalculationGraphView; kpiId: string })
       {hidden > 0 && <p className={classes.note}>{t('calculation.hidden', { count: hidden })}</p>}
       <details className={classes.table}>
         <summary>{t('calculation.asTable')}</summary>
+        <ExportMenu name={title} title={title} sheet={sheet} />
         <table>
           <thead>
             <tr>
@@ -82,12 +98,7 @@ function Graph({ graph, kpiId }: { graph: CalculationGraphView; kpiId: string })
               <tr key={node.kpiId}>
                 <th scope="row">{node.name}</th>
                 <td>{node.calculation ? <code>{node.calculation}</code> : t('calculation.recorded')}</td>
-                <td>
-                  {edges
-                    .filter((edge) => edge.userId === node.kpiId)
-                    .map((edge) => nameOf(edge.inputId))
-                    .join(', ')}
-                </td>
+                <td>{inputsOf(node.kpiId)}</td>
               </tr>
             ))}
           </tbody>
