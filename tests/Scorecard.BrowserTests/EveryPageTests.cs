@@ -39,6 +39,8 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
         "/organization",
         "/organization?tab=people",
         "/organization?tab=settings",
+        "/audit",
+        "/audit?tab=access",
         "/integrity",
         "/integrity/streams/kpi/{roas}",
         "/account",

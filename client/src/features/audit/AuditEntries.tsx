@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/generated';
+import { useEventWords } from '@/shared/eventWords';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -23,6 +24,7 @@ import { usePages } from './usePages';
 export function AuditEntries() {
   const { t } = useTranslation(['audit', 'session', 'integrity']);
   const format = useFormat();
+  const words = useEventWords();
   const search = useEventSearch();
   const [filters] = useFilters();
   const query = useInfiniteQuery(auditEventsQuery(search));
@@ -53,11 +55,9 @@ export function AuditEntries() {
           >
             {what(entry)}
           </button>
-          <div className={classes.phoneOnly}>
-            <Subject subject={entry.subject} />
-            <span className={classes.muted}>
-              {entry.by?.name ?? t('erased')} · <At at={entry.recordedAt} />
-            </span>
+          <div className={`${classes.phoneOnly} ${classes.muted}`}>
+            <div>{[entry.subject.name ?? t('noSubject'), words.kind(entry.subject.kind)].join(' · ')}</div>
+            {entry.by?.name ?? t('erased')} · <At at={entry.recordedAt} />
           </div>
         </>
       ),
