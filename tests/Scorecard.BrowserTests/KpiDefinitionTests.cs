@@ -34,6 +34,30 @@ public sealed class KpiDefinitionTests(AppFixture app) : BrowserTest(app)
     }
 
     [Fact]
+    public async Task A_formula_is_repaired_by_its_suggestion_previewed_and_explained_on_the_page()
+    {
+        var page = await OpenAsAsync("leadership", "/kpis/new", Look.English);
+        await Field(page, "Name").FillAsync("Twice the sign-ups");
+        var formula = Field(page, "Formula over KPIs");
+
+        await formula.FillAsync("sign-ups * 2 / sign-up");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Button("Use sign-ups").ClickAsync();
+        await Expect(formula).ToHaveValueAsync("sign-ups * 2 / sign-ups");
+        await formula.FillAsync("sign-ups * 2");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "What it would have computed" })).ToContainTextAsync("Oct 2026");
+        await page.EvaluateAsync("() => window.scrollTo(0, 0)"); // below it the bar of actions covers a field
+        await page.AssertAccessibleAsync();
+
+        await page.Button("Create draft").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Twice the sign-ups");
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Definition" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "KPIs connected by formulas" }).GetByRole(AriaRole.Link)).Not.ToHaveCountAsync(0);
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
     public async Task A_KPI_of_the_library_is_adopted_as_a_draft()
     {
         var page = await OpenAsAsync("leadership", "/kpis/library?fresh=1", Look.English);
