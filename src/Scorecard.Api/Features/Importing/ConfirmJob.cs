@@ -8,6 +8,7 @@ using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Time;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Importing;
@@ -25,12 +26,12 @@ public sealed class ConfirmJob(
 
     public async Task RunAsync(StoredImport import, string? reason, ImportJobs.Run run)
     {
-        var included = await rows.IncludedAsync(import.Id, run.Stop);
+        var included = await rows.IncludedAsync(import.Id, reason, run.Stop);
         for (var attempt = 1; ; attempt++)
         {
             var facts = await ImportFacts.ReadAsync(reader, user, [.. included.Select(row => row.KpiId).Distinct()], run.Stop);
             var decided = new Decided(import, included.Count);
-            Decide(import, included, reason, facts, decided, run);
+            Decide(import, included, facts, decided, run);
             if (decided.Overtaken.Count > 0)
             {
                 var failure = new ImportFailure("import.overtaken", [.. decided.Overtaken.Take(LinesTold)], decided.Overtaken.Count);
@@ -63,7 +64,7 @@ public sealed class ConfirmJob(
     public static ImportResult ResultOf(ValuesImported imported, DateTimeOffset at) => new(
         imported.Recorded, imported.Corrected, imported.Unchanged, imported.Rejected, imported.LeftOut, imported.KpisCreated, at);
 
-    private void Decide(StoredImport import, List<RowToRecord> included, string? reason, ImportFacts facts, Decided decided, ImportJobs.Run run)
+    private void Decide(StoredImport import, List<RowToRecord> included, ImportFacts facts, Decided decided, ImportJobs.Run run)
     {
         var decider = facts.Decider(import.CreatedKpis);
         var organization = user.Organization;
@@ -84,7 +85,7 @@ public sealed class ConfirmJob(
             }
 
             var standing = decider.Standing(kpiId, period, row.Value.Segment);
-            var decision = KpiValues.Record(kpi, standing, row.Value with { Reason = reason }, organization.Rules, user.TermsOf(kpi, period, facts.Closed), organization.Today);
+            var decision = KpiValues.Record(kpi, standing, row.Value, organization.Rules, user.TermsOf(kpi, period, facts.Closed), organization.Today);
             if (decision.Error is not null || RowDecider.EffectOf(decision, standing) != row.Effect)
             {
                 decided.Overtaken.Add(row.Line);
@@ -92,7 +93,7 @@ public sealed class ConfirmJob(
             }
 
             var growing = decided.Of(kpiId);
-            growing.Premises.Add(facts.Closed.PremiseOf(user.OrgId, kpi, period));
+            growing.RestOn(facts.Closed, user.OrgId, kpi, period);
             foreach (var change in decision.Events)
             {
                 standing = ValueRows.After(standing, change);
@@ -185,10 +186,23 @@ public sealed class ConfirmJob(
 
     private sealed class Growing
     {
+        private Guid? _unitId;
+
         public List<object> Events { get; } = [];
 
         public List<ValueChange> Rows { get; } = [];
 
         public HashSet<Premise> Premises { get; } = [];
+
+        /// <summary>Most lines of a KPI are of the same unit.</summary>
+        public void RestOn(ClosedPeriods closed, Guid orgId, Kpi kpi, Period period)
+        {
+            var unitId = kpi.DefinitionAt(period).OwnerUnitId;
+            if (unitId == _unitId)
+                return;
+
+            _unitId = unitId;
+            Premises.Add(closed.PremiseOf(orgId, kpi, period));
+        }
     }
 }

@@ -64,7 +64,7 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     }
 
     /// <summary>What confirming records of each row, in their order.</summary>
-    public async Task<List<RowToRecord>> IncludedAsync(Guid id, CancellationToken ct)
+    public async Task<List<RowToRecord>> IncludedAsync(Guid id, string? reason, CancellationToken ct)
     {
         await using var command = db.CreateCommand(
             """
@@ -88,8 +88,9 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
                 Figure(8),
                 row.GetBoolean(9),
                 row.IsDBNull(10) ? null : row.GetString(10),
-                ExpectedRevision: row.GetInt32(11),
-                Segment: row.GetString(4) is { Length: > 0 } segment ? SegmentKey.Parse(segment).Required : null,
+                reason,
+                row.GetInt32(11),
+                row.GetString(4) is { Length: > 0 } segment ? SegmentKey.Parse(segment).Required : null,
                 CommentLater: true);
             rows.Add(new(row.GetInt32(0), row.GetGuid(1), row.GetBoolean(2), Choice<RowEffect>.Parse(row.GetString(5), null).Value, value));
         }
