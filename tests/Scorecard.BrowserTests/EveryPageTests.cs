@@ -34,6 +34,7 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
         "/kpis/{sign-ups}/revise",
         "/kpis/{roas}/revise",
         "/values",
+        "/values/closing",
         "/values/import",
         "/values?q=sign-ups&open={sign-ups}",
         "/organization",

@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MonthClose, UnitCloses } from '@/api/generated';
-import { useCanWrite } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useChosenUnit } from '@/shared/units';
@@ -125,7 +124,8 @@ interface MonthProps {
 function Month({ unit, month, text, onAsk }: MonthProps) {
   const { t } = useTranslation('closing');
   const format = useFormat();
-  const { canWrite } = useCanWrite(unit.canClose);
+  const { knownAt } = useAsOf();
+  const canWrite = unit.canClose && knownAt === undefined; // an earlier business date is where a year is closed
   const Icon = ICONS[month.state];
   const told = month.changedAt && {
     at: format.dateTime(month.changedAt),
