@@ -17,6 +17,8 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Db { get; }
 
+    public string ConnectionString => _server.ConnectionString;
+
     public static async Task<BenchmarkDatabase> StartAsync()
     {
         var server = await EmbeddedPostgresServer.StartAsync(new()

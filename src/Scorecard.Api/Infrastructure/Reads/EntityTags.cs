@@ -96,6 +96,7 @@ public static class EntityTags
 
         if (answer.ContentType.Length > 0)
             response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 }
