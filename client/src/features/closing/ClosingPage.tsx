@@ -13,6 +13,7 @@ import { sheetOf } from '@/ui/export/sheet';
 import { useFormat } from '@/ui/format';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { Page } from '@/ui/Page';
+import { VisuallyHidden } from '@/ui/VisuallyHidden';
 import { CloseDialog } from './CloseDialog';
 import classes from './Closing.module.css';
 import { closesQuery } from './closingQueries';
@@ -85,7 +86,7 @@ export function ClosingPage() {
                   <th scope="row">{unit.name}</th>
                   {unit.months.map((month) => (
                     <td key={month.month}>
-                      <Month unit={unit} month={month} text={text(month)} onAsk={() => setAsked({ unit, month })} />
+                      <Month unit={unit} month={month} onAsk={() => setAsked({ unit, month })} />
                     </td>
                   ))}
                 </tr>
@@ -117,11 +118,10 @@ export function ClosingPage() {
 interface MonthProps {
   unit: UnitCloses;
   month: MonthClose;
-  text: string;
   onAsk: () => void;
 }
 
-function Month({ unit, month, text, onAsk }: MonthProps) {
+function Month({ unit, month, onAsk }: MonthProps) {
   const { t } = useTranslation('closing');
   const format = useFormat();
   const { knownAt } = useAsOf();
@@ -138,6 +138,7 @@ function Month({ unit, month, text, onAsk }: MonthProps) {
     <>
       <Icon size={14} aria-hidden="true" />
       <span>{t(`state.${month.state}`)}</span>
+      {month.missing > 0 && ' '}
       {month.missing > 0 && <span className={classes.missing}>{t('missing', { count: month.missing })}</span>}
     </>
   );
@@ -150,15 +151,8 @@ function Month({ unit, month, text, onAsk }: MonthProps) {
 
   const action = month.state === 'closed' ? 'reopenOf' : 'closeOf';
   return (
-    <button
-      type="button"
-      className={classes.month}
-      data-state={month.state}
-      title={title || undefined}
-      aria-label={t(action, { unit: unit.name, period: format.period(month.month), state: text })}
-      onClick={onAsk}
-    >
-      {content}
+    <button type="button" className={classes.month} data-state={month.state} title={title || undefined} onClick={onAsk}>
+      <VisuallyHidden>{t(action, { unit: unit.name, period: format.period(month.month) })}</VisuallyHidden> {content}
     </button>
   );
 }
