@@ -11428,9 +11428,6 @@ export interface ScaleSettings {
     attainmentMode: AttainmentMode;
     graceDays: number | null;
     points: ScalePoint[];
-    /** Whether what the KPI sets itself can be kept whatever the organization sets: as DomainError? StatusThresholds.Check(decimal cap), with the
-widest limits for what is left to the organization. */
-    thresholdsAreInOrder?: boolean;
 }
 
 export interface ScoreEffect {

@@ -51,7 +51,7 @@ public sealed record ScaleSettings(
     /// Whether what the KPI sets itself can be kept whatever the organization sets: as <see cref="StatusThresholds.Check"/>, with the
     /// widest limits for what is left to the organization.
     /// </summary>
-    public bool ThresholdsAreInOrder =>
+    internal bool ThresholdsAreInOrder =>
         new StatusThresholds(GreenAt ?? Cap ?? ScoringDefaults.MaxCap, AmberAt ?? 0).Check(Cap ?? ScoringDefaults.MaxCap) is null;
 
     public bool Equals(ScaleSettings? other) =>
