@@ -38,13 +38,31 @@ internal static class HttpReadBenchmark
         var then = Uri.EscapeDataString(s_yearAgo.ToString("O"));
         await CompareAsync(server, http, "the same, as known a year ago : static answer", _ => $"/api/v1/scorecards/{scorecards[1]}?date=2025-09&knownAt={then}");
 
-        // Each request asks for another moment, so that none is answered from memory.
-        var moment = s_yearAgo.Ticks;
         await CompareAsync(
             server,
             http,
             "each time as known at another moment, computed anew : static answer",
-            _ => $"/api/v1/scorecards/{scorecards[1]}?date=2025-09&knownAt={Uri.EscapeDataString(new DateTimeOffset(Interlocked.Add(ref moment, TimeSpan.TicksPerSecond), TimeSpan.Zero).ToString("O"))}");
+            _ => $"/api/v1/scorecards/{scorecards[1]}?date=2025-09&knownAt={AnotherMoment()}");
+        await DifferenceAsync(http, "difference of two moments, 1,000 KPIs : list of all KPIs, read once", () => $"/api/v1/kpis?date=2026-10&knownAt={AnotherMoment()}");
+        await DifferenceAsync(http, "difference of two moments, 1,000 KPIs : all scorecards, read once", () => $"/api/v1/scorecards?date=2026-10&knownAt={AnotherMoment()}");
+    }
+
+    private static Task DifferenceAsync(HttpClient http, string name, Func<string> read) => Comparison.RunAsync(
+        name,
+        () => OneByOneAsync(http, () => $"/api/v1/organization/difference?date=2026-10&fromDate=2026-10&fromKnownAt={AnotherMoment()}"),
+        () => OneByOneAsync(http, read),
+        Rounds);
+
+    /// <summary>A moment that nobody has asked for yet, so that the answer cannot come from memory.</summary>
+    private static string AnotherMoment() =>
+        Uri.EscapeDataString(new DateTimeOffset(Interlocked.Add(ref s_moment, TimeSpan.TicksPerSecond), TimeSpan.Zero).ToString("O"));
+
+    private static async Task<long> OneByOneAsync(HttpClient http, Func<string> path)
+    {
+        const int Requests = 5;
+        for (var request = 0; request < Requests; request++)
+            await http.GetByteArrayAsync(path());
+        return Requests;
     }
 
     private static async Task CompareAsync(BenchmarkServer server, HttpClient http, string name, Func<int, string> path)
