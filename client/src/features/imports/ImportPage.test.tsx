@@ -75,7 +75,8 @@ describe('The columns', () => {
     expect(value).toHaveValue('ignore'); // only one column is the value
     await user.click(screen.getByRole('button', { name: 'Preview' }));
 
-    expect(await screen.findByRole('heading', { name: 'Preview' })).toHaveFocus();
+    const heading = await screen.findByRole('heading', { name: 'Preview' });
+    await waitFor(() => expect(heading).toHaveFocus());
     const body = sent[0]?.body as ImportMapping;
     expect(body.columns.map((column) => column.role)).toEqual(['kpi-name', 'year', 'part-of-year', 'value', 'ignore']);
   });
