@@ -21,7 +21,7 @@ public sealed class ScoredMoment(ScoringFacts facts, Period date, Span span, Dat
     public DateTimeOffset KnownAt => knownAt;
 
     /// <summary>The month whose structure applies.</summary>
-    public Period Month => Period.Containing(date.LastDay(facts.Rules.Calendar), Frequency.Monthly, facts.Rules.Calendar);
+    public Period Month => date.AtEnd(Frequency.Monthly, facts.Rules.Calendar);
 
     /// <summary>Null for a KPI that was not known, or not defined, at the moment.</summary>
     public KpiSide? Kpi(Guid kpiId)

@@ -51,12 +51,8 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
     public IReadOnlyList<Period> PeriodsOf(Period asked, Span span = Span.Period) => Covered(asked, span).Covered;
 
     /// <summary>The figures of the latest periods of the KPI's own frequency, the last one being the period read.</summary>
-    public IReadOnlyList<decimal?> Sparkline(Period asked, int count = 12)
-    {
-        var last = LastOf(asked);
-        var first = Enumerable.Range(1, count - 1).Aggregate(last, (period, _) => period.Previous);
-        return [.. first.To(last).Select(period => values.At(period)?.Figure(kpi.DefinitionAt(period)))];
-    }
+    public IReadOnlyList<decimal?> Sparkline(Period asked, int count = 12) =>
+        [.. LastOf(asked).Latest(count).Select(period => values.At(period)?.Figure(kpi.DefinitionAt(period)))];
 
     private static Period? Earlier(Period? left, Period? right) => left is { } one && right is { } other && other < one ? right : left ?? right;
 
@@ -67,7 +63,7 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
             return asked.Within(kpi.Frequency, rules.Calendar)[^1];
 
         var lastDay = asked.LastDay(rules.Calendar);
-        var containing = Period.Containing(lastDay, kpi.Frequency, rules.Calendar);
+        var containing = asked.AtEnd(kpi.Frequency, rules.Calendar);
         return containing.LastDay(rules.Calendar) <= lastDay ? containing : containing.Previous;
     }
 

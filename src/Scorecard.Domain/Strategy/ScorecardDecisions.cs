@@ -15,7 +15,7 @@ public sealed partial record BalancedScorecard
         if (string.IsNullOrWhiteSpace(name))
             return ScorecardErrors.NameRequired;
 
-        var firstMonth = Period.Containing(Period.Year(fiscalYear).FirstDay(calendar), Frequency.Monthly, calendar);
+        var firstMonth = Period.Year(fiscalYear).AtStart(Frequency.Monthly, calendar);
         return Checked(new ScorecardCreated(unitId, fiscalYear, name, firstMonth, template.Perspectives, template.Links, template.RollUp));
     }
 

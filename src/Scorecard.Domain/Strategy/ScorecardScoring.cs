@@ -47,11 +47,10 @@ public sealed class ScorecardScoring(ScoringFacts facts)
         return new ScorecardScore(scorecardId, period, span, structure, total, perspectives);
     }
 
-    /// <summary>The total of a scorecard in the latest periods, the last one being the period asked for.</summary>
+    /// <summary>The total of a scorecard in the latest periods, the last one being the period asked for; fewer at the beginning of time, 1900.</summary>
     public IReadOnlyList<TrendPoint> Trend(Guid scorecardId, Period period, Span span = Span.Period, int count = 12)
     {
-        var first = Enumerable.Range(1, count - 1).Aggregate(period, (earlier, _) => earlier.Previous);
-        return [.. first.To(period).Select(point =>
+        return [.. period.Latest(count).Select(point =>
         {
             var total = Score(scorecardId, point, span).Total;
             return new TrendPoint(point, total.Score, total.Coverage, total.Status);
@@ -190,7 +189,7 @@ public sealed class ScorecardScoring(ScoringFacts facts)
 
     private StructureVersion StructureAt(BalancedScorecard scorecard, Period period) => scorecard.StructureAt(MonthOf(period));
 
-    private Period MonthOf(Period period) => Period.Containing(period.LastDay(facts.Rules.Calendar), Frequency.Monthly, facts.Rules.Calendar);
+    private Period MonthOf(Period period) => period.AtEnd(Frequency.Monthly, facts.Rules.Calendar);
 
     /// <summary>
     /// The roll-up of children. Where none counts and all are not due, or all are without a target, it says so too instead of "no data".

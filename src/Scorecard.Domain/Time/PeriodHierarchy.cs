@@ -30,6 +30,19 @@ public readonly partial record struct Period
         return parents;
     }
 
+    /// <summary>The period of any frequency that the first day of this one lies in; at the edge of 1900 it may step over it.</summary>
+    public Period AtStart(Frequency frequency, FiscalCalendar calendar) => At(FirstDay(calendar), frequency, calendar);
+
+    /// <summary>The period of any frequency that the last day of this one lies in; at the edge of 2200 it may step over it.</summary>
+    public Period AtEnd(Frequency frequency, FiscalCalendar calendar) => At(LastDay(calendar), frequency, calendar);
+
+    /// <summary>The latest periods in order, this one being the last; fewer where they would begin before 1900, itself always.</summary>
+    public IReadOnlyList<Period> Latest(int count)
+    {
+        var first = new Period(Frequency, Math.Min(_index, Math.Max(_index - count + 1, 0)));
+        return [.. first.To(this)];
+    }
+
     public bool Contains(DateOnly day, FiscalCalendar calendar) =>
         day >= FirstDay(calendar) && day <= LastDay(calendar);
 

@@ -155,6 +155,34 @@ public class CalculatedKpiTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_new_kpi_that_names_itself_is_told_so_while_it_is_written()
+    {
+        var funnel = await FunnelAsync();
+        var written = Rate(funnel.Unit, $"{funnel.Above} / margin-of-shop") with { Code = "margin-of-shop" };
+
+        var check = await (await funnel.Http.PostAsync(
+            "/api/v1/kpis/calculation-checks", new CheckCalculationRequest(KpiId: null, written))).ReadAsync<CalculationCheckView>();
+
+        var error = Assert.Single(check.Errors);
+        Assert.Equal(("calculation.circle", funnel.Above.Length + 3, "margin-of-shop".Length), (error.Code, error.Start, error.Length));
+        Assert.Equal([funnel.Conversions], check.Inputs.Select(input => input.KpiId));
+    }
+
+    [Fact]
+    public async Task A_formula_that_names_nothing_known_makes_no_kpi_measurable()
+    {
+        var funnel = await FunnelAsync();
+
+        Assert.Equal(Verdict.Met, await MeasurableAsync($"{funnel.Above} / {funnel.Below} * 100"));
+        Assert.Equal(Verdict.NotMet, await MeasurableAsync($"{funnel.Above} / nothing-known"));
+        Assert.Equal(Verdict.NotMet, await MeasurableAsync($"{funnel.Above} /"));
+
+        async Task<Verdict> MeasurableAsync(string formula) => (await (await funnel.Http.PostAsync(
+            "/api/v1/kpis/smart-checks",
+            new SmartCheckRequest(KpiId: null, Rate(funnel.Unit, formula) with { DataSource = null, Formula = null }, []))).ReadAsync<SmartReportView>()).Criteria[1].Verdict;
+    }
+
+    [Fact]
     public async Task A_kpi_in_a_formula_is_not_retired_before_the_formula_is_revised()
     {
         var funnel = await FunnelAsync();

@@ -62,6 +62,19 @@ public class ActivateKpiTests
             .Then(Revenue.Activated);
     }
 
+    [Theory]
+    [InlineData("conversions / visitors", null, Verdict.Met)]
+    [InlineData("conversions /", null, Verdict.NotMet)]
+    [InlineData("conversions /", "Conversions by visitors", Verdict.Met)]
+    [InlineData(null, "Conversions by visitors", Verdict.Met)]
+    [InlineData(null, null, Verdict.NotMet)]
+    public void Without_a_data_source_a_formula_that_can_be_read_makes_it_measurable(string? calculation, string? formula, Verdict verdict)
+    {
+        var report = KpiSmart.Check(Owned with { DataSource = null, Calculation = calculation, Formula = formula }, Targets, history: [], linkedObjectives: 1);
+
+        Assert.Equal(verdict, report.Criteria[1].Verdict);
+    }
+
     [Fact]
     public void An_active_kpi_is_not_activated_again() => _kpi
         .Given(new KpiDefined(Owned), Revenue.Activated)

@@ -7,6 +7,24 @@ public sealed class PeriodHierarchyTests
     private static readonly FiscalCalendar January = FiscalCalendar.CalendarYear;
     private static readonly FiscalCalendar April = new(4);
 
+    [Fact]
+    public void The_latest_periods_begin_in_1900_at_the_earliest()
+    {
+        Assert.Equal(["2025-12", "2026-01", "2026-02"], Period.Of("2026-02").Latest(3).Select(period => period.ToString()));
+        Assert.Equal(["1900-01", "1900-02"], Period.Of("1900-02").Latest(12).Select(period => period.ToString()));
+        Assert.Equal([Period.Of("1900").Previous], Period.Of("1900").Previous.Latest(12));
+    }
+
+    [Fact]
+    public void The_first_and_last_days_lie_in_periods_even_beyond_the_edge()
+    {
+        var april = new FiscalCalendar(4);
+
+        Assert.Equal("1899-04", Period.Of("1900").AtStart(Frequency.Monthly, april).ToString());
+        Assert.Equal("2026-03", Period.Of("2026").AtEnd(Frequency.Monthly, april).ToString());
+        Assert.Equal("2201-01", Period.Of("2200-W52").Next.AtEnd(Frequency.Monthly, april).ToString());
+    }
+
     [Theory]
     [InlineData("2026", "2027")]
     [InlineData("2026-H2", "2027-H1")]

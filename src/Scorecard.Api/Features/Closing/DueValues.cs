@@ -55,8 +55,8 @@ public static class DueValues
     private static IEnumerable<Period> Ended(Frequency frequency, Period first, Period last, OrganizationContext organization)
     {
         var calendar = organization.Calendar;
-        return Period.Containing(first.FirstDay(calendar), frequency, calendar)
-            .To(Period.Containing(last.LastDay(calendar), frequency, calendar))
+        return first.AtStart(frequency, calendar)
+            .To(last.AtEnd(frequency, calendar))
             .Where(period => period.LastDay(calendar) < organization.Today
                 && PeriodClose.MonthOf(period, calendar) >= first
                 && PeriodClose.MonthOf(period, calendar) <= last);

@@ -27,7 +27,7 @@ public static class ListMissingValues
             throw RefusedException.Field("period", "invalid");
 
         var calendar = user.Organization.Calendar;
-        var first = Period.Containing(period.FirstDay(calendar), Frequency.Monthly, calendar);
+        var first = period.AtStart(Frequency.Monthly, calendar);
         var last = PeriodClose.MonthOf(period, calendar);
         var naming = people.AllAsync(user.OrgId, ct);
         var reading = reader.ReadAsync(new AsOfQuery(period, knownAt, Span: null), DueValues.Needs(first, last, calendar), ct);

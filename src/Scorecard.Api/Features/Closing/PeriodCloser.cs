@@ -107,7 +107,7 @@ public sealed class PeriodCloser(PostgresEventStore store, Reader reader, Aggreg
     }
 
     private (Period First, Period Last) MonthsOf(Period period) => (
-        Period.Containing(period.FirstDay(_organization.Calendar), Frequency.Monthly, _organization.Calendar),
+        period.AtStart(Frequency.Monthly, _organization.Calendar),
         PeriodClose.MonthOf(period, _organization.Calendar));
 }
 

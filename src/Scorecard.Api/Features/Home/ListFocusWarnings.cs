@@ -55,7 +55,7 @@ public static class ListFocusWarnings
 
     private static IEnumerable<(Stored<BalancedScorecard> Scorecard, StructureVersion Structure)> Structures(
         IReadOnlyList<Stored<BalancedScorecard>> scorecards, Period date, FiscalCalendar calendar) =>
-        scorecards.Select(scorecard => (scorecard, scorecard.State.StructureAt(date.LastDay(calendar))));
+        scorecards.Select(scorecard => (scorecard, scorecard.State.StructureAt(date.AtEnd(Frequency.Monthly, calendar))));
 
     /// <summary>The objectives of a scorecard that objectives further down support with a weight.</summary>
     private static HashSet<Guid> Supported(IReadOnlyList<Stored<BalancedScorecard>> scorecards, Period date, FiscalCalendar calendar, Guid scorecardId) =>

@@ -33,10 +33,16 @@ public static class CheckCalculation
         var kpis = read.Facts.All<Kpi>();
         return TypedResults.Ok(new CalculationCheckView(
             [.. check?.Errors.Select(CalculationErrorView.Of) ?? []],
-            [.. check?.Inputs.Select(input => CalculationInputView.Of(input, kpis.First(kpi => kpi.Id == input.KpiId).State.Latest)) ?? []],
+            [.. InputsOf(check, kpis)],
             check?.Unit,
             check is { Errors: [] } ? await PreviewAsync(id, request.Definition, check, kpis, read.Organization, inputs, ct) : []));
     }
+
+    /// <summary>Those that are stored: a new KPI that names itself is in the errors.</summary>
+    private static IEnumerable<CalculationInputView> InputsOf(CalculationCheck? check, IReadOnlyList<Stored<Kpi>> kpis) =>
+        from input in check?.Inputs ?? []
+        join kpi in kpis on input.KpiId equals kpi.Id
+        select CalculationInputView.Of(input, kpi.State.Latest);
 
     private static async Task<IReadOnlyList<CalculationPreviewPoint>> PreviewAsync(
         Guid id, KpiDefinition definition, CalculationCheck check, IReadOnlyList<Stored<Kpi>> kpis, OrganizationContext organization, InputReader inputs, CancellationToken ct)
@@ -44,7 +50,7 @@ public static class CheckCalculation
         var written = Kpi.Evolve(Kpi.Initial, new KpiDefined(definition, check.Inputs));
         var all = kpis.Where(kpi => kpi.Id != id).Append(new Stored<Kpi>(id, 0, default, written)).ToList();
         var last = Period.Containing(organization.Today, definition.Frequency, organization.Calendar);
-        var first = Enumerable.Range(1, PreviewPeriods - 1).Aggregate(last, (period, _) => period.Previous);
+        var first = last.Latest(PreviewPeriods)[0];
         var completed = await inputs.CompleteAsync(
             AsOfQuery.Now, [all[^1]], [], first.FirstDay(organization.Calendar), last.LastDay(organization.Calendar), ct, all);
         var series = SeriesBooks.Of(organization, completed.Kpis, completed.Values).SeriesOf(id);

@@ -1,8 +1,8 @@
-using Scorecard.Api.Infrastructure.Scoring;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
@@ -25,9 +25,11 @@ public static class CheckSmart
         SmartCheckRequest request, Reader reader, InputReader inputs, KpiCommands commands, CancellationToken ct)
     {
         var id = request.KpiId ?? Guid.Empty;
-        var read = await reader.ReadAsync(SmartFacts.NeedsOf(id) with { Some = [(Kpi.Category, id)] }, ct);
+        var read = await reader.ReadAsync(SmartFacts.NeedsOf(id), ct);
         var kpi = read.Facts.Find<Kpi>(id) is { } stored && commands.MayRead(stored) ? stored : null;
-        var report = SmartFacts.Check(kpi is null ? Guid.Empty : id, request.Definition, request.Targets, kpi is null ? [] : await SmartFacts.HistoryAsync(kpi, read, inputs, ct), read.Facts, read.Organization);
+        var history = kpi is null ? [] : await SmartFacts.HistoryAsync(kpi, read, inputs, ct);
+        var definition = commands.Check(id, request.Definition, read.Facts) is { Errors: not [] } ? request.Definition with { Calculation = null } : request.Definition;
+        var report = SmartFacts.Check(kpi is null ? Guid.Empty : id, definition, request.Targets, history, read.Facts, read.Organization);
         return TypedResults.Ok(SmartReportView.Of(report));
     }
 }

@@ -58,11 +58,11 @@ public static class GetKpiSeries
     {
         var calendar = organization.Calendar;
         var last = to is { } until
-            ? Period.Containing(until.LastDay(calendar), frequency, calendar)
+            ? until.AtEnd(frequency, calendar)
             : Period.Containing(organization.Today, frequency, calendar);
         var first = from is { } start
-            ? Period.Containing(start.FirstDay(calendar), frequency, calendar)
-            : Enumerable.Range(1, DefaultPoints - 1).Aggregate(last, (period, _) => period.Previous);
+            ? start.AtStart(frequency, calendar)
+            : last.Latest(DefaultPoints)[0];
         if (first > last)
             throw RefusedException.Field("from", "invalid");
         if (first.DistanceTo(last) >= MaxPoints)

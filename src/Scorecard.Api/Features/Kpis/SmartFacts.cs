@@ -11,7 +11,7 @@ namespace Scorecard.Api.Features.Kpis;
 /// <summary>What a SMART check looks at beyond the definition: the values of the past and the objectives the KPI stands under.</summary>
 public static class SmartFacts
 {
-    public static Needs NeedsOf(Guid kpiId) => new() { AllOf = [BalancedScorecard.Category], ValuesOf = [kpiId] };
+    public static Needs NeedsOf(Guid kpiId) => new() { AllOf = [Kpi.Category, BalancedScorecard.Category], ValuesOf = [kpiId] };
 
     /// <param name="history">Its figures in the order of their periods; none of a KPI that is only being written.</param>
     public static SmartReport Check(

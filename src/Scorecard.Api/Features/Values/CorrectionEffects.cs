@@ -1,9 +1,9 @@
-using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
@@ -53,14 +53,14 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
                    select effect,
             ],
             [
-                .. from user in touched
-                   where user != kpiId && MayRead(user, before)
-                   let own = period.Parent(before.Kpis[user].State.Frequency, calendar)
+                .. from computed in touched
+                   where computed != kpiId && MayRead(computed, before)
+                   let own = period.Parent(before.Kpis[computed].State.Frequency, calendar)
                    where own is not null
-                   let readings = (Before: before.Scoring.Read(user, own.Value)!, After: after.Read(user, own.Value)!)
+                   let readings = (Before: before.Scoring.Read(computed, own.Value)!, After: after.Read(computed, own.Value)!)
                    where readings.Before.Value != readings.After.Value
-                   orderby readings.Before.Definition.Name, user
-                   select EffectOn(user, own.Value, readings.Before, readings.After),
+                   orderby readings.Before.Definition.Name, computed
+                   select EffectOn(computed, own.Value, readings.Before, readings.After),
             ]);
     }
 

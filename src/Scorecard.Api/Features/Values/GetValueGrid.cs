@@ -75,7 +75,7 @@ public static class GetValueGrid
         if (last.Frequency != frequency)
             throw RefusedException.Field("to", "invalid");
 
-        var first = from ?? Enumerable.Range(1, DefaultPeriods - 1).Aggregate(last, (period, _) => period.Previous);
+        var first = from ?? last.Latest(DefaultPeriods)[0];
         if (first.Frequency != frequency || first > last)
             throw RefusedException.Field("from", "invalid");
         if (first.DistanceTo(last) >= MaxPeriods)

@@ -25,11 +25,15 @@ public sealed record AsOfQuery(
 
     public Domain.Kpis.Span SpanOrPeriod => Span?.Value ?? Domain.Kpis.Span.Period;
 
-    /// <summary>400 <c>in_the_future</c> for a moment that nothing can be known at yet.</summary>
+    /// <summary>
+    /// 400 <c>in_the_future</c> for a moment that nothing can be known at yet, <c>before_the_organization</c> for one before all periods.
+    /// </summary>
     public DateTimeOffset? KnownAtOrRefuse(DateTimeOffset now)
     {
         if (KnownAt > now + ClockSkew)
             throw RefusedException.Field(KnownAtName, "in_the_future");
+        if (KnownAt?.UtcDateTime.Year < Period.FirstYear)
+            throw RefusedException.Field(KnownAtName, "before_the_organization");
 
         return KnownAt?.ToUniversalTime();
     }

@@ -21,7 +21,7 @@ public static class Placements
     /// <summary>By the structure in force in the month in which the date ends.</summary>
     public static IEnumerable<PlacedKpi> In(IEnumerable<Stored<BalancedScorecard>> scorecards, Period date, FiscalCalendar calendar)
     {
-        var month = Period.Containing(date.LastDay(calendar), Frequency.Monthly, calendar);
+        var month = date.AtEnd(Frequency.Monthly, calendar);
         return from scorecard in OfYear(scorecards, date, calendar)
                from perspective in scorecard.State.StructureAt(month).Perspectives
                from objective in perspective.Objectives

@@ -24,7 +24,7 @@ public sealed record PeriodClose(IReadOnlyList<Period> Months) : IAggregate<Peri
 
     /// <summary>The month with which a period closes: that of its last day.</summary>
     public static Period MonthOf(Period period, FiscalCalendar calendar) =>
-        Period.Containing(period.LastDay(calendar), Frequency.Monthly, calendar);
+        period.AtEnd(Frequency.Monthly, calendar);
 
     public bool IsClosed(Period period, FiscalCalendar calendar) => Months.Contains(MonthOf(period, calendar));
 

@@ -22,6 +22,8 @@ public static class FormulaErrors
 
     public static readonly DomainError OperatorExpected = new("calculation.operator_expected", "One of + - × ÷ is expected here.");
 
+    public static readonly DomainError ThousandsSeparator = new("calculation.thousands_separator", "A number is written without thousands separators.");
+
     public static readonly DomainError ParenthesisOpen = new("calculation.parenthesis_open", "This parenthesis is not closed.");
 
     public static readonly DomainError ParenthesisUnopened = new("calculation.parenthesis_unopened", "This parenthesis was never opened.");

@@ -4,7 +4,7 @@ namespace Scorecard.Domain.Kpis.Formulas;
 
 /// <summary>
 /// Cuts a formula into tokens. A hyphen between letters or digits belongs to the word (<c>new-customers</c>); any other one is a minus, and
-/// so are − and – wherever they stand. An underscore in a code counts as a hyphen, full-width characters as their plain forms.
+/// so are − and – wherever they stand. An = before everything else, as in a spreadsheet, is left out. An underscore in a code counts as a hyphen, full-width characters as their plain forms.
 /// </summary>
 internal static class FormulaLexer
 {
@@ -43,7 +43,7 @@ internal static class FormulaLexer
         tokens = [];
         error = null;
         var plain = string.Concat(text.Select(Plain));
-        for (var at = 0; at < plain.Length;)
+        for (var at = AfterEquals(plain); at < plain.Length;)
         {
             if (char.IsWhiteSpace(plain[at]))
             {
@@ -71,6 +71,12 @@ internal static class FormulaLexer
 
         tokens.Add(new FormulaToken(TokenKind.End, text.Length, 0, ""));
         return true;
+    }
+
+    private static int AfterEquals(string text)
+    {
+        var start = text.Length - text.TrimStart().Length;
+        return start < text.Length && text[start] == '=' && Sign(text, start) is { Length: 1 } ? start + 1 : 0;
     }
 
     private static FormulaToken? Word(string text, int start)

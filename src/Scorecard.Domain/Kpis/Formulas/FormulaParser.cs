@@ -49,7 +49,7 @@ internal sealed class FormulaParser
         if (Current.Kind is TokenKind.End)
             return;
 
-        throw Mistake(Current.Text switch
+        throw GroupedDigits() ?? Mistake(Current.Text switch
         {
             ")" => FormulaErrors.ParenthesisUnopened,
             _ when IsComparison(Current) => FormulaErrors.ComparisonMisplaced,
@@ -120,6 +120,9 @@ internal sealed class FormulaParser
     private NumberNode Number()
     {
         var token = Take();
+        if (_tokens[_at].Is(",") && _tokens[_at + 1].Text.StartsWith('0') && GroupedDigits() is { } grouped)
+            throw grouped;
+
         return decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Quantity.Check(value) is null
             ? new NumberNode(token.Start, token.Length, value)
             : throw Mistake(FormulaErrors.NumberTooPrecise, token);
@@ -279,7 +282,33 @@ internal sealed class FormulaParser
     /// <summary>A parenthesis is found open at the end of the text, or where something else cannot go on.</summary>
     private MistakeException Open(FormulaToken open) => Current.Kind is TokenKind.End
         ? Mistake(FormulaErrors.ParenthesisOpen, open)
-        : Mistake(IsComparison(Current) ? FormulaErrors.ComparisonMisplaced : FormulaErrors.OperatorExpected);
+        : GroupedDigits() ?? Mistake(IsComparison(Current) ? FormulaErrors.ComparisonMisplaced : FormulaErrors.OperatorExpected);
+
+    /// <summary>
+    /// Where a comma has just been met that parts digits, as in <c>1,000</c>. Between arguments <c>12,345</c> may be two numbers; only
+    /// digits that begin with 0 are none.
+    /// </summary>
+    private MistakeException? GroupedDigits()
+    {
+        if (_at == 0 || _tokens[_at - 1] is not { Kind: TokenKind.Number, Length: <= 3 } first || !first.Text.All(char.IsAsciiDigit))
+            return null;
+
+        List<FormulaToken> number = [first];
+        for (var at = _at; _tokens[at].Is(",") && _tokens[at].Start == number[^1].End && IsGroup(_tokens[at + 1], _tokens[at].End); at += 2)
+            number.Add(_tokens[at + 1]);
+        if (number.Count == 1)
+            return null;
+
+        return new MistakeException(new FormulaError(
+            FormulaErrors.ThousandsSeparator,
+            first.Start,
+            number[^1].End - first.Start,
+            string.Join(',', number.Select(token => token.Text)),
+            Suggestion: string.Concat(number.Select(token => token.Text))));
+    }
+
+    private static bool IsGroup(FormulaToken token, int start) =>
+        token.Kind is TokenKind.Number && token.Start == start && token.Text.IndexOf('.') is var point && (point < 0 ? token.Length : point) == 3;
 
     private FormulaToken Take() => _tokens[_at++];
 

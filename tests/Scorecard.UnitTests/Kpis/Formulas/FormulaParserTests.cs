@@ -38,6 +38,10 @@ public class FormulaParserTests
     [InlineData("if(a >= b, a, 0)", "if(a GreaterOrEqual b, a, 0)")]
     [InlineData("if(a ≠ 0, 1 / a, 0)", "if(a NotEqual 0, (1 / a), 0)")]
     [InlineData("sum + min", "(sum + min)")]
+    [InlineData("=a + 1", "(a + 1)")]
+    [InlineData(" = a", "a")]
+    [InlineData("＝a", "a")]
+    [InlineData("max(100,200,a)", "Max(100, 200, a)")]
     public void A_formula_is_read_with_the_usual_precedence(string text, string expected)
     {
         var (formula, error) = Formula.Parse(text);
@@ -82,6 +86,16 @@ public class FormulaParserTests
     [InlineData("round(a, 16)", "calculation.count_expected", 9, 2)]
     [InlineData("a * 1234567890123456", "calculation.number_too_precise", 4, 16)]
     [InlineData("sum(a, 3", "calculation.parenthesis_open", 3, 1)]
+    [InlineData("=", "calculation.empty", 0, 1)]
+    [InlineData("=1+1", "calculation.empty", 0, 4)]
+    [InlineData("==a", "calculation.value_expected", 0, 2)]
+    [InlineData("=a b", "calculation.operator_expected", 3, 1)]
+    [InlineData("a = b", "calculation.comparison_misplaced", 2, 1)]
+    [InlineData("1,000 + a", "calculation.thousands_separator", 0, 5)]
+    [InlineData("a * 12,345,678.5", "calculation.thousands_separator", 4, 12)]
+    [InlineData("(12,345 + a)", "calculation.thousands_separator", 1, 6)]
+    [InlineData("max(a, 1,000)", "calculation.thousands_separator", 7, 5)]
+    [InlineData("1, 000 + a", "calculation.operator_expected", 1, 1)]
     public void A_mistake_is_told_at_its_place(string text, string code, int start, int length)
     {
         var (formula, error) = Formula.Parse(text);
@@ -89,6 +103,9 @@ public class FormulaParserTests
         Assert.Null(formula);
         Assert.Equal((code, start, length), (error!.Error.Code, error.Start, error.Length));
     }
+
+    [Fact]
+    public void A_number_without_thousands_separators_is_suggested() => Assert.Equal("12345678", Formula.Parse("a + 12,345,678").Error!.Suggestion);
 
     [Fact]
     public void A_mistyped_function_is_suggested() => Assert.Equal("average", Formula.Parse("avarage(a, 3)").Error!.Suggestion);

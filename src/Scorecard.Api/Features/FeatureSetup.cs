@@ -1,0 +1,53 @@
+using Scorecard.Api.Features.Audit;
+using Scorecard.Api.Features.Closing;
+using Scorecard.Api.Features.Corrections;
+using Scorecard.Api.Features.Differences;
+using Scorecard.Api.Features.Home;
+using Scorecard.Api.Features.Importing;
+using Scorecard.Api.Features.Integrity;
+using Scorecard.Api.Features.Kpis;
+using Scorecard.Api.Features.Library;
+using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.Scorecards;
+using Scorecard.Api.Features.Session;
+using Scorecard.Api.Features.Values;
+
+namespace Scorecard.Api.Features;
+
+/// <summary>The table of contents of the API: every feature's services and routes.</summary>
+public static class FeatureSetup
+{
+    public static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSigningIn();
+        services.AddKpis();
+        services.AddLibrary();
+        services.AddScorecards();
+        services.AddDifferences();
+        services.AddValues();
+        services.AddClosing();
+        services.AddImports();
+        services.AddCorrections();
+        services.AddHome();
+        services.AddIntegrity();
+        services.AddAudit();
+    }
+
+    public static void MapFeatures(this IEndpointRouteBuilder api)
+    {
+        api.MapSession();
+        api.MapOrganization();
+        api.MapPeople();
+        api.MapKpis();
+        api.MapLibrary();
+        api.MapValues();
+        api.MapClosing();
+        api.MapImports();
+        api.MapCorrections();
+        api.MapScorecards();
+        api.MapDifferences();
+        api.MapHome();
+        api.MapIntegrity();
+        api.MapAudit();
+    }
+}
