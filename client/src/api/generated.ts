@@ -9851,6 +9851,8 @@ export interface AuditEntry {
     userAgent: string | null;
     /** The stored JSON as text. */
     data: string;
+    /** Of a change of the settings: those that stood before it, as JSON of the same form as the data. */
+    before: string | null;
     /** SHA-256 in hexadecimal digits. */
     hash: string;
 }
@@ -9870,6 +9872,10 @@ export interface AuditSubject {
     /** Today's name; null when there is none, or it was erased. */
     name: string | null;
     code: string | null;
+    /** Of a correction: the KPI whose value it is about, and whose name and code stand here. */
+    kpiId?: string | null;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period?: string | null;
 }
 
 export interface BreakdownDimension {

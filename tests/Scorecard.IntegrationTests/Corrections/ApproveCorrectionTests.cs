@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Api.Features.Audit;
 using Scorecard.Api.Features.Closing;
 using Scorecard.Api.Features.Corrections;
 using Scorecard.Api.Features.Home;
+using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.History;
@@ -201,6 +203,38 @@ public class ApproveCorrectionTests(ApprovingOrganization organization) : IClass
         Assert.All(told.Values, entry => Assert.Equal((At("2026-10"), 90m, 95m), (entry.Period, entry.Before, entry.After)));
         Assert.Contains(told["kpi-value-corrected"].Details, detail => detail.Name == "proposedBy");
         Assert.Contains(changes, change => change.Kind == "correction-proposed" && change.SubjectId == scene.Kpi);
+    }
+
+    [Fact]
+    public async Task The_audit_log_finds_and_names_it_by_its_KPI()
+    {
+        var scene = await SceneAsync();
+        await ApproveAsync(scene.Manager, await ProposeAsync(scene));
+        var administrator = await _api.SignedInAsync(Role.Administrator);
+        var kpi = await scene.Manager.GetAsync<KpiDetail>($"/api/v1/kpis/{scene.Kpi}");
+
+        foreach (var query in (string[])[$"subjectId={scene.Kpi}", $"unitId={scene.Unit}", $"text={kpi.Definition.Code}", $"text={scene.Kpi}"])
+        {
+            var found = (await administrator.GetAsync<AuditPage>($"/api/v1/audit/events?{query}&kind=correction")).Events;
+            Assert.Equal(["correction-approved", "correction-proposed"], found.Select(entry => entry.Type));
+            Assert.All(found, entry => Assert.Equal(
+                (kpi.Definition.Name, kpi.Definition.Code, scene.Kpi, At("2026-10")),
+                (entry.Subject.Name, entry.Subject.Code, entry.Subject.KpiId, entry.Subject.Period)));
+        }
+
+        var lines = (await administrator.GetStringAsync($"/api/v1/audit/events.csv?subjectId={scene.Kpi}&type=correction-approved")).Trim().Split('\n');
+        Assert.Contains($"{kpi.Definition.Name},{kpi.Definition.Code},2026-10,", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_audit_log_tells_the_settings_before_and_after()
+    {
+        var administrator = await _api.SignedInAsync(Role.Administrator);
+
+        var changed = Assert.Single((await administrator.GetAsync<AuditPage>("/api/v1/audit/events?type=organization-settings-revised")).Events);
+
+        Assert.DoesNotContain("approveCorrections", changed.Before, StringComparison.Ordinal);
+        Assert.Contains("\"approveCorrections\":true", changed.Data, StringComparison.Ordinal);
     }
 
     private PostgresEventStore Store => _api.Services.GetRequiredService<PostgresEventStore>();

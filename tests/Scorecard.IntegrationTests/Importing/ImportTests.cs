@@ -1,4 +1,5 @@
 using System.Net;
+using Scorecard.Api.Features.Audit;
 using Scorecard.Api.Features.Importing;
 using Scorecard.Api.Features.Values;
 using Scorecard.Domain.Importing;
@@ -27,6 +28,22 @@ public class ImportTests(ApiFixture api)
         Assert.Empty(before);
         Assert.Equal((ImportStatus.Confirmed, 3, 0), (confirmed.Status, confirmed.Result!.Recorded, confirmed.Result.Corrected));
         Assert.Equal(["2026-08 95", "2026-09 1096.5", "2026-10 97"], await api.ReasonsAsync(id));
+    }
+
+    [Fact]
+    public async Task The_audit_log_knows_from_where_it_was_confirmed()
+    {
+        var (http, unit) = await ContributorAsync();
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("Import-Test/1.0");
+        var (_, code) = await KpiAsync(unit);
+        var import = await http.ConfirmAsync(await http.PreviewAsync($"code,period,value\n{code},2026-08,95\n{code},2026-09,96\n"));
+        var auditor = await api.SignedInAsync(Role.Auditor);
+
+        var imported = Assert.Single((await auditor.GetAsync<AuditPage>($"/api/v1/audit/events?subjectId={import.Id}")).Events);
+        var together = (await auditor.GetAsync<AuditPage>($"/api/v1/audit/events?correlationId={imported.CorrelationId}")).Events;
+
+        Assert.Equal(["kpi-value-recorded", "kpi-value-recorded", "values-imported"], together.Select(entry => entry.Type).Order());
+        Assert.All(together, entry => Assert.Equal("Import-Test/1.0", entry.UserAgent));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ import { AuditFilterBar } from './AuditFilterBar';
 import { useAccessSearch, useFilters } from './auditFilters';
 import { accessQuery, fileAddress } from './auditQueries';
 import { MoreEntries } from './MoreEntries';
+import { Stacked } from './Stacked';
 import { usePages } from './usePages';
 
 /** Who came in, who failed to, and who took data along or looked at what only few may see. */
@@ -50,13 +51,27 @@ export function AccessEntries() {
         <>
           {actInWords(entry.act, t)}
           <div className={`${classes.phoneOnly} ${classes.muted}`}>
-            {entry.person?.name ?? nobody(entry)} · <At at={entry.at} />
+            <div>{detailInWords(entry.detail, nameOf, t)}</div>
+            <div>
+              {entry.person?.name ?? nobody(entry)} · <At at={entry.at} />
+            </div>
+            {entry.address && <Stacked label={t('column.from')}>{entry.address}</Stacked>}
           </div>
         </>
       ),
     },
-    { key: 'detail', header: t('column.detail'), cell: (entry) => detailInWords(entry.detail, nameOf, t) },
-    { key: 'from', header: t('column.from'), cell: (entry) => <span className="num">{entry.address}</span> },
+    {
+      key: 'detail',
+      header: t('column.detail'),
+      wideOnly: true,
+      cell: (entry) => detailInWords(entry.detail, nameOf, t),
+    },
+    {
+      key: 'from',
+      header: t('column.from'),
+      wideOnly: true,
+      cell: (entry) => <span className="num">{entry.address}</span>,
+    },
     {
       key: 'browser',
       header: t('detail.browser'),

@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/api/generated';
 import { useEventWords } from '@/shared/eventWords';
@@ -10,6 +11,7 @@ import classes from './Audit.module.css';
 import { NO_FILTERS, useFilters } from './auditFilters';
 import { Subject } from './Subject';
 import { sentenceOf } from './sentences';
+import { settingsChanges } from './settingsChanges';
 
 /** All that is known of one entry, with the stored data and the way to its proof. */
 export function AuditDrawer({ entry, onClose }: { entry: AuditEntry | null; onClose: () => void }) {
@@ -42,7 +44,7 @@ function Details({ entry, onClose }: { entry: AuditEntry; onClose: () => void })
   }
   return (
     <>
-      <p className={classes.sentence}>{sentenceOf(entry.type, entry.data, t, format)}</p>
+      <p className={classes.sentence}>{sentenceOf(entry, t, format)}</p>
       <dl className={classes.details}>
         <dt>{t('detail.at')}</dt>
         <dd>
@@ -108,8 +110,38 @@ function Details({ entry, onClose }: { entry: AuditEntry; onClose: () => void })
           {t('detail.proof')}
         </Link>
       </div>
+      <Changed entry={entry} />
       <h3 className={classes.heading}>{t('detail.data')}</h3>
       <pre className={classes.data}>{pretty(entry.data)}</pre>
+      {entry.before && (
+        <>
+          <h3 className={classes.heading}>{t('detail.before')}</h3>
+          <pre className={classes.data}>{pretty(entry.before)}</pre>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The settings that a change of them changed. */
+function Changed({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation(['audit', 'session', 'integrity']);
+  const format = useFormat();
+  const changes = settingsChanges(entry.before, entry.data, t, format);
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <h3 className={classes.heading}>{t('detail.changed')}</h3>
+      <dl className={classes.details}>
+        {changes.map((change) => (
+          <Fragment key={change.name}>
+            <dt>{change.name}</dt>
+            <dd>
+              {change.before} → {change.after}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
     </>
   );
 }

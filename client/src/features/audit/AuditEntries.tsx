@@ -16,7 +16,8 @@ import { AuditFilterBar } from './AuditFilterBar';
 import { useEventSearch, useFilters } from './auditFilters';
 import { auditEventsQuery, fileAddress } from './auditQueries';
 import { MoreEntries } from './MoreEntries';
-import { Subject } from './Subject';
+import { Stacked } from './Stacked';
+import { Subject, subjectName } from './Subject';
 import { sentenceOf } from './sentences';
 import { usePages } from './usePages';
 
@@ -31,7 +32,7 @@ export function AuditEntries() {
   const { entries, searching, more } = usePages(query, (page) => page.events, JSON.stringify(search));
   const [opened, setOpened] = useState<AuditEntry | null>(null);
   const lastPage = query.data?.pages.at(-1);
-  const what = (entry: AuditEntry) => sentenceOf(entry.type, entry.data, t, format);
+  const what = (entry: AuditEntry) => sentenceOf(entry, t, format);
 
   const columns: Column<AuditEntry>[] = [
     {
@@ -56,8 +57,12 @@ export function AuditEntries() {
             {what(entry)}
           </button>
           <div className={`${classes.phoneOnly} ${classes.muted}`}>
-            <div>{[entry.subject.name ?? t('noSubject'), words.kind(entry.subject.kind)].join(' · ')}</div>
-            {entry.by?.name ?? t('erased')} · <At at={entry.recordedAt} />
+            <div>{[subjectName(entry.subject, t, format), words.kind(entry.subject.kind)].join(' · ')}</div>
+            <div>
+              {entry.by?.name ?? t('erased')} · <At at={entry.recordedAt} />
+            </div>
+            {entry.reason && <Stacked label={t('column.reason')}>{entry.reason}</Stacked>}
+            {entry.address && <Stacked label={t('column.from')}>{entry.address}</Stacked>}
           </div>
         </>
       ),

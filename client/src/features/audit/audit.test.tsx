@@ -10,7 +10,7 @@ const entry = (position: number, of: Partial<AuditEntry> = {}): AuditEntry => ({
   recordedAt: '2026-11-20T18:30:00.123456Z',
   actorId: 'p-kim',
   by: { id: 'p-kim', name: 'Kim Mina' },
-  subject: { kind: 'kpi-values', id: 'k1', name: 'Revenue', code: 'REV' },
+  subject: { kind: 'kpi-values', id: 'k1', name: 'Revenue', code: 'REV', kpiId: null, period: null },
   version: 2,
   type: 'kpi-value-corrected',
   reason: 'Late invoice',
@@ -18,6 +18,7 @@ const entry = (position: number, of: Partial<AuditEntry> = {}): AuditEntry => ({
   address: '192.0.2.7',
   userAgent: 'Browser/1.0',
   data: '{"value":1250,"numerator":null,"denominator":null,"comment":null,"period":"2026-10"}',
+  before: null,
   hash: 'ab12'.padEnd(64, '0'),
   ...of,
 });
@@ -64,7 +65,7 @@ test('An entry says in a sentence what happened, by whom, to what, why and from 
       address: null,
       type: 'kpi-activated',
       data: '{}',
-      subject: { kind: 'kpi', id: 'k2', name: null, code: null },
+      subject: { kind: 'kpi', id: 'k2', name: null, code: null, kpiId: null, period: null },
     }),
   ]);
   open();
@@ -73,6 +74,7 @@ test('An entry says in a sentence what happened, by whom, to what, why and from 
   expect(table.getByRole('button', { name: 'Details of: Corrected Oct 2026 to 1,250' })).toBeVisible();
   expect(table.getByText('Kim Mina')).toBeVisible();
   expect(table.getAllByRole('link', { name: 'Revenue' })[0]).toHaveAttribute('href', '/kpis/k1');
+  expect(table.getByText('Reason: Late invoice')).toBeInTheDocument();
   expect(table.getByText('Late invoice')).toBeVisible();
   expect(table.getByText('192.0.2.7')).toBeVisible();
   expect(table.getByText('Erased name')).toBeVisible();
@@ -121,6 +123,33 @@ test('The details show the stored data, and lead to everything of the same reque
   });
 });
 
+test('A correction goes by its KPI and its period, and leads to the KPI', async () => {
+  const subject = { kind: 'correction', id: 'c1', name: 'Revenue', code: 'REV', kpiId: 'k1', period: '2026-10' };
+  answering([entry(4711, { type: 'correction-approved', data: '{}', subject })]);
+  open('/audit?kind=correction');
+
+  const table = within(await screen.findByRole('table', { name: 'Audit log' }));
+  expect(table.getByRole('button', { name: 'Details of: Approved the correction of Oct 2026' })).toBeVisible();
+  expect(table.getByRole('link', { name: 'Revenue, Oct 2026' })).toHaveAttribute('href', '/kpis/k1');
+  expect(screen.getByRole('combobox', { name: 'About' })).toHaveValue('Correction');
+});
+
+test('The details of changed settings tell each one before and after', async () => {
+  answering([
+    entry(4711, {
+      type: 'organization-settings-revised',
+      before: '{"settings":{"name":"Test","currency":"KRW"}}',
+      data: '{"settings":{"name":"Test","currency":"USD"}}',
+    }),
+  ]);
+  const { user } = open();
+
+  await user.click(await screen.findByRole('button', { name: /^Details of/ }));
+  const details = within(await screen.findByRole('dialog', { name: 'Entry 4,711' }));
+  expect(details.getByText('KRW → USD')).toBeVisible();
+  expect(details.getByText(/"currency": "KRW"/)).toBeVisible();
+});
+
 test('A page that found nothing yet is gone on with by itself, to the end', async () => {
   const asked = answering([], '123-4');
   open('/audit?type=unit-closed');
@@ -161,11 +190,11 @@ test('The access log tells sign-ins, failed ones, and what was taken along', asy
   open('/audit?tab=access');
 
   const table = within(await screen.findByRole('table', { name: 'Access' }));
-  expect(table.getByText('audit log as CSV')).toBeVisible();
+  expect(table.getAllByText('audit log as CSV')[0]).toBeVisible();
   expect(table.getByText('Failed to sign in')).toBeVisible();
-  expect(table.getByText('Address typed: who@example.org')).toBeVisible();
+  expect(table.getAllByText('Address typed: who@example.org')[0]).toBeVisible();
   expect(table.getByText('Nobody known')).toBeVisible();
-  expect(table.getByText('pay-statement · of Lee Jun')).toBeVisible();
+  expect(table.getAllByText('pay-statement · of Lee Jun')[0]).toBeVisible();
 });
 
 test('A failure is told and can be tried again', async () => {

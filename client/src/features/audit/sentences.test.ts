@@ -6,10 +6,15 @@ import { sentenceOf } from './sentences';
 
 const settings = { currency: 'KRW', timeZone: 'Asia/Seoul', fiscalYearStartMonth: 1, calendar: calendar() };
 
-async function say(type: string, data: string) {
+async function say(type: string, data: string, more: { before?: string; period?: string } = {}) {
   await i18n.loadNamespaces(['audit', 'session', 'integrity']);
   const t = i18n.getFixedT('en', ['audit', 'session', 'integrity'] as const);
-  return sentenceOf(type, data, t as never, createFormat('en', settings, i18n.getFixedT('en', 'common')));
+  const subject = { kind: 'k', id: 'i', name: null, code: null, kpiId: null, period: more.period ?? null };
+  return sentenceOf(
+    { type, data, before: more.before ?? null, subject },
+    t as never,
+    createFormat('en', settings, i18n.getFixedT('en', 'common')),
+  );
 }
 
 test.each([
@@ -29,6 +34,18 @@ test.each([
   ['scorecard-created', '{"fiscalYear":2026,"name":"Sales"}', 'Created the scorecard Sales for fiscal year 2026'],
 ])('%s', async (type, data, sentence) => {
   expect(await say(type, data)).toBe(sentence);
+});
+
+test('A correction is told by the period whose value it is about', async () => {
+  expect(await say('correction-approved', '{}', { period: '2026-10' })).toBe('Approved the correction of Oct 2026');
+});
+
+test('A change of the settings says which ones, from what to what', async () => {
+  const before = '{"settings":{"name":"Test","currency":"KRW","graceDays":5}}';
+  const data = '{"settings":{"name":"Test","currency":"USD","graceDays":5,"approveCorrections":true}}';
+  expect(await say('organization-settings-revised', data, { before })).toBe(
+    'Changed the settings: Currency KRW → USD, Approve corrections off → on',
+  );
 });
 
 test('What somebody spoilt, and what a later version recorded, still stands there', async () => {

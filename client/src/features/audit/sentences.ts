@@ -1,17 +1,33 @@
 import type { TFunction } from 'i18next';
+import type { AuditEntry } from '@/api/generated';
 import i18n from '@/i18n';
 import type { Format } from '@/ui/format';
+import { settingsChanges } from './settingsChanges';
 
+type Said = Pick<AuditEntry, 'type' | 'data' | 'before' | 'subject'>;
 type Words = TFunction<['audit', 'session', 'integrity']>;
 
 /** What an event says, in a sentence made of its stored data; its stored name where this client does not know it. */
-export function sentenceOf(type: string, data: string, t: Words, format: Format): string {
+export function sentenceOf(entry: Said, t: Words, format: Format): string {
+  const { type, data } = entry;
   if (!i18n.exists(`sentences.${type}`, { ns: 'audit' })) return type;
   const sentence: string = i18n.t(`sentences.${type}` as 'loading', {
     ns: 'audit' as 'common',
     ...values(data, t, format),
+    ...known(entry, t, format),
   });
   return sentence.replace(/\s*\{\{[^}]*\}\}/g, '').trim();
+}
+
+/** What the data does not hold: the period of a correction, and which settings changed. */
+function known({ type, data, before, subject }: Said, t: Words, format: Format): Record<string, string> {
+  const read: Record<string, string> = {};
+  if (subject.period) read.subject_period = format.period(subject.period);
+  if (type === 'organization-settings-revised')
+    read.changed = settingsChanges(before ?? null, data, t, format)
+      .map((change) => `${change.name} ${change.before} → ${change.after}`)
+      .join(', ');
+  return read;
 }
 
 /** The members of the data as they are read; those within another one as `settings_name`. */

@@ -11,6 +11,7 @@ public static class AuditEndpoints
         services.AddSingleton<Origins>();
         services.AddSingleton<AccessLog>();
         services.AddScoped<AuditSearch>();
+        services.AddScoped<SettingsBefore>();
     }
 
     public static void MapAudit(this IEndpointRouteBuilder api)

@@ -2,9 +2,11 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Audit;
@@ -13,21 +15,38 @@ namespace Scorecard.Api.Features.Audit;
 public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonData> people)
 {
     private readonly Dictionary<Guid, Unit> _units = read.Organization.Units.ToDictionary(unit => unit.Id, unit => unit.State);
-    private readonly Dictionary<Guid, (string? Name, string? Code)> _known = [];
+    private readonly Dictionary<StreamId, AuditSubject> _known = [];
 
     public PersonRef? Person(Guid id) => people.GetValueOrDefault(id) is { } person ? new PersonRef(id, person.Name) : null;
 
     public AuditSubject Subject(StreamId stream)
     {
-        if (!_known.TryGetValue(stream.Id, out var known))
-            _known[stream.Id] = known = Find(stream);
-        return new AuditSubject(stream.Kind, stream.Id, known.Name, known.Code);
+        if (!_known.TryGetValue(stream, out var known))
+            _known[stream] = known = stream.Kind == Correction.Category ? OfCorrection(stream) : Named(stream);
+        return known;
     }
+
+    /// <summary>A correction has no name of its own: it goes by the KPI and the period whose value it is about.</summary>
+    private AuditSubject OfCorrection(StreamId stream)
+    {
+        var proposal = read.Facts.Find<Correction>(stream.Id)?.State.Proposal;
+        var (name, code) = proposal is null ? default : OfKpi(proposal.KpiId);
+        return new AuditSubject(stream.Kind, stream.Id, name, code, proposal?.KpiId, proposal?.Period);
+    }
+
+    private AuditSubject Named(StreamId stream)
+    {
+        var (name, code) = Find(stream);
+        return new AuditSubject(stream.Kind, stream.Id, name, code);
+    }
+
+    private (string?, string?) OfKpi(Guid id) =>
+        read.Facts.Find<Kpi>(id) is { State: { IsDefined: true } kpi } ? (kpi.Latest.Name, kpi.Latest.Code) : default;
 
     private (string?, string?) Find(StreamId stream)
     {
         if (stream.Kind is var kind && (kind == Kpi.Category || kind == KpiValues.Category))
-            return read.Facts.Find<Kpi>(stream.Id) is { State: { IsDefined: true } kpi } ? (kpi.Latest.Name, kpi.Latest.Code) : default;
+            return OfKpi(stream.Id);
         if (kind == BalancedScorecard.Category)
             return (read.Facts.Find<BalancedScorecard>(stream.Id)?.State.Name, null);
         if (kind == ValueImport.Category)
@@ -43,4 +62,6 @@ public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonDa
 
 /// <param name="Kind">Kind of the stream: <c>kpi</c>, <c>kpi-values</c>, …</param>
 /// <param name="Name">Today's name; null when there is none, or it was erased.</param>
-public sealed record AuditSubject(string Kind, Guid Id, string? Name, string? Code);
+/// <param name="KpiId">Of a correction: the KPI whose value it is about, and whose name and code stand here.</param>
+/// <param name="Period">Of a correction: the period of that value.</param>
+public sealed record AuditSubject(string Kind, Guid Id, string? Name, string? Code, Guid? KpiId = null, Period? Period = null);

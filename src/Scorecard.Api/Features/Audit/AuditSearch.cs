@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
@@ -13,6 +14,9 @@ namespace Scorecard.Api.Features.Audit;
 /// <summary>Turns what an auditor asks for into what the log can be asked for, and ids into names.</summary>
 public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
 {
+    /// <summary>Kinds of which a state says what its stream is called.</summary>
+    private static readonly string[] Naming = [Kpi.Category, BalancedScorecard.Category, ValueImport.Category];
+
     /// <summary>Only the whole log is shown, so the right must be held at the top.</summary>
     public void Require() => user.Require(Permission.ReadLog, user.Organization.Tree.RootId!.Value, "log");
 
@@ -28,16 +32,17 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
             Kind = asked.Kind,
             Type = asked.Type,
             CorrelationId = asked.CorrelationId,
-            Streams = asked.SubjectId is { } subjectId ? [subjectId] : null,
         };
-        if (asked.UnitId is null && text is null)
+        if (asked.SubjectId is null && asked.UnitId is null && text is null)
             return query;
 
-        var read = await reader.ReadAsync(new Needs { AllOf = [Kpi.Category, BalancedScorecard.Category, Person.Category] }, ct);
+        var read = await reader.ReadAsync(new Needs { AllOf = [Kpi.Category, Correction.Category, BalancedScorecard.Category, Person.Category] }, ct);
+        if (asked.SubjectId is { } subject)
+            query = query with { Streams = WithCorrections([subject], read) };
         if (asked.UnitId is { } unitId)
         {
             var belonging = StreamsOf(unitId, read);
-            query = query with { Streams = query.Streams is { } one ? [.. one.Where(belonging.Contains)] : belonging };
+            query = query with { Streams = query.Streams is { } some ? [.. some.Where(belonging.Contains)] : belonging };
         }
 
         return text is null ? query : query with { Text = await TextAsync(text, read, ct) };
@@ -47,22 +52,42 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
     public async Task<AuditNames> NamesAsync(IReadOnlyCollection<StreamId> streams, CancellationToken ct)
     {
         var naming = people.AllAsync(user.OrgId, ct);
-        var kinds = (string[])[Kpi.Category, BalancedScorecard.Category, ValueImport.Category];
-        var read = await reader.ReadAsync(
-            new Needs { Some = [.. streams.SelectMany(stream => kinds.Select(kind => (kind, stream.Id)))] }, ct);
+        List<(string Kind, Guid Id)> some = [.. streams.SelectMany(stream => Naming.Select(kind => (kind, stream.Id)))];
+        List<(string Kind, Guid Id)> corrections = [.. streams.Where(stream => stream.Kind == Correction.Category).Select(stream => (stream.Kind, stream.Id))];
+        if (corrections.Count > 0)
+        {
+            var proposed = await reader.ReadAsync(new Needs { Some = corrections }, ct);
+            some.AddRange(corrections);
+            some.AddRange(proposed.Facts.All<Correction>().Select(correction => (Kpi.Category, correction.State.Proposal!.KpiId)));
+        }
+
+        var read = await reader.ReadAsync(new Needs { Some = [.. some.Distinct()] }, ct);
         return new AuditNames(read, await naming);
+    }
+
+    /// <summary>These, and the corrections of those among them that are KPIs.</summary>
+    private static HashSet<Guid> WithCorrections(IEnumerable<Guid> streams, Snapshot read)
+    {
+        HashSet<Guid> all = [.. streams];
+        return
+        [
+            .. all,
+            .. read.Facts.All<Correction>()
+                .Where(correction => correction.State.Proposal is { } proposal && all.Contains(proposal.KpiId))
+                .Select(correction => correction.Id),
+        ];
     }
 
     private static HashSet<Guid> StreamsOf(Guid unitId, Snapshot read)
     {
         var units = read.Organization.Tree.Subtree(unitId).ToHashSet();
-        return
+        return WithCorrections(
         [
             .. units,
             .. read.Facts.All<Kpi>().Where(kpi => kpi.State.IsDefined && units.Contains(kpi.State.Latest.OwnerUnitId)).Select(kpi => kpi.Id),
             .. read.Facts.All<BalancedScorecard>().Where(scorecard => units.Contains(scorecard.State.UnitId)).Select(scorecard => scorecard.Id),
             .. read.Facts.All<Person>().Where(person => person.State.UnitId is { } own && units.Contains(own)).Select(person => person.Id),
-        ];
+        ], read);
     }
 
     private async Task<LogText> TextAsync(string text, Snapshot read, CancellationToken ct)
@@ -77,6 +102,8 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
             .. read.Facts.All<Kpi>().Where(kpi => kpi.State.Revisions.Any(revision => Has(revision.Definition.Name)) || kpi.State.Codes.Any(Has)).Select(kpi => kpi.Id),
             .. read.Facts.All<BalancedScorecard>().Where(scorecard => Has(scorecard.State.Name)).Select(scorecard => scorecard.Id),
         ];
-        return Guid.TryParse(text, out var id) ? new LogText(text, [.. named, id], [.. streams, id]) : new LogText(text, named, streams);
+        return Guid.TryParse(text, out var id)
+            ? new LogText(text, [.. named, id], [.. WithCorrections([.. streams, id], read)])
+            : new LogText(text, named, [.. WithCorrections(streams, read)]);
     }
 }

@@ -21,7 +21,7 @@ public static class ExportAuditEvents
 
     private static readonly string[] Heading =
     [
-        "position", "recorded_at", "actor_id", "actor", "kind", "type", "subject_id", "subject", "code", "version", "reason",
+        "position", "recorded_at", "actor_id", "actor", "kind", "type", "subject_id", "subject", "code", "period", "version", "reason",
         "correlation_id", "address", "data", "hash",
     ];
 
@@ -81,6 +81,7 @@ public static class ExportAuditEvents
                     entry.Stream.Id,
                     subject.Name,
                     subject.Code,
+                    subject.Period?.ToString(),
                     entry.Version,
                     entry.Reason,
                     entry.CorrelationId,

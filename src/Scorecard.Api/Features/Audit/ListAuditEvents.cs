@@ -31,6 +31,7 @@ public static class ListAuditEvents
         AuditSearch search,
         LogReader log,
         Origins origins,
+        SettingsBefore settings,
         CurrentUser user,
         CancellationToken ct)
     {
@@ -41,8 +42,9 @@ public static class ListAuditEvents
         var page = await log.PageAsync(user.OrgId, await search.QueryAsync(asked, ct), PlaceOf(after), limit ?? 50, ct);
         var names = await search.NamesAsync([.. page.Events.Select(entry => entry.Stream).Distinct()], ct);
         var from = await origins.OfAsync(user.OrgId, page.Events.Select(entry => entry.CorrelationId), ct);
+        var before = await settings.OfAsync(page.Events, ct);
         return TypedResults.Ok(new AuditPage(
-            [.. page.Events.Select(entry => AuditEntry.Of(entry, names, from))], page.Next is { } next ? TextOf(next) : null, page.Next?.RecordedAt));
+            [.. page.Events.Select(entry => AuditEntry.Of(entry, names, from, before))], page.Next is { } next ? TextOf(next) : null, page.Next?.RecordedAt));
     }
 
     private static string TextOf(LogPlace place) =>
@@ -76,6 +78,7 @@ public sealed record AuditPage(IReadOnlyList<AuditEntry> Events, string? Next, D
 /// <param name="Data">The stored JSON as text.</param>
 /// <param name="CorrelationId">The same for everything one request, or one import, recorded.</param>
 /// <param name="Address">The network address it was done from; null when it was no request, or was erased.</param>
+/// <param name="Before">Of a change of the settings: those that stood before it, as JSON of the same form as the data.</param>
 /// <param name="Hash">SHA-256 in hexadecimal digits.</param>
 public sealed record AuditEntry(
     long Position,
@@ -90,9 +93,11 @@ public sealed record AuditEntry(
     string? Address,
     string? UserAgent,
     string Data,
+    string? Before,
     string Hash)
 {
-    public static AuditEntry Of(LoggedEvent entry, AuditNames names, IReadOnlyDictionary<(Guid, Guid), Origin> origins)
+    public static AuditEntry Of(
+        LoggedEvent entry, AuditNames names, IReadOnlyDictionary<(Guid, Guid), Origin> origins, IReadOnlyDictionary<int, string> settings)
     {
         var origin = origins.GetValueOrDefault((entry.CorrelationId, entry.ActorId));
         return new(
@@ -108,6 +113,7 @@ public sealed record AuditEntry(
             origin?.Address,
             origin?.UserAgent,
             entry.Data,
+            entry.Stream.Kind == Organization.Category ? settings.GetValueOrDefault(entry.Version) : null,
             Convert.ToHexStringLower(entry.Hash));
     }
 }

@@ -1,5 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Importing;
@@ -19,7 +21,7 @@ public static class ConfirmImport
         .Validate(new ConfirmImportValidator());
 
     private static async Task<Ok<ImportView>> Handle(
-        Guid id, ConfirmImportRequest request, ImportDesk desk, ImportJobStore jobs, ImportJobs runner, CancellationToken ct)
+        Guid id, ConfirmImportRequest request, ImportDesk desk, ImportJobStore jobs, ImportJobs runner, AuditTrail trail, Caller caller, CancellationToken ct)
     {
         var import = await desk.RequireAsync(id, ct);
         if (import.Status is ImportStatus.Confirmed or ImportStatus.Confirming)
@@ -32,9 +34,10 @@ public static class ConfirmImport
         if (counts.NeedReason > 0 && reason is null)
             throw ImportDesk.Refused(ImportErrors.ReasonRequired);
 
+        await trail.OriginAsync(ct); // what the job records is found under this request
         var job = Guid.CreateVersion7();
         if (await jobs.StartConfirmationAsync(id, job, ct))
-            runner.Start<ConfirmJob>(import, job, ImportStatus.Previewed, (confirm, run) => confirm.RunAsync(import, reason, run));
+            runner.Start<ConfirmJob>(import, job, ImportStatus.Previewed, (confirm, run) => confirm.RunAsync(import, reason, run), caller.CorrelationId);
         return TypedResults.Ok(await desk.ViewAsync(id, ct));
     }
 }

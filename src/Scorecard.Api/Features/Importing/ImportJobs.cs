@@ -34,13 +34,14 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
 
     /// <summary>Goes on behind the request. The job was entered into the database already.</summary>
     /// <param name="ended">What the import is again when the job is cancelled or fails.</param>
-    public void Start<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work)
+    /// <param name="correlationId">Of the request under which its events are recorded; null when it records none.</param>
+    public void Start<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work, Guid? correlationId = null)
         where TJob : notnull =>
-        _ = Task.Run(() => RunAsync(import, job, ended, work));
+        _ = Task.Run(() => RunAsync(import, job, ended, work, correlationId));
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task RunAsync<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work)
+    private async Task RunAsync<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work, Guid? correlationId)
         where TJob : notnull
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
@@ -55,7 +56,8 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Caller>().ActAs(import.OrgId, import.PersonId);
+                var caller = scope.ServiceProvider.GetRequiredService<Caller>();
+                caller.ActFor(import.OrgId, import.PersonId, correlationId ?? caller.CorrelationId);
                 if (!await scope.ServiceProvider.GetRequiredService<CurrentUser>().LoadAsync(import.OrgId, import.PersonId, stop.Token))
                     throw new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden);
                 await work(scope.ServiceProvider.GetRequiredService<TJob>(), run);

@@ -21,7 +21,7 @@ public sealed class Caller(IHttpContextAccessor http)
     public Guid PersonId => _stated?.PersonId ?? Context.User.PersonId;
 
     /// <summary>The trace id, which logs and problems show as well.</summary>
-    public Guid CorrelationId { get; } = Correlation();
+    public Guid CorrelationId { get; private set; } = Correlation();
 
     /// <summary>The promise in the <c>Idempotency-Key</c> header, if there is one: same key, same method, address and body.</summary>
     public Idempotency? Idempotency => _stated is null && http.HttpContext is { } context ? _idempotency ??= Read(context) : null;
@@ -30,6 +30,13 @@ public sealed class Caller(IHttpContextAccessor http)
 
     /// <summary>Acts for somebody outside a request: set-up, an accepted invitation, the sample organization.</summary>
     public void ActAs(Guid orgId, Guid personId) => _stated = (orgId, personId);
+
+    /// <summary>Acts for whoever asked for it, as part of their request, though that one has been answered.</summary>
+    public void ActFor(Guid orgId, Guid personId, Guid correlationId)
+    {
+        ActAs(orgId, personId);
+        CorrelationId = correlationId;
+    }
 
     /// <summary>Events were recorded, or tried to be, on behalf of this caller.</summary>
     public bool HasRecorded { get; private set; }
