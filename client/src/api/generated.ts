@@ -11410,7 +11410,12 @@ export type RowOutcome = "new" | "changed" | "unchanged" | "rejected" | "suspici
 
 export interface RowReason {
     code: string;
+    /** For people; the usual range of an outlier, the other line of a duplicate. */
     detail: string | null;
+    /** Of an outlier: the least of the usual range, in the unit of the KPI. */
+    low: number | null;
+    /** Of an outlier: the most of the usual range. */
+    high: number | null;
 }
 
 /** A point the score passes through: at Value the score is Score. */

@@ -5,7 +5,7 @@ public static class HeaderWords
 {
     private static readonly Dictionary<string, ImportColumnRole> Roles = Table(
         (ImportColumnRole.KpiCode, "kpicode code indicatorseq indicatorid indicatorcode kpiid metricid metriccode measurecode id key 코드 kpi코드 지표코드 지표번호 지표id 관리번호 항목코드"),
-        (ImportColumnRole.KpiName, "kpi kpiname name indicator indicatorname metric metricname measure measurename 지표 지표명 kpi명 성과지표 항목 항목명 이름 명칭 계정과목 핵심성과지표"),
+        (ImportColumnRole.KpiName, "kpi kpiname name indicator indicatorname metric metricname measure measurename 지표 지표명 지표이름 kpi명 kpi이름 성과지표 항목 항목명 이름 명칭 계정과목 핵심성과지표"),
         (ImportColumnRole.Period, "period date month yearmonth ym monthyear reportingperiod 기간 월 연월 년월 기준월 기준연월 기준년월 기준일 기준일자 일자 날짜 귀속월 실적월 대상기간 분기 quarter week 주차"),
         (ImportColumnRole.Year, "year periodyear fiscalyear fy 연도 년도 년 회계연도 기준연도 기준년도"),
         (ImportColumnRole.PartOfYear, "periodmonth monthnumber monthno"),

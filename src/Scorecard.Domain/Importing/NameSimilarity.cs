@@ -9,6 +9,9 @@ public sealed class NameSimilarity
     /// <summary>From here on a name is offered as what was meant.</summary>
     public const double Near = 0.5;
 
+    /// <summary>From here on a code is taken for a slip of another.</summary>
+    private const double NearCode = 0.75;
+
     private readonly HashSet<int> _pairs;
 
     private NameSimilarity(string key, HashSet<int> pairs) => (Key, _pairs) = (key, pairs);
@@ -41,5 +44,14 @@ public sealed class NameSimilarity
 
         var (few, many) = _pairs.Count < other._pairs.Count ? (_pairs, other._pairs) : (other._pairs, _pairs);
         return 2.0 * few.Count(many.Contains) / (few.Count + many.Count);
+    }
+
+    /// <summary>
+    /// As <see cref="To"/>, for codes: 0 unless they are nearly the same with the same digits, for K-101 and K-102 are two KPIs.
+    /// </summary>
+    public double ToCode(NameSimilarity code)
+    {
+        var similarity = To(code);
+        return similarity >= NearCode && Key.Where(char.IsDigit).SequenceEqual(code.Key.Where(char.IsDigit)) ? similarity : 0;
     }
 }

@@ -18,7 +18,7 @@ public readonly record struct NumberReading(CellKind Kind, decimal Value = 0, bo
 
 /// <summary>
 /// Reads figures as people and programs write them: grouped thousands (point, comma, apostrophe or a space), a decimal point or
-/// comma, a percent sign, currency signs, minus signs, brackets or △ for what is negative, exponents.
+/// comma, a percent sign, currency signs, minus signs, brackets or △ for what is negative. Exponents are refused, as where one types.
 /// </summary>
 public static class NumberText
 {
@@ -108,16 +108,14 @@ public static class NumberText
     private static decimal? Digits(string body, NumberStyle style)
     {
         var (mark, group) = style is NumberStyle.Point ? ('.', ',') : (',', '.');
-        var exponent = body.IndexOfAny(['e', 'E']);
-        var mantissa = exponent < 0 ? body : body[..exponent];
-        var parts = mantissa.Split(mark);
+        var parts = body.Split(mark);
         if (parts.Length > 2 || (parts.Length == 2 && !parts[1].All(char.IsAsciiDigit)))
             return null;
         if (Ungrouped(parts[0], group) is not { } whole || (whole.Length == 0 && (parts.Length == 1 || parts[1].Length == 0)))
             return null;
 
-        var plain = $"{(whole.Length == 0 ? "0" : whole)}{(parts.Length == 2 && parts[1].Length > 0 ? "." + parts[1] : "")}{(exponent < 0 ? "" : body[exponent..])}";
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) ? value : null;
+        var plain = $"{(whole.Length == 0 ? "0" : whole)}{(parts.Length == 2 && parts[1].Length > 0 ? "." + parts[1] : "")}";
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
     private static string? Ungrouped(string whole, char group)

@@ -21,6 +21,17 @@ public class SimilarityTests
     [InlineData("매출", "해지율")]
     public void Another_name_is_far(string one, string other) => Assert.InRange(Of(one, other), 0, NameSimilarity.Near - 0.01);
 
+    [Theory]
+    [InlineData("sale-revenue", "sales-revenue")]
+    [InlineData("OTD_RATE", "otd-rate")]
+    public void A_slip_in_a_code_is_near(string one, string other) => Assert.InRange(OfCodes(one, other), NameSimilarity.Near, 1);
+
+    [Theory]
+    [InlineData("K-101", "K-102")]
+    [InlineData("plant-output-1", "plant-output-2")]
+    [InlineData("sales-cost", "sales-revenue")]
+    public void Another_code_is_far(string one, string other) => Assert.Equal(0, OfCodes(one, other));
+
     [Fact]
     public void It_is_the_same_both_ways_and_at_most_1() => Draw.Many(500, draw =>
     {
@@ -52,6 +63,8 @@ public class SimilarityTests
 
         Assert.Equal((45, 55), (usual.Low, usual.High));
     }
+
+    private static double OfCodes(string one, string other) => NameSimilarity.Of(one).ToCode(NameSimilarity.Of(other));
 
     private static double Of(string one, string other) => NameSimilarity.Of(one).To(NameSimilarity.Of(other));
 }

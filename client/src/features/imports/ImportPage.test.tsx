@@ -155,7 +155,7 @@ describe('The preview', () => {
     expect(
       within(table).getByRole('row', { name: /On-time performance.*before\s*96\.9%.*after\s*96\.95%/ }),
     ).toBeVisible();
-    expect(within(table).getByText('Far outside the usual range 90…99.')).toBeVisible();
+    expect(within(table).getByText('Far outside the usual range 90.5% to 99.0%.')).toBeVisible();
     expect(within(table).getByText('n.a.')).toBeVisible();
 
     await user.click(screen.getByRole('button', { name: 'Changed 1' }));
@@ -165,6 +165,43 @@ describe('The preview', () => {
       'href',
       '/api/v1/imports/i1/preview.csv?outcome=changed',
     );
+  });
+
+  test('The label of the file stands beside a KPI that is called otherwise', async () => {
+    serve(previewed);
+    server.use(
+      http.get('*/api/v1/imports/i1/rows', () =>
+        HttpResponse.json({
+          rows: [
+            rows[0],
+            { ...rows[0], ordinal: 9, label: 'OTP bus' },
+            { ...rows[0], ordinal: 10, label: ' ON-TIME ' },
+          ],
+          next: null,
+          total: 3,
+        }),
+      ),
+    );
+    open();
+    const table = await screen.findByRole('table', { name: 'Rows of the file and what becomes of them' });
+    expect(within(table).getByText('“OTP bus” in the file')).toBeVisible();
+    expect(within(table).getByText(/in the file/)).toBeVisible();
+  });
+
+  test('A rejected figure stands as it is in the file', async () => {
+    serve(previewed);
+    const text = '99999999999999999999999';
+    server.use(
+      http.get('*/api/v1/imports/i1/rows', () =>
+        HttpResponse.json({
+          rows: [{ ...rows[0], outcome: 'rejected', value: Number(text), valueText: text }],
+          next: null,
+          total: 1,
+        }),
+      ),
+    );
+    open();
+    expect(await screen.findByText(text)).toBeVisible();
   });
 
   test('Drafts for everything that is open are two clicks', async () => {

@@ -18,7 +18,7 @@ namespace Scorecard.Api.Features.Importing;
 /// would now do something else than was shown, nothing is recorded and the preview is made again.
 /// </summary>
 public sealed class ConfirmJob(
-    ImportRowStore rows, ImportJobStore jobs, PreviewJob preview, PostgresEventStore store, Aggregates aggregates, Reader reader, Caller caller, CurrentUser user)
+    ImportRowStore rows, ImportJobStore jobs, ImportMemory memory, PreviewJob preview, PostgresEventStore store, Aggregates aggregates, Reader reader, Caller caller, CurrentUser user)
 {
     private const int Attempts = 8;
     private const int ProgressEach = 2_000;
@@ -48,6 +48,7 @@ public sealed class ConfirmJob(
             try
             {
                 var appended = await store.AppendBulkAsync(user.OrgId, Appends(import, confirmed, decided, reason, facts), idempotency: null, run.Stop);
+                await memory.RememberAsync(import, CancellationToken.None);
                 await jobs.ConfirmedAsync(import.Id, ResultOf(confirmed, appended[0].RecordedAt), CancellationToken.None);
                 return;
             }

@@ -10,6 +10,7 @@ public static class ImportEndpoints
         services.AddSingleton<ImportJobStore>();
         services.AddSingleton<ImportJobs>();
         services.AddScoped<ImportDesk>();
+        services.AddScoped<ImportMemory>();
         services.AddScoped<ImportLog>();
         services.AddScoped<PreviewJob>();
         services.AddScoped<ConfirmJob>();

@@ -292,7 +292,7 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
             Uncommented = row.GetBoolean(30),
         };
         foreach (var (code, detail) in row.GetFieldValue<string[]>(5).Zip(row.GetFieldValue<string[]>(6)))
-            stored.Reasons.Add(new(code, detail.Length == 0 ? null : detail));
+            stored.Reasons.Add(RowReason.Of(code, detail.Length == 0 ? null : detail));
         return stored;
     }
 

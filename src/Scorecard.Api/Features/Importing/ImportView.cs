@@ -1,3 +1,4 @@
+using System.Globalization;
 using Scorecard.Api.Infrastructure.Tabular;
 using Scorecard.Domain.Importing;
 
@@ -158,7 +159,24 @@ public sealed record ImportRow(
     string? UnitSymbol,
     int? Decimals);
 
-public sealed record RowReason(string Code, string? Detail);
+/// <param name="Detail">For people; the usual range of an outlier, the other line of a duplicate.</param>
+/// <param name="Low">Of an outlier: the least of the usual range, in the unit of the KPI.</param>
+/// <param name="High">Of an outlier: the most of the usual range.</param>
+public sealed record RowReason(string Code, string? Detail, decimal? Low, decimal? High)
+{
+    private const char Between = '…';
+    private const int Decimals = 6;
+
+    public static RowReason Of(string code, string? detail) =>
+        code == ImportErrors.Outlier.Code && detail?.Split(Between) is [var low, var high]
+            ? new(code, detail, decimal.Parse(low, CultureInfo.InvariantCulture), decimal.Parse(high, CultureInfo.InvariantCulture))
+            : new(code, detail, Low: null, High: null);
+
+    /// <summary>A range in plain digits, never with an exponent.</summary>
+    public static string RangeOf(decimal low, decimal high) => string.Create(CultureInfo.InvariantCulture, $"{Rounded(low)}{Between}{Rounded(high)}");
+
+    private static string Rounded(decimal bound) => Math.Round(bound, Decimals).ToString("0.######", CultureInfo.InvariantCulture);
+}
 
 /// <param name="Name">What the file calls it beside its code.</param>
 /// <param name="Choice">What was decided about it.</param>

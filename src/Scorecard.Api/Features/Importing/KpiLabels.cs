@@ -16,7 +16,7 @@ public sealed class KpiLabels
     private readonly Dictionary<string, Stored<Kpi>> _byCode = [];
     private readonly Dictionary<string, List<Stored<Kpi>>> _byName = [];
     private readonly Dictionary<Guid, Stored<Kpi>> _byId = [];
-    private readonly Lazy<List<(Stored<Kpi> Kpi, NameSimilarity Name)>> _names;
+    private readonly Lazy<List<(Stored<Kpi> Kpi, NameSimilarity Name, NameSimilarity Code)>> _similar;
 
     public KpiLabels(IEnumerable<Stored<Kpi>> kpis, CurrentUser user)
     {
@@ -38,7 +38,7 @@ public sealed class KpiLabels
             }
         }
 
-        _names = new(() => [.. _byId.Values.Select(kpi => (kpi, NameSimilarity.Of(kpi.State.Latest.Name)))]);
+        _similar = new(() => [.. _byId.Values.Select(kpi => (kpi, NameSimilarity.Of(kpi.State.Latest.Name), NameSimilarity.Of(kpi.State.Latest.Code)))]);
     }
 
     /// <summary>Every code that is taken, also by KPIs that the importer may not read.</summary>
@@ -46,10 +46,12 @@ public sealed class KpiLabels
 
     public Stored<Kpi>? ById(Guid id) => _byId.GetValueOrDefault(id);
 
+    public Stored<Kpi>? ByCode(string label) => _byCode.GetValueOrDefault(label.Trim().ToLowerInvariant());
+
     /// <summary>The KPI with this code, or the only one in use with this name; null and no error = there is none.</summary>
     public (Stored<Kpi>? Kpi, DomainError? Error) Find(string label)
     {
-        if (_byCode.TryGetValue(label.Trim().ToLowerInvariant(), out var coded))
+        if (ByCode(label) is { } coded)
             return (coded, null);
         if (!_byName.TryGetValue(KeyOf(label), out var named))
             return (null, null);
@@ -59,14 +61,21 @@ public sealed class KpiLabels
         return named.Where(kpi => kpi.State.EndedFrom is null).ToList() is [var inUse] ? (inUse, null) : (null, ImportErrors.KpiAmbiguous);
     }
 
+    /// <summary>As <see cref="Find(string)"/>; where the label means none, by what the line calls it beside its code.</summary>
+    public (Stored<Kpi>? Kpi, DomainError? Error) Find(string label, string? name)
+    {
+        var found = Find(label);
+        return found is (null, null) && name is not null ? (Find(name).Kpi, null) : found;
+    }
+
     /// <summary>KPIs with a similar code or name, the most similar first.</summary>
     public List<NearKpi> NearTo(string label, string? name)
     {
         List<NameSimilarity> given = name is null ? [NameSimilarity.Of(label)] : [NameSimilarity.Of(label), NameSimilarity.Of(name)];
         return
         [
-            .. from candidate in _names.Value
-               let similarity = given.Max(one => Math.Max(one.To(candidate.Name), one.Key == NameSimilarity.KeyOf(candidate.Kpi.State.Latest.Code) ? 1 : 0))
+            .. from candidate in _similar.Value
+               let similarity = given.Max(one => Math.Max(one.To(candidate.Name), one.ToCode(candidate.Code)))
                where similarity >= NameSimilarity.Near
                orderby similarity descending, candidate.Kpi.State.Latest.Name, candidate.Kpi.Id
                select new NearKpi(candidate.Kpi.Id, candidate.Kpi.State.Latest.Code, candidate.Kpi.State.Latest.Name, Math.Round(similarity, 2)),

@@ -20,14 +20,15 @@ public static class ListUnknownKpis
     private static async Task<Ok<UnknownKpi[]>> Handle(Guid id, ImportDesk desk, ImportRowStore store, Reader reader, CurrentUser user, CancellationToken ct)
     {
         var import = await desk.RequirePreviewedAsync(id, ct);
+        var labels = new KpiLabels((await reader.ReadAsync(new Needs { AllOf = [Kpi.Category] }, ct)).Facts.All<Kpi>(), user);
         var choices = import.Mapping.Kpis.GroupBy(choice => choice.Label, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Last(), StringComparer.OrdinalIgnoreCase);
         var unknown = await store.UnknownLabelsAsync(id, [.. choices.Keys], ct);
-        var labels = new KpiLabels((await reader.ReadAsync(new Needs { AllOf = [Kpi.Category] }, ct)).Facts.All<Kpi>(), user);
         return TypedResults.Ok<UnknownKpi[]>(
         [
             .. from label in unknown
+               where labels.ByCode(label.Label) is null
                let choice = choices.GetValueOrDefault(label.Label)
-               where choice is { Action: not LabelAction.Create } || labels.Find(label.Label).Kpi is null
+               where choice is { Action: not LabelAction.Create } || labels.Find(label.Label, label.Name).Kpi is null
                let chosen = choice is { Action: LabelAction.Use, KpiId: { } kpiId } ? labels.ById(kpiId)?.Id : null
                select new UnknownKpi(
                    label.Label, label.Name, label.Rows, label.FirstLine, choice?.Action, chosen, KpiLabels.Best(labels.NearTo(label.Label, label.Name))),

@@ -11,7 +11,7 @@ using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Importing;
 
-/// <summary>Sets the mapping, remembers it for the source, and starts the preview behind the request.</summary>
+/// <summary>Sets the mapping and starts the preview behind the request.</summary>
 public static class PreviewImport
 {
     public static void Map(IEndpointRouteBuilder imports) => imports
@@ -22,7 +22,7 @@ public static class PreviewImport
         .Validate(new ImportMappingValidator());
 
     private static async Task<Ok<ImportView>> Handle(
-        Guid id, ImportMapping request, ImportDesk desk, ImportStore store, ImportJobStore jobs, ImportJobs runner, CurrentUser user, CancellationToken ct)
+        Guid id, ImportMapping request, ImportDesk desk, ImportJobStore jobs, ImportJobs runner, ImportMemory memory, CurrentUser user, CancellationToken ct)
     {
         var import = await desk.RequireAsync(id, ct);
         if (import.Status is ImportStatus.Confirmed)
@@ -31,12 +31,13 @@ public static class PreviewImport
             throw RefusedException.Field("columns", "invalid");
         if (request.OwnerUnitId is { } unitId)
             RequireDefining(user, unitId);
+        if (await memory.UnreadableAsync(request, ct) is { } unreadable)
+            throw RefusedException.Field($"kpis[{unreadable}].kpiId", "not_an_id");
 
         var job = Guid.CreateVersion7();
         if (!await jobs.StartPreviewAsync(id, job, request, ct))
             throw ImportDesk.Refused(ImportDesk.Running);
 
-        await store.RememberAsync(user.OrgId, import.Source, ImportInspection.Remember(import.Content, request), ct);
         runner.Start<PreviewJob>(import, job, ImportStatus.Mapping, (preview, run) => preview.RunAsync(import, request, run));
         return TypedResults.Ok(await desk.ViewAsync(id, ct));
     }

@@ -128,7 +128,7 @@ public sealed class RowDecider(CurrentUser user, ClosedPeriods closed)
         if (usual is not { } range || range.Contains(figure))
             return;
 
-        MakeSuspicious(row, ImportErrors.Outlier, string.Create(CultureInfo.InvariantCulture, $"{range.Low:G6}…{range.High:G6}"));
+        MakeSuspicious(row, ImportErrors.Outlier, RowReason.RangeOf((decimal)range.Low, (decimal)range.High));
     }
 
     private static void MakeSuspicious(StoredRow row, DomainError why, string? detail)

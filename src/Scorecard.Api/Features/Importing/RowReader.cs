@@ -17,7 +17,7 @@ public sealed record ReadRow(StoredRow Row, Kpi? Kpi);
 public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> headers, KpiLabels labels, KpiDrafts drafts, FiscalCalendar calendar)
 {
     private readonly ImportRows _rows = new(mapping, headers);
-    private readonly Dictionary<string, Target> _targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Label, string? Name), Target> _targets = [];
     private readonly Dictionary<string, Result<PeriodSpelling>> _periods = [];
     private readonly Dictionary<string, string> _texts = []; // labels and periods repeat from row to row: each is kept once
     private readonly SegmentCells _segments = new(mapping);
@@ -66,8 +66,8 @@ public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> heade
             return null;
         }
 
-        if (!_targets.TryGetValue(row.Label, out var target))
-            _targets[row.Label] = target = TargetOf(row.Label, row.Name, cells);
+        if (!_targets.TryGetValue((row.Label, row.Name), out var target))
+            _targets[(row.Label, row.Name)] = target = TargetOf(row.Label, row.Name, cells);
         (row.KpiId, row.Creates) = (target.KpiId, target.Creates);
         if (target.Ignored)
             row.Outcome = RowOutcome.Ignored;
@@ -150,8 +150,16 @@ public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> heade
         return period;
     }
 
+    /// <summary>
+    /// The KPI with this code, whatever was chosen before; or else what was chosen for the label, the KPI with this name, or the one
+    /// that the line names beside a code that nobody knows.
+    /// </summary>
     private Target TargetOf(string label, string? name, string[] cells)
     {
+        if (labels.ByCode(label) is { } coded)
+            return new(coded.Id, coded.State, Creates: false, Ignored: false, null, IsSimilar: false);
+
+        var (found, error) = labels.Find(label, name);
         if (_choices.TryGetValue(label, out var choice))
         {
             switch (choice.Action)
@@ -160,13 +168,12 @@ public sealed class RowReader(ImportMapping mapping, IReadOnlyList<string> heade
                     return new(null, null, Creates: false, Ignored: true, null, IsSimilar: false);
                 case LabelAction.Use when labels.ById(choice.KpiId ?? default) is { } chosen:
                     return new(chosen.Id, chosen.State, Creates: false, Ignored: false, null, IsSimilar: false);
-                // At the next file of the source it is there, and is meant.
-                case LabelAction.Create when labels.Find(label).Kpi is null:
+                // Once a KPI of this name exists, also from an earlier file, its values go there instead of into another draft.
+                case LabelAction.Create when found is null:
                     return Created(label, name, cells);
             }
         }
 
-        var (found, error) = labels.Find(label);
         if (found is not null)
             return new(found.Id, found.State, Creates: false, Ignored: false, null, IsSimilar: false);
         if (error is not null)

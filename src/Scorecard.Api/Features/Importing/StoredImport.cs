@@ -144,7 +144,7 @@ public sealed record StoredRow
 
     public RowOutcome Because(Domain.Kernel.DomainError error, string? detail = null)
     {
-        Reasons.Add(new(error.Code, detail));
+        Reasons.Add(RowReason.Of(error.Code, detail));
         return RowOutcome.Rejected;
     }
 }

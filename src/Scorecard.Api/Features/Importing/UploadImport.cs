@@ -45,7 +45,7 @@ public static class UploadImport
     /// <param name="fileName">Shown to people; its extension decides nothing.</param>
     /// <param name="source">Under which the mapping is remembered; without it, files with the same columns share one.</param>
     private static async Task<Ok<ImportView>> Handle(
-        string fileName, string? source, HttpRequest request, ImportStore store, ImportDesk desk, ImportLog log, CurrentUser user, TimeProvider clock, CancellationToken ct)
+        string fileName, string? source, HttpRequest request, ImportStore store, ImportDesk desk, ImportLog log, ImportMemory memory, CurrentUser user, TimeProvider clock, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(fileName))
             throw RefusedException.Field("fileName", "required");
@@ -55,7 +55,7 @@ public static class UploadImport
         try
         {
             var (size, hash) = await ReceiveAsync(id, request, store, ct);
-            await InspectAsync(id, size, hash, source, store, log, user, ct);
+            await InspectAsync(id, size, hash, source, store, log, memory, user, ct);
         }
         catch
         {
@@ -88,7 +88,7 @@ public static class UploadImport
         }
     }
 
-    private static async Task InspectAsync(Guid id, long size, string hash, string? source, ImportStore store, ImportLog log, CurrentUser user, CancellationToken ct)
+    private static async Task InspectAsync(Guid id, long size, string hash, string? source, ImportStore store, ImportLog log, ImportMemory memory, CurrentUser user, CancellationToken ct)
     {
         var earlier = await log.EarlierAsync(hash, ct);
         await Looking.WaitAsync(ct);
@@ -97,7 +97,7 @@ public static class UploadImport
             var file = TableFile.Open(await store.FileAsync(id, ct));
             var (content, guessed, profiles) = ImportInspection.Inspect(file, user.Organization.Today, earlier);
             var name = string.IsNullOrWhiteSpace(source) ? ImportInspection.FingerprintOf(content.Columns) : source.Trim()[..Math.Min(source.Trim().Length, TextLimits.Name)];
-            var recalled = await store.RememberedAsync(user.OrgId, name, ct) is { } remembered ? ImportInspection.Recall(remembered, guessed, profiles) : null;
+            var recalled = await memory.RecallAsync(name, guessed, profiles, ct);
             await store.ReceivedAsync(
                 id, size, hash, name, content, recalled ?? guessed, recalled is null ? MappingOrigin.Guessed : MappingOrigin.Remembered, ct);
         }

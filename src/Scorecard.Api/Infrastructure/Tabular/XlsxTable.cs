@@ -83,10 +83,11 @@ public static class XlsxTable
         if (Math.Abs(number) < 1e15 && format is "0.00" or "00.00" && Math.Round(number * 100) is var cents && Math.Abs((number * 100) - cents) < 1e-9)
             return number.ToString("0.00", CultureInfo.InvariantCulture);
 
-        return number.ToString("G15", CultureInfo.InvariantCulture);
+        var text = number.ToString("G15", CultureInfo.InvariantCulture);
+        return text.Contains('E') && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? Digits(plain) : text;
     }
 
-    private static string Digits(decimal number) => number.ToString("0.###############", CultureInfo.InvariantCulture);
+    private static string Digits(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>Whatever the library says of a file that is not what it should be, it is damaged.</summary>
     private static T Guarded<T>(Func<T> read)

@@ -63,7 +63,7 @@ export function PreviewRows({ view, counts }: { view: ImportView; counts: Import
               ...counts.reasons.map(({ code, count }) => ({
                 value: code,
                 label: t('preview.reasonCount', {
-                  reason: wordReason({ code, detail: null }),
+                  reason: wordReason({ code, detail: null, low: null, high: null }),
                   number: format.number(count),
                 }),
               })),

@@ -112,15 +112,23 @@ function Kpi({ row }: { row: ImportRow }) {
       </span>
     );
   return (
-    <Link to={`/kpis/${row.kpiId}` as string} title={row.kpiCode ?? undefined}>
-      {row.kpiName ?? row.label}
-    </Link>
+    <span>
+      <Link to={`/kpis/${row.kpiId}` as string} title={row.kpiCode ?? undefined}>
+        {row.kpiName ?? row.label}
+      </Link>
+      {![row.kpiCode, row.kpiName].some((own) => own !== null && isSame(own, row.label)) && (
+        <span className={classes.origin}>{t('row.inFile', { label: row.label })}</span>
+      )}
+    </span>
   );
 }
 
+/** Case and spaces around do not matter where the file names a KPI. */
+const isSame = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
 function Reasons({ row }: { row: ImportRow }) {
   const word = useReasonWords();
-  const said = [...new Set(row.reasons.map(word))];
+  const said = [...new Set(row.reasons.map((reason) => word(reason, row)))];
   return (
     <>
       {said.map((reason) => (

@@ -20,7 +20,8 @@ export function RowValue({ row }: { row: ImportRow }) {
     inParts ? row.oldDenominator : null,
     row.oldNotApplicable && notApplicable,
   );
-  if (now === null) return <span className={classes.muted}>{row.valueText}</span>;
+  // A figure with more digits than a browser keeps would be shown as another one.
+  if (now === null || row.outcome === 'rejected') return <span className={classes.muted}>{row.valueText}</span>;
   if (before === null || before === now) return <span className="num">{now}</span>;
   return (
     <span className="num">
