@@ -10060,6 +10060,7 @@ export interface ChangeEntry {
     unitSymbol: string | null;
     decimals: number | null;
     reason: string | null;
+    proposedBy?: PersonRef | null;
 }
 
 export interface ChangePasswordRequest {
@@ -10987,7 +10988,7 @@ export interface MonthClose {
     reason: string | null;
 }
 
-export type MonthState = "running" | "open" | "closed" | "reopened";
+export type MonthState = "not-begun" | "running" | "open" | "closed" | "reopened";
 
 export interface NearKpi {
     kpiId: string;

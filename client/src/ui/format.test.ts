@@ -37,7 +37,7 @@ test('Values carry their unit', async () => {
   const en = await formatIn('en');
   expect(en.value(1234567, unit('count', 0))).toBe('1,234,567');
   expect(en.value(3.5, unit('percent', 1))).toBe('3.5%');
-  expect(en.value(-1200, unit('currency', 0))).toBe('-₩1,200');
+  expect(en.value(-1200, unit('currency', 0))).toBe('−₩1,200');
   expect(en.value(2.4, unit('duration', 1, 'days'))).toBe('2.4 days');
 });
 
@@ -54,7 +54,7 @@ test('Scores have one decimal, ratios are percentages, differences have their si
   const en = await formatIn('en');
   expect(en.score(88.5714285)).toBe('88.6');
   expect(en.percent(1.15)).toBe('115%');
-  expect([en.difference(3.25), en.difference(-3.25), en.difference(0)]).toEqual(['+3.3', '-3.3', '0.0']);
+  expect([en.difference(3.25), en.difference(-3.25), en.difference(0)]).toEqual(['+3.3', '−3.3', '0.0']);
 });
 
 test('Instants are shown in the time zone of the organization, days as they are', async () => {

@@ -41,14 +41,12 @@ export function createFormat(
   t: TFunction<'common'>,
 ) {
   const { currency, timeZone } = settings;
-  const or = <T>(value: T | null | undefined, write: (value: T) => string) =>
-    value === null || value === undefined ? NO_FIGURE : write(value);
+  const or = <T>(value: T | null | undefined, say: (value: T) => string) =>
+    value === null || value === undefined ? NO_FIGURE : say(value);
 
   /** A plain number with exactly this many decimals. */
   const number = (value: number | null | undefined, decimals = 0) =>
-    or(value, (v) =>
-      numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(v),
-    );
+    or(value, (v) => write(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }, v));
 
   /** A KPI's value with its unit: `3.5%`, `₩1,200`, `12 days`. Percents are stored as 3.5, not 0.035. */
   const value = (figure: number | null | undefined, unit: UnitOfMeasure, compact = false) =>
@@ -58,13 +56,17 @@ export function createFormat(
           ? SHORTENED
           : { minimumFractionDigits: unit.decimals, maximumFractionDigits: unit.decimals };
       if (unit.unitKind === 'currency')
-        return numberFormat(language, {
-          style: 'currency',
-          currency: unit.unitSymbol ?? currency,
-          currencyDisplay: 'narrowSymbol',
-          ...digits,
-        }).format(v);
-      const text = numberFormat(language, digits).format(v);
+        return write(
+          language,
+          {
+            style: 'currency',
+            currency: unit.unitSymbol ?? currency,
+            currencyDisplay: 'narrowSymbol',
+            ...digits,
+          },
+          v,
+        );
+      const text = write(language, digits, v);
       if (unit.unitKind === 'percent') return `${text}%`;
       return unit.unitSymbol ? `${text} ${unit.unitSymbol}` : text;
     });
@@ -75,21 +77,29 @@ export function createFormat(
   /** A ratio as a percentage: 1.15 is `115%`. */
   const percent = (ratio: number | null | undefined, decimals = 0) =>
     or(ratio, (v) =>
-      numberFormat(language, {
-        style: 'percent',
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      }).format(v),
+      write(
+        language,
+        {
+          style: 'percent',
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        },
+        v,
+      ),
     );
 
   /** A difference, always with its sign. */
   const difference = (figure: number | null | undefined, decimals = 1) =>
     or(figure, (v) =>
-      numberFormat(language, {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-        signDisplay: 'exceptZero',
-      }).format(v),
+      write(
+        language,
+        {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+          signDisplay: 'exceptZero',
+        },
+        v,
+      ),
     );
 
   /** A calendar day given as `2026-11-21`. */
@@ -136,7 +146,7 @@ export function createFormat(
 
   /** A plain number shortened to about four digits: `149.8억`, `15.1B`. */
   const short = (value: number | null | undefined) =>
-    or(value, (v) => numberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(v));
+    or(value, (v) => write(language, { notation: 'compact', maximumSignificantDigits: 4 }, v));
 
   /** The unit's own sign, for the head of a row or column of plain numbers: `%`, `₩`, `days`. Empty for a count. */
   const unit = ({ unitKind, unitSymbol }: UnitOfMeasure) => {
@@ -164,6 +174,10 @@ const RELATIVE_UNITS = [
 // Making an Intl formatter costs more than using it a thousand times.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A number in the language, a negative one with a minus sign rather than a hyphen. */
+const write = (language: string, options: Intl.NumberFormatOptions, figure: number): string =>
+  numberFormat(language, options).format(figure).replace('-', '−');
 
 function numberFormat(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return remembered(numberFormats, language, options, () => new Intl.NumberFormat(language, options));

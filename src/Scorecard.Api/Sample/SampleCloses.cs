@@ -1,4 +1,6 @@
+using Scorecard.Api.Features.Closing;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Time;
@@ -6,7 +8,7 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Sample;
 
 /// <summary>
-/// The heads of the units close each month of 2026 once its values are in. One month is reopened for a late settlement and closed again,
+/// The heads of the units close each month of 2026 once its values are in, and accept what is still missing. One month is reopened for a late settlement and closed again,
 /// one is still open again.
 /// </summary>
 /// <param name="headOf">Who closes the periods of a unit, by its code.</param>
@@ -28,18 +30,25 @@ internal sealed class SampleCloses(CompanyFile company, Func<string, Guid> headO
 
     private static DateOnly After(Period month) => month.Next.FirstDay(FiscalCalendar.CalendarYear).AddDays(DayOfClose - 1);
 
-    private SampleStep Close(string unit, Period month, DateOnly on) => Step(unit, month, on, reason: null, close =>
-        close.Close(month, [], new HashSet<MissingValue>(), FiscalCalendar.CalendarYear, on));
-
-    private SampleStep Reopen(string unit, Period month, DateOnly on, string reason) => Step(unit, month, on, reason, close =>
-        close.Reopen(month, reason, FiscalCalendar.CalendarYear));
-
-    private SampleStep Step(string unit, Period month, DateOnly on, string? reason, Func<PeriodClose, Decision<PeriodCloseEvent>> decide)
+    private SampleStep Close(string unit, Period month, DateOnly on)
     {
-        var id = SampleIds.Unit(unit);
-        var isFirst = month == First;
-        return new(SampleCalendar.During(on, $"close/{unit}/{month}"), headOf(unit), (desk, ct) => isFirst
-            ? desk.CreateAsync<PeriodClose, PeriodCloseEvent>(id, Needs.Nothing, (state, _) => decide(state), ct)
-            : desk.ChangeAsync<PeriodClose, PeriodCloseEvent>(id, decide, ct, reason));
+        var (id, at, calendar) = (SampleIds.Unit(unit), At(unit, month, on), FiscalCalendar.CalendarYear);
+        var needs = DueValues.Needs(month, month, calendar);
+        return new(at, headOf(unit), (desk, ct) => month == First
+            ? desk.CreateAsync<PeriodClose, PeriodCloseEvent>(id, needs, Decide, ct)
+            : desk.ChangeAsync<PeriodClose, PeriodCloseEvent>(id, needs, Decide, ct));
+
+        Decision<PeriodCloseEvent> Decide(PeriodClose close, Facts facts)
+        {
+            var organization = OrganizationContext.From(SampleBuilder.OrgId, facts, at)!;
+            HashSet<MissingValue> missing =
+                [.. DueValues.Missing(facts, month, month, new HashSet<Guid> { id }, organization).Select(due => due.Missing)];
+            return close.Close(month, missing, missing, calendar, DueValues.Begun(facts, calendar), on);
+        }
     }
+
+    private SampleStep Reopen(string unit, Period month, DateOnly on, string reason) => new(At(unit, month, on), headOf(unit), (desk, ct) =>
+        desk.ChangeAsync<PeriodClose, PeriodCloseEvent>(SampleIds.Unit(unit), close => close.Reopen(month, reason, FiscalCalendar.CalendarYear), ct, reason));
+
+    private static DateTimeOffset At(string unit, Period month, DateOnly on) => SampleCalendar.During(on, $"close/{unit}/{month}");
 }

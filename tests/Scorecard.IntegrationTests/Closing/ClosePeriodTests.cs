@@ -73,7 +73,7 @@ public class ClosePeriodTests(ApiFixture api)
         Assert.Equal(
             [(MonthState.Closed, 1), (MonthState.Reopened, 0), (MonthState.Closed, 1), (MonthState.Open, 1)],
             closes.Months.Take(4).Select(month => (month.State, month.Missing)));
-        Assert.Equal(MonthState.Running, closes.Months[10].State);
+        Assert.Equal([MonthState.Running, MonthState.NotBegun], closes.Months.Skip(10).Select(month => month.State));
         Assert.Equal("Late invoices", closes.Months[1].Reason);
         Assert.NotNull(closes.Months[0].ChangedBy);
     }
@@ -103,7 +103,11 @@ public class ClosePeriodTests(ApiFixture api)
         Guid unit;
         HttpClient manager;
         using (api.Clock.At(ApiFixture.Start.AddHours(-20)))
+        {
             (unit, manager) = await UnitAsync();
+            await api.ActiveAsync(await api.UnitAsync());
+        }
+
         using (api.Clock.At(ApiFixture.Start.AddHours(-10)))
             await CloseAsync(manager, unit, "2026-01");
         using (api.Clock.At(ApiFixture.Start.AddHours(-5)))
@@ -122,6 +126,7 @@ public class ClosePeriodTests(ApiFixture api)
     public async Task Only_those_close_who_may_in_the_unit()
     {
         var (unit, _) = await UnitAsync();
+        await api.ActiveAsync(await api.UnitAsync());
         var contributor = await api.SignedInAsync(Role.Contributor, unit);
         var below = await api.UnitAsync(unit);
         var reader = await api.PersonAsync(Role.Viewer, unit);
@@ -142,6 +147,17 @@ public class ClosePeriodTests(ApiFixture api)
 
         Assert.Equal("period_close.not_ended", await (await CloseAsync(manager, unit, "2026-11")).CodeAsync());
         Assert.Equal("period_close.not_by_months", await (await CloseAsync(manager, unit, "2026-W02")).CodeAsync());
+    }
+
+    [Fact]
+    public async Task Long_before_the_first_figure_there_is_nothing_to_close()
+    {
+        var (unit, manager) = await UnitAsync();
+
+        var refused = await CloseAsync(manager, unit, "1900");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "period_close.before_first_figure"), await AnswerAsync(refused));
+        Assert.Empty(await api.Services.GetRequiredService<PostgresEventStore>().ReadStreamAsync(new StreamId(api.OrgId, PeriodClose.Category, unit)));
     }
 
     [Fact]

@@ -48,6 +48,27 @@ public class ApproveCorrectionTests(ApprovingOrganization organization) : IClass
     }
 
     [Fact]
+    public async Task What_changed_tells_a_correction_once_by_how_it_stands()
+    {
+        var scene = await SceneAsync();
+        var reader = await _api.SignedInAsync(Role.Viewer, scene.Unit);
+        var proposed = await ProposeAsync(scene);
+
+        var waiting = await ToldAsync();
+        await ApproveAsync(scene.Manager, proposed);
+        var approved = await ToldAsync();
+
+        Assert.Equal(("correction-proposed", scene.OwnerId, null), (waiting[0].Kind, waiting[0].By!.Id, waiting[0].ProposedBy));
+        Assert.Equal(
+            ("correction-approved", scene.ManagerId, scene.OwnerId, 90m, 95m, "Late invoice"),
+            (approved[0].Kind, approved[0].By!.Id, approved[0].ProposedBy!.Id, approved[0].Before, approved[0].After, approved[0].Reason));
+        Assert.Equal(waiting.Skip(1).Select(change => change.Id), approved.Skip(1).Select(change => change.Id));
+
+        async Task<ChangeEntry[]> ToldAsync() =>
+            [.. (await reader.GetAsync<ChangeEntry[]>("/api/v1/changes")).Where(change => change.SubjectId == scene.Kpi)];
+    }
+
+    [Fact]
     public async Task A_first_value_a_comment_and_whoever_leads_the_unit_need_no_approval()
     {
         var scene = await SceneAsync();
@@ -202,7 +223,7 @@ public class ApproveCorrectionTests(ApprovingOrganization organization) : IClass
         Assert.Equal(["correction-approved", "correction-proposed", "kpi-value-corrected"], told.Keys.Order());
         Assert.All(told.Values, entry => Assert.Equal((At("2026-10"), 90m, 95m), (entry.Period, entry.Before, entry.After)));
         Assert.Contains(told["kpi-value-corrected"].Details, detail => detail.Name == "proposedBy");
-        Assert.Contains(changes, change => change.Kind == "correction-proposed" && change.SubjectId == scene.Kpi);
+        Assert.Contains(changes, change => change.Kind == "correction-approved" && change.SubjectId == scene.Kpi);
     }
 
     [Fact]

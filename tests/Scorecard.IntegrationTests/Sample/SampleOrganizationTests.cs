@@ -91,6 +91,16 @@ public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_was_still_missing_when_a_month_was_closed_is_told_truly()
+    {
+        var closed = (await sample.RowsAsync(
+            "select s.state ->> 'code', e.data ->> 'period', e.data ->> 'missing' from events e join streams s on s.org_id = e.org_id and s.kind = 'unit' and s.id = e.stream_id where e.org_id = $1 and e.type = 'period-closed' and e.data ->> 'missing' <> '0'",
+            SampleBuilder.OrgId)).ConvertAll(row => (row[0], row[1], row[2]));
+
+        Assert.Equal([("OPS", "2026-09", "1")], closed);
+    }
+
+    [Fact]
     public async Task Every_unit_has_closed_its_months_but_one_that_was_reopened_with_a_reason()
     {
         var closed = (await sample.StatesAsync("period-close")).ToDictionary(unit => unit.Id, unit => unit.State.GetProperty("months").GetArrayLength());

@@ -22,12 +22,13 @@ const sales: UnitCloses = {
     },
     { ...base, month: '2026-10', state: 'open', missing: 1 },
     { ...base, month: '2026-11', state: 'running' },
+    { ...base, month: '2026-12', state: 'not-begun' },
   ],
 };
 const closes: PeriodCloses = {
   asOf,
   year: '2026',
-  months: ['2026-09', '2026-10', '2026-11'],
+  months: ['2026-09', '2026-10', '2026-11', '2026-12'],
   units: [sales, { ...sales, unitId: 'u-online', parentId: 'u-sales', name: 'Online sales', canClose: false }],
 };
 const missing: MissingValues = {
@@ -91,12 +92,13 @@ test('A closed period is reopened for a reason only', async () => {
   expect(sent).toEqual([{ period: '2026-09', withUnitsBelow: true, reason: 'Late invoices' }]);
 });
 
-test('Without the right, and while a month runs, there is nothing to press', async () => {
+test('Without the right, and until a month has ended, there is nothing to press', async () => {
   serve();
   renderPage(<ClosingPage />);
 
   const row = (await screen.findByRole('rowheader', { name: 'Online sales' })).closest('tr') as HTMLElement;
   expect(within(row).queryByRole('button')).toBeNull();
   expect(within(row).getByText('running')).toBeVisible();
-  expect(screen.queryByRole('button', { name: /Nov 2026/ })).toBeNull();
+  expect(within(row).getByText('not begun')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /(Nov|Dec) 2026/ })).toBeNull();
 });

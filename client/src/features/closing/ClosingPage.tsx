@@ -1,4 +1,4 @@
-import { IconCircle, IconLock, IconLockOpen, IconMinus } from '@tabler/icons-react';
+import { IconCircle, IconDots, IconLock, IconLockOpen, IconMinus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,7 +19,7 @@ import classes from './Closing.module.css';
 import { closesQuery } from './closingQueries';
 import { ReopenDialog } from './ReopenDialog';
 
-const ICONS = { running: IconMinus, open: IconCircle, closed: IconLock, reopened: IconLockOpen };
+const ICONS = { 'not-begun': IconDots, running: IconMinus, open: IconCircle, closed: IconLock, reopened: IconLockOpen };
 
 /** Units and the months of the fiscal year: which are closed, what is missing, and the way to close and reopen. */
 export function ClosingPage() {
@@ -142,7 +142,7 @@ function Month({ unit, month, onAsk }: MonthProps) {
       {month.missing > 0 && <span className={classes.missing}>{t('missing', { count: month.missing })}</span>}
     </>
   );
-  if (!canWrite || month.state === 'running')
+  if (!canWrite || month.state === 'running' || month.state === 'not-begun')
     return (
       <span className={classes.month} data-state={month.state} title={title || undefined}>
         {content}

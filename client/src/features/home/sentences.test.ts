@@ -34,6 +34,16 @@ async function say(language: 'ko' | 'en', of: Partial<ChangeEntry>) {
 test.each([
   ['en', {}, 'Lee Jun corrected Revenue in Sep 2026: 3.1% → 3.4%.'],
   ['en', { kind: 'kpi-activated' }, 'Lee Jun activated Revenue.'],
+  [
+    'en',
+    { kind: 'correction-approved', proposedBy: { id: 'p2', name: 'Kim Mina' } },
+    'Lee Jun approved the correction of Revenue in Sep 2026 that Kim Mina proposed: 3.1% → 3.4%.',
+  ],
+  [
+    'ko',
+    { kind: 'correction-approved', proposedBy: { id: 'p2', name: '김미나' } },
+    'Lee Jun 님이 Revenue 2026년 9월 실적 정정(김미나 님 제안)을 승인했습니다: 3.1% → 3.4%',
+  ],
   ['en', { by: null }, 'Someone corrected Revenue in Sep 2026: 3.1% → 3.4%.'],
   ['en', { kind: 'something-of-tomorrow' }, 'Lee Jun changed Revenue.'],
 ] as const)('In %s, %j reads: %s', async (language, of, expected) => {

@@ -17,6 +17,7 @@ export function sentenceOf(change: ChangeEntry, t: TFunction<'home'>, format: Fo
   const known = i18n.exists(`changes.kinds.${change.kind}`, { ns: 'home' });
   const text = t(`changes.kinds.${known ? change.kind : 'other'}` as 'changes.kinds.other', {
     who: whoOf(change, t),
+    proposer: change.proposedBy ? t('changes.proposer', { name: change.proposedBy.name }) : t('changes.someone'),
     subject: SUBJECT,
     period: change.period ? format.period(change.period) : '',
     before: figureOf(change, change.before, format),

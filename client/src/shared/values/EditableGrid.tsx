@@ -16,7 +16,7 @@ import { refOf } from './drafts';
 import classes from './EditableGrid.module.css';
 import { GridCellView } from './GridCellView';
 import { type GridExtra, GridHead } from './GridHead';
-import type { GridCell } from './gridCell';
+import { fitsInto, type GridCell } from './gridCell';
 import { type GridState, pressKey } from './navigation';
 import { parseBlock } from './paste';
 import { pasteEntries } from './pasteEntries';
@@ -196,6 +196,7 @@ export function EditableGrid(props: Props) {
                   row={item.index}
                   column={index}
                   active={here}
+                  fits={fitsInto(props.columnWidth)}
                   editing={here && state.mode === 'edit' ? state : null}
                   onFocus={() =>
                     here ? undefined : setState({ row: item.index, column: index, mode: 'navigate', initial: null })

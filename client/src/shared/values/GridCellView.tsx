@@ -16,6 +16,8 @@ interface Props {
   row: number;
   column: number;
   active: boolean;
+  /** How many characters of a figure have room. */
+  fits: number;
   editing: GridState | null;
   onFocus: () => void;
   onEdit: (cell: GridCell) => void;
@@ -24,13 +26,13 @@ interface Props {
 }
 
 /** One cell: the value, the shape of its status, and whether it is recorded. */
-export function GridCellView({ cell, row, column, active, editing, onFocus, onEdit, onCommit, onCancel }: Props) {
+export function GridCellView({ cell, row, column, active, fits, editing, onFocus, onEdit, onCommit, onCancel }: Props) {
   const { t } = useTranslation(['values', 'common']);
   const format = useFormat();
   const words = useCellWords();
   const draft = useDraft(cell);
   const full = shownText(cell, draft, format, words);
-  const text = fittingText(cell, draft, format, words);
+  const text = fittingText(cell, draft, format, words, fits);
   const made = draft ? null : cell.made;
   const recorded = (cell.saved.revision > 0 || made) && !draft;
   const status =

@@ -39,3 +39,25 @@ test('What may be entered has a field, what may not is read', async () => {
   expect(screen.getAllByRole('textbox')).toHaveLength(1);
   expect(screen.getByText('2.5%')).toBeVisible();
 });
+
+test('A field that one is not in groups its digits, and shows of a ratio the figure with its parts beside it', async () => {
+  const saved = cell({}).saved;
+  const { user } = show(
+    cell({ saved: { ...saved, value: 19250000000 } }),
+    cell({
+      kpiId: 'k2',
+      name: 'Margin',
+      kind: { ...cell({}).kind, aggregation: 'ratio' },
+      saved: { ...saved, value: 31.4, numerator: 942200000, denominator: 3000000000 },
+    }),
+  );
+  const plain = await screen.findByRole('textbox', { name: /Churn/ });
+  const ratio = screen.getByRole('textbox', { name: /Margin/ });
+  expect(plain).toHaveValue('19,250,000,000');
+  expect(ratio).toHaveValue('31.4');
+  expect(screen.getByText('942,200,000 ÷ 3,000,000,000')).toBeVisible();
+
+  await user.click(ratio);
+  expect(ratio).toHaveValue('942200000/3000000000');
+  expect(plain).toHaveValue('19,250,000,000');
+});

@@ -8,7 +8,7 @@ import { StatusBadge } from '@/ui/StatusBadge';
 import { startText } from './CellEditor';
 import { NOT_APPLICABLE } from './cellInput';
 import { cellKey, refOf } from './drafts';
-import { type GridCell, shownText } from './gridCell';
+import { type GridCell, partsText, restingText, shownText } from './gridCell';
 import { useCellWords } from './useCellWords';
 import { useEnterText } from './useEnterText';
 import { useDraft, useValueDrafts } from './useValueDrafts';
@@ -79,6 +79,7 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
   const standing = startText(cell, draft);
   const [typed, setTyped] = useState<string | null>(null);
   const ref = refOf(cell);
+  const { numerator, denominator } = draft?.input ?? cell.saved;
   const ratio = cell.kind.aggregation === 'ratio';
 
   function commit() {
@@ -101,6 +102,9 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
               {t('bar.target')} {format.value(cell.target, cell.kind)}
             </span>
           )}
+          {numerator !== null && denominator !== null && (
+            <span className="num">{partsText(numerator, denominator)}</span>
+          )}
           {cell.made && !draft && (
             <span className="num">
               {t(`origin.${cell.made.origin}`)} {shownText(cell, draft, format, words)}
@@ -116,7 +120,7 @@ function ValueField({ cell, heading }: { cell: GridCell; heading: ReactNode }) {
         enterKeyHint="next"
         aria-label={t('cell.edit', { name: cell.name, period: cell.periodName })}
         placeholder={ratio ? t('ratio.placeholder') : undefined}
-        value={typed ?? (cell.saved.notApplicable && !draft ? words.notApplicable : standing)}
+        value={typed ?? restingText(cell, draft, format, words)}
         error={draft?.state === 'failed'}
         onFocus={(event) => {
           setTyped(standing);

@@ -1,5 +1,6 @@
 import type { PendingCorrection, ScoreStatus, ValueCell, ValueOrigin } from '@/api/generated';
 import type { Format, UnitOfMeasure } from '@/ui/format';
+import { groupNumber } from '@/ui/numbers';
 import { type CellInput, type CellKind, EMPTY, editText } from './cellInput';
 import type { CellRef, Draft, SavedCell } from './drafts';
 
@@ -70,14 +71,20 @@ export function cellText(input: CellInput, kind: GridCell['kind'], format: Forma
   return format.number(input.value, kind.decimals);
 }
 
-/** So many characters fit into a cell. */
-const FITS = 8;
+/** So many characters fit into a cell of this width in pixels, beside its marks. */
+export const fitsInto = (width: number) => Math.floor((width - 60) / 8);
 
 /** As `shownText`, but a figure too long for its cell is shortened rather than cut off. */
-export function fittingText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
+export function fittingText(
+  cell: GridCell,
+  draft: Draft | undefined,
+  format: Format,
+  words: Words,
+  fits: number,
+): string {
   const text = shownText(cell, draft, format, words);
   const value = draft ? draft.input.value : (cell.made?.value ?? cell.saved.value);
-  return text.length > FITS && value !== null && draft?.text == null ? format.short(value) : text;
+  return text.length > fits && value !== null && draft?.text == null ? format.short(value) : text;
 }
 
 /** What the cell shows: what was entered if it differs from what is recorded. */
@@ -85,3 +92,24 @@ export function shownText(cell: GridCell, draft: Draft | undefined, format: Form
   if (!draft && cell.made) return cellText({ ...EMPTY, value: cell.made.value }, cell.kind, format, words);
   return draft?.text ?? cellText(draft?.input ?? cell.saved, cell.kind, format, words);
 }
+
+/** So many characters fit into a field on a phone. */
+const FIELD_FITS = 14;
+
+/** What a field shows until one is in it: digits in threes, of a ratio the figure that its parts make. */
+export function restingText(cell: GridCell, draft: Draft | undefined, format: Format, words: Words): string {
+  const { value, numerator, denominator, notApplicable } = draft?.input ?? cell.saved;
+  if (draft?.text != null) return draft.text;
+  if (numerator !== null && denominator !== null && value === null) {
+    const full = partsText(numerator, denominator);
+    return full.length > FIELD_FITS ? `${format.short(numerator)} ÷ ${format.short(denominator)}` : full;
+  }
+  if (value === null || notApplicable || numerator !== null || cell.kind.direction === 'yes-no')
+    return cellText(draft?.input ?? cell.saved, cell.kind, format, words);
+  const full = groupNumber(value);
+  return full.length > FIELD_FITS ? format.short(value) : full;
+}
+
+/** The two parts of a ratio, digits in threes. */
+export const partsText = (numerator: number, denominator: number) =>
+  `${groupNumber(numerator)} ÷ ${groupNumber(denominator)}`;

@@ -28,7 +28,7 @@ public static class ClosePeriod
             id, request.Period, request.WithUnitsBelow, request.Missing.Select(one => new MissingValue(one.KpiId, one.Period)).ToHashSet(), ct));
 }
 
-/// <param name="Period">A month, quarter, half or year that has ended.</param>
+/// <param name="Period">A month, quarter, half or year that has ended, not before the organization's first target or value.</param>
 /// <param name="WithUnitsBelow">Also of every unit below.</param>
 /// <param name="Missing">The missing values that were listed and are accepted as missing.</param>
 public sealed record ClosePeriodRequest(Period Period, bool WithUnitsBelow, IReadOnlyList<MissingRef> Missing);

@@ -3,7 +3,6 @@ using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
-using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Closing;
@@ -26,7 +25,7 @@ public static class DueValues
     /// <param name="last">The last month.</param>
     public static Needs Needs(Period first, Period last, FiscalCalendar calendar) => new()
     {
-        AllOf = [PeriodClose.Category, Kpi.Category, Unit.Category],
+        AllOf = [PeriodClose.Category, Kpi.Category, .. OrganizationContext.Kinds],
         AllValues = true,
         ValuesFrom = first.FirstDay(calendar).AddYears(-YearsBehind),
         ValuesTo = last.LastDay(calendar),
@@ -50,6 +49,13 @@ public static class DueValues
                select new DueValue(kpi.Id, definition, missing.Period, PeriodClose.MonthOf(missing.Period, calendar)),
         ];
     }
+
+    /// <summary>The first day for which there is a target or a value; null = there is none.</summary>
+    /// <param name="facts">What <see cref="Needs"/> asked for.</param>
+    public static DateOnly? Begun(Facts facts, FiscalCalendar calendar) => facts.All<Kpi>()
+        .SelectMany(kpi => kpi.State.Targets.Where(entry => entry.Target is not null).Select(entry => (DateOnly?)entry.From.FirstDay(calendar)))
+        .Concat(facts.Values.Select(value => (DateOnly?)value.PeriodStart))
+        .Min();
 
     /// <summary>The periods that close with one of the months and have ended.</summary>
     private static IEnumerable<Period> Ended(Frequency frequency, Period first, Period last, OrganizationContext organization)

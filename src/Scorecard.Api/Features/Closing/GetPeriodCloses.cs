@@ -60,8 +60,10 @@ public static class GetPeriodCloses
         Guid unitId, Period month, Snapshot read, int missing, Recorded? latest, IReadOnlyDictionary<Guid, PersonData> names)
     {
         var closed = read.Facts.Find<PeriodClose>(unitId)?.State.Months.Contains(month) ?? false;
+        var calendar = read.Organization.Calendar;
         var state = closed ? MonthState.Closed
-            : month.LastDay(read.Organization.Calendar) >= read.Organization.Today ? MonthState.Running
+            : month.FirstDay(calendar) > read.Organization.Today ? MonthState.NotBegun
+            : month.LastDay(calendar) >= read.Organization.Today ? MonthState.Running
             : latest is null ? MonthState.Open
             : MonthState.Reopened;
         return new(month, state, missing, latest?.RecordedAt, names.RefOf(latest?.ActorId), state is MonthState.Reopened ? latest?.Reason : null);
@@ -91,7 +93,10 @@ public static class GetPeriodCloses
 
 public enum MonthState
 {
-    /// <summary>It has not ended: it cannot be closed yet.</summary>
+    /// <summary>Its first day is still to come.</summary>
+    NotBegun,
+
+    /// <summary>It has begun and not ended: it cannot be closed yet.</summary>
     Running,
 
     /// <summary>It has ended and was never closed.</summary>

@@ -31,8 +31,9 @@ public sealed class PeriodCloser(PostgresEventStore store, Reader reader, Aggreg
             (facts, units) =>
             {
                 var missing = DueValues.Missing(facts, first, last, units.ToHashSet(), _organization).ToLookup(due => due.UnitId, due => due.Missing);
+                var begun = DueValues.Begun(facts, _organization.Calendar);
                 return unit => (facts.Find<PeriodClose>(unit)?.State ?? PeriodClose.Initial)
-                    .Close(period, [.. missing[unit]], seen, _organization.Calendar, _organization.Today);
+                    .Close(period, [.. missing[unit]], seen, _organization.Calendar, begun, _organization.Today);
             },
             reason: null,
             ct);

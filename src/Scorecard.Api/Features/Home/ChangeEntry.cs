@@ -18,6 +18,7 @@ public enum ChangeSubject
 /// <param name="By">Null for a person who was erased.</param>
 /// <param name="Period">The business period it is about, or from which it holds.</param>
 /// <param name="Before">The KPI's figure before, where the event is about one.</param>
+/// <param name="ProposedBy">Who proposed the correction that was approved; null for other events.</param>
 /// <param name="UnitKind">Of the KPI; null for other subjects.</param>
 public sealed record ChangeEntry(
     string Id,
@@ -33,4 +34,5 @@ public sealed record ChangeEntry(
     UnitKind? UnitKind,
     string? UnitSymbol,
     int? Decimals,
-    string? Reason);
+    string? Reason,
+    PersonRef? ProposedBy = null);

@@ -32,6 +32,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
         var subjects = new ChangeSubjects(await reading, names, user);
 
         List<(Recorded Recorded, ChangedSubject Subject)> found = [];
+        var told = new ToldCorrections();
         long? before = null;
         for (var page = 0; page < MaxPages && found.Count < limit; page++)
         {
@@ -39,7 +40,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
                 user.OrgId, new LogFilter { From = since, To = until, BeforePosition = before, NewestFirst = true, Limit = PageSize }, ct);
             found.AddRange(
                 from recorded in events
-                where recorded.ActorId != exceptBy
+                where told.Tells(recorded) && recorded.ActorId != exceptBy
                 let subject = subjects.Of(recorded.Stream)
                 where subject is not null
                 select (recorded, subject));
@@ -105,7 +106,8 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
             definition?.UnitKind,
             definition?.UnitSymbol,
             definition?.Decimals,
-            recorded.Reason);
+            recorded.Change is CorrectionApproved ? subject.Correction?.Reason : recorded.Reason,
+            recorded.Change is CorrectionApproved ? names.RefOf(subject.Correction?.ProposedBy) : null);
     }
 
     private Told Told(KpiValueEvent change, Recorded recorded, ChangedSubject subject, ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue> figures)

@@ -34,14 +34,22 @@ public sealed record PeriodClose(IReadOnlyList<Period> Months) : IAggregate<Peri
     /// </summary>
     /// <param name="missing">What is missing in the period now.</param>
     /// <param name="seen">What the person who closes was shown to be missing.</param>
+    /// <param name="begun">The first day for which the organization has a target or a value; null = it has none yet.</param>
     /// <param name="today">Today where the organization is.</param>
     public Decision<PeriodCloseEvent> Close(
-        Period period, IReadOnlyCollection<MissingValue> missing, IReadOnlySet<MissingValue> seen, FiscalCalendar calendar, DateOnly today)
+        Period period,
+        IReadOnlyCollection<MissingValue> missing,
+        IReadOnlySet<MissingValue> seen,
+        FiscalCalendar calendar,
+        DateOnly? begun,
+        DateOnly today)
     {
         if (period.Frequency < Frequency.Monthly)
             return PeriodCloseErrors.NotByMonths;
         if (period.LastDay(calendar) >= today)
             return PeriodCloseErrors.NotEnded;
+        if (begun is null || period.LastDay(calendar) < begun)
+            return PeriodCloseErrors.BeforeFirstFigure;
 
         List<Period> months = [.. period.Within(Frequency.Monthly, calendar).Except(Months)];
         if (months is [])

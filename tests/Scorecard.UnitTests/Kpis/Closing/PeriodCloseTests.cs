@@ -9,6 +9,8 @@ public class PeriodCloseTests
 {
     private static readonly DateOnly Today = new(2026, 4, 3);
 
+    private static readonly DateOnly Begun = new(2025, 12, 15);
+
     private static readonly FiscalCalendar Calendar = FiscalCalendar.CalendarYear;
 
     private static readonly Period March = Period.Of("2026-03");
@@ -41,6 +43,22 @@ public class PeriodCloseTests
     [InlineData("2026")]
     public void A_period_that_has_not_ended_stays_open(string period) =>
         _scenario.When(close => Close(close, Period.Of(period))).ThenRefused(PeriodCloseErrors.NotEnded);
+
+    [Theory]
+    [InlineData("1900")]
+    [InlineData("2025-11")]
+    public void Before_the_first_figure_there_is_nothing_to_close(string period) =>
+        _scenario.When(close => Close(close, Period.Of(period))).ThenRefused(PeriodCloseErrors.BeforeFirstFigure);
+
+    [Fact]
+    public void Without_any_figure_there_is_nothing_to_close() => _scenario
+        .When(close => close.Close(March, [], new HashSet<MissingValue>(), Calendar, begun: null, Today))
+        .ThenRefused(PeriodCloseErrors.BeforeFirstFigure);
+
+    [Fact]
+    public void The_period_of_the_first_figure_is_closed() => _scenario
+        .When(close => Close(close, Period.Of("2025-12")))
+        .Then(new PeriodClosed(Period.Of("2025-12"), [Period.Of("2025-12")], Missing: 0));
 
     [Theory]
     [InlineData("2026-W10")]
@@ -103,5 +121,5 @@ public class PeriodCloseTests
 
     private static Domain.Kernel.Decision<PeriodCloseEvent> Close(
         PeriodClose close, Period period, IReadOnlyList<MissingValue>? missing = null, params IEnumerable<MissingValue> seen) =>
-        close.Close(period, missing ?? [], seen.ToHashSet(), Calendar, Today);
+        close.Close(period, missing ?? [], seen.ToHashSet(), Calendar, Begun, Today);
 }

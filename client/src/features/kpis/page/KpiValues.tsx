@@ -128,7 +128,7 @@ export function KpiValues({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }
         rowHeader={(row) => <span className={classes.period}>{format.period(point(row).period)}</span>}
         rowKey={(row) => point(row).period}
         headerWidth={140}
-        columnWidth={160}
+        columnWidth={184}
         start={{ row: firstGap === -1 ? points.length - 1 : firstGap, column: 0 }}
         extras={[
           {

@@ -207,13 +207,22 @@ function bandItem(api: BandApi, point: { floor: number | null; stretch: number |
 
 interface RuleParams {
   dataIndex: number;
-  coordSys: { y: number; height: number };
+  coordSys: { x: number; y: number; width: number; height: number };
 }
 
-/** A rule with its label where a period begins, which is where the target steps, not in the middle of the period. */
-function ruleItem({ coordSys: { y, height } }: RuleParams, api: BandApi, text: string) {
+/** Half the width that the label of a rule may take. */
+const HALF_LABEL = 40;
+
+/**
+ * A rule with its label where a period begins, which is where the target steps, not in the middle of the period. At the
+ * edges the label stands inwards: the left one has the axis with its figures beside it.
+ */
+export function ruleItem({ coordSys }: RuleParams, api: BandApi, text: string) {
+  const { y, height } = coordSys;
   const [middle] = api.coord([api.value(0), 0]);
   const x = Math.round(middle - api.size([1, 0])[0] / 2);
+  const align =
+    x - HALF_LABEL < coordSys.x ? 'left' : x + HALF_LABEL > coordSys.x + coordSys.width ? 'right' : 'center';
   return {
     type: 'group',
     children: [
@@ -226,7 +235,7 @@ function ruleItem({ coordSys: { y, height } }: RuleParams, api: BandApi, text: s
         type: 'text',
         x,
         y: y - 4,
-        style: { text, fill: MUTED, fontSize: 12, align: 'center', verticalAlign: 'bottom' },
+        style: { text, fill: MUTED, fontSize: 12, align, verticalAlign: 'bottom' },
       },
     ],
   };
