@@ -34,10 +34,11 @@ internal static class BulkWriter
 
     public static async Task WriteAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
     {
+        var computing = Task.Run(rows.Values, ct); // needs nothing of what is sent meanwhile
         await CopyEventsAsync(connection, orgId, rows, ct);
         await CopyStatesAsync(connection, orgId, rows, ct);
 
-        var values = rows.Values();
+        var values = await computing;
         await using var batch = new NpgsqlBatch(connection);
         if (rows.SupersededRows is { Count: > 0 } superseded)
             batch.BatchCommands.Add(Supersede(orgId, superseded));
