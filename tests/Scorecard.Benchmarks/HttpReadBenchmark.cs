@@ -1,10 +1,10 @@
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
-using Scorecard.Api.Infrastructure.Commands;
 
 namespace Scorecard.Benchmarks;
 

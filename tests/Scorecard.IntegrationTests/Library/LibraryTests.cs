@@ -1,12 +1,12 @@
-using Scorecard.IntegrationTests.Kpis;
-using Scorecard.Api.Features.Kpis;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
 using Scorecard.EventStore;
+using Scorecard.IntegrationTests.Kpis;
 
 namespace Scorecard.IntegrationTests.Library;
 

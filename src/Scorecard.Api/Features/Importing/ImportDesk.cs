@@ -1,6 +1,6 @@
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
-using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kernel;

@@ -1,14 +1,14 @@
-using Scorecard.Domain.Strategy;
-using Scorecard.Api.Infrastructure.Reads;
-using Scorecard.Api.Infrastructure.Scoring;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Api.Features.Kpis;
 

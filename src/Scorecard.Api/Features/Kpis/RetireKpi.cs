@@ -1,10 +1,10 @@
-using Scorecard.Domain.Kpis;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Time;
 
