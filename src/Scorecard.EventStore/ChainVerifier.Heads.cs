@@ -1,4 +1,3 @@
-using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -14,26 +13,30 @@ public sealed partial class ChainVerifier
     public async Task<ChainHeads> HeadsAsync(Guid orgId, CancellationToken ct = default)
     {
         await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        await using var command = new NpgsqlCommand("select kind, id, version, hash from streams where org_id = $1 order by kind, id", connection)
+        await using var command = new NpgsqlCommand(
+            """
+            select s.kind, s.id, s.version, s.hash, e.position
+            from streams s left join events e on e.org_id = s.org_id and e.kind = s.kind and e.stream_id = s.id and e.version = s.version
+            where s.org_id = $1 order by s.kind, s.id
+            """,
+            connection)
         {
             Parameters = { Sql.Of(orgId) },
             CommandTimeout = 0,
         };
         List<ChainHead> heads = [];
+        var last = 0L;
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using (var row = await command.ExecuteReaderAsync(ct))
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
         {
-            while (await row.ReadAsync(ct))
-            {
-                var head = new ChainHead(new StreamId(orgId, row.GetString(0), row.GetGuid(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
-                fingerprint.AppendData(Encoding.UTF8.GetBytes(head.Line));
-                heads.Add(head);
-            }
+            var head = new ChainHead(new StreamId(orgId, row.GetString(0), row.GetGuid(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
+            fingerprint.AppendData(Encoding.UTF8.GetBytes(head.Line));
+            heads.Add(head);
+            last = Math.Max(last, row.IsDBNull(4) ? 0 : row.GetInt64(4));
         }
 
-        await using var last = new NpgsqlCommand("select coalesce(max(position), 0) from events where org_id = $1", connection) { Parameters = { Sql.Of(orgId) } };
-        return new ChainHeads(heads, (long)(await last.ExecuteScalarAsync(ct))!, fingerprint.GetHashAndReset());
+        return new ChainHeads(heads, last, fingerprint.GetHashAndReset());
     }
 }
 

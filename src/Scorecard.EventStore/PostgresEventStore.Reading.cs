@@ -34,12 +34,12 @@ public sealed partial class PostgresEventStore
         ReadEventsAsync(
             Sql.Command(ReadStreamSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id), Sql.Moment(knownAt)), ct);
 
-    /// <summary>A page of an organization's log.</summary>
+    /// <summary>A page of an organization's log, by the moment of recording.</summary>
     public Task<IReadOnlyList<Recorded>> ReadLogAsync(Guid orgId, LogFilter filter, CancellationToken ct = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(filter.Limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(filter.Limit, 10_000);
-        var newestFirst = filter.NewestFirst || filter.BeforePosition is not null;
+        var newestFirst = filter.NewestFirst || filter.Before is not null;
 
         List<string> conditions = ["org_id = $1"];
         List<NpgsqlParameter> parameters = [Sql.Of(orgId)];
@@ -51,6 +51,14 @@ public sealed partial class PostgresEventStore
             conditions.Add($"{condition.Replace("?", $"${parameters.Count}", StringComparison.Ordinal)}");
         }
 
+        void Bound(string comparison, LogPlace? place)
+        {
+            if (place is not { } given)
+                return;
+            parameters.AddRange([Sql.Moment(given.RecordedAt), Sql.Number(given.Position)]);
+            conditions.Add($"(recorded_at, position) {comparison} (${parameters.Count - 1}, ${parameters.Count})");
+        }
+
         Where("kind = any(?)", filter.Kinds.Count == 0 ? null : Sql.Array(filter.Kinds, NpgsqlDbType.Text));
         Where("type = any(?)", filter.Types.Count == 0 ? null : Sql.Array(filter.Types, NpgsqlDbType.Text));
         Where("stream_id = ?", filter.StreamId is null ? null : Sql.Uuid(filter.StreamId));
@@ -58,11 +66,12 @@ public sealed partial class PostgresEventStore
         Where("correlation_id = ?", filter.CorrelationId is null ? null : Sql.Uuid(filter.CorrelationId));
         Where("recorded_at >= ?", filter.From is null ? null : Sql.Moment(filter.From));
         Where("recorded_at < ?", filter.To is null ? null : Sql.Moment(filter.To));
-        Where("position > ?", filter.AfterPosition is null ? null : Sql.Number(filter.AfterPosition));
-        Where("position < ?", filter.BeforePosition is null ? null : Sql.Number(filter.BeforePosition));
+        Bound(">", filter.After);
+        Bound("<", filter.Before);
 
+        var direction = newestFirst ? "desc" : "asc";
         var sql = $"select {EventColumns} from events where {string.Join(" and ", conditions)} "
-            + $"order by position {(newestFirst ? "desc" : "asc")} limit {filter.Limit}";
+            + $"order by recorded_at {direction}, position {direction} limit {filter.Limit}";
         return ReadEventsAsync(Sql.Command(sql, [.. parameters]), ct);
     }
 

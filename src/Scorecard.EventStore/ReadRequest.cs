@@ -60,13 +60,13 @@ public sealed record LogFilter
     /// <summary>Recorded before this moment.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Only behind this position, oldest first.</summary>
-    public long? AfterPosition { get; init; }
+    /// <summary>Only behind this place, oldest first.</summary>
+    public LogPlace? After { get; init; }
 
-    /// <summary>Only before this position, newest first.</summary>
-    public long? BeforePosition { get; init; }
+    /// <summary>Only before this place, newest first.</summary>
+    public LogPlace? Before { get; init; }
 
-    /// <summary>Newest first; implied by <see cref="BeforePosition"/>.</summary>
+    /// <summary>Newest first; implied by <see cref="Before"/>.</summary>
     public bool NewestFirst { get; init; }
 
     /// <summary>Most events of one page, 1 to 10,000.</summary>

@@ -14,7 +14,10 @@ public sealed record Recorded(
     string? Reason,
     Guid CorrelationId,
     DateTimeOffset RecordedAt,
-    byte[] Hash);
+    byte[] Hash)
+{
+    public LogPlace Place => new(RecordedAt, Position);
+}
 
 /// <summary>An aggregate's state after an append, as its writer gave it.</summary>
 public sealed record StoredState(string Kind, Guid Id, int Version, DateTimeOffset RecordedAt, string Json);

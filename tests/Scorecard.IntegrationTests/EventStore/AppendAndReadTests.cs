@@ -149,9 +149,9 @@ public sealed class AppendAndReadTests(PostgresFixture postgres)
         }
 
         var all = await database.Store.ReadLogAsync(database.Org, new LogFilter());
-        var page = await database.Store.ReadLogAsync(database.Org, new LogFilter { AfterPosition = all[2].Position, Limit = 3 });
+        var page = await database.Store.ReadLogAsync(database.Org, new LogFilter { After = all[2].Place, Limit = 3 });
         var newest = await database.Store.ReadLogAsync(database.Org, new LogFilter { NewestFirst = true, Limit = 1 });
-        var older = await database.Store.ReadLogAsync(database.Org, new LogFilter { BeforePosition = all[9].Position, Limit = 2 });
+        var older = await database.Store.ReadLogAsync(database.Org, new LogFilter { Before = all[9].Place, Limit = 2 });
         var resets = await database.Store.ReadLogAsync(database.Org, new LogFilter { Kinds = ["other"], Types = ["count-reset"], StreamId = b.Id });
         var request = await database.Store.ReadLogAsync(database.Org, new LogFilter { CorrelationId = all[4].CorrelationId });
         var middle = await database.Store.ReadLogAsync(database.Org, new LogFilter { From = all[1].RecordedAt, To = all[4].RecordedAt, ActorId = all[0].ActorId });

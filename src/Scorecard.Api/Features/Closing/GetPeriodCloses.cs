@@ -74,10 +74,10 @@ public static class GetPeriodCloses
     {
         Dictionary<(Guid, Period), Recorded> latest = [];
         const int pageSize = 5_000;
-        long? after = null;
+        LogPlace? after = null;
         while (true)
         {
-            var page = await store.ReadLogAsync(orgId, new LogFilter { Kinds = [PeriodClose.Category], AfterPosition = after, Limit = pageSize }, ct);
+            var page = await store.ReadLogAsync(orgId, new LogFilter { Kinds = [PeriodClose.Category], After = after, Limit = pageSize }, ct);
             foreach (var recorded in page.Where(recorded => !read.AsOf.IsPast || recorded.RecordedAt <= read.AsOf.KnownAt))
             {
                 foreach (var month in ((PeriodCloseEvent)recorded.Change).Months)
@@ -86,7 +86,7 @@ public static class GetPeriodCloses
 
             if (page.Count < pageSize)
                 return latest;
-            after = page[^1].Position;
+            after = page[^1].Place;
         }
     }
 }

@@ -33,11 +33,11 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
 
         List<(Recorded Recorded, ChangedSubject Subject)> found = [];
         var told = new ToldCorrections();
-        long? before = null;
+        LogPlace? before = null;
         for (var page = 0; page < MaxPages && found.Count < limit; page++)
         {
             var events = await store.ReadLogAsync(
-                user.OrgId, new LogFilter { From = since, To = until, BeforePosition = before, NewestFirst = true, Limit = PageSize }, ct);
+                user.OrgId, new LogFilter { From = since, To = until, Before = before, NewestFirst = true, Limit = PageSize }, ct);
             found.AddRange(
                 from recorded in events
                 where told.Tells(recorded) && recorded.ActorId != exceptBy
@@ -46,7 +46,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
                 select (recorded, subject));
             if (events.Count < PageSize)
                 break;
-            before = events[^1].Position;
+            before = events[^1].Place;
         }
 
         var shown = found.Take(limit).ToList();
