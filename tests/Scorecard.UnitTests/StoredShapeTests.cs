@@ -4,6 +4,7 @@ using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -27,6 +28,13 @@ public class StoredShapeTests
     };
 
     private static readonly Period July = Period.Of("2026-07");
+
+    private static readonly Guid One = new("00000000-0000-0000-0000-000000000001");
+
+    private static readonly Guid Two = new("00000000-0000-0000-0000-000000000002");
+
+    private static readonly ObjectiveContent Loved =
+        new("Customers come back", Description: null, Ambition.Aspirational, Guid.NewGuid(), OwnerPersonId: null, Private: false, 1.50m);
 
     [Fact]
     public void A_kpi_is_rebuilt_to_the_same_bytes() => RebuildsTo<Kpi, KpiEvent>(
@@ -79,6 +87,56 @@ public class StoredShapeTests
         new PersonRoleRevoked(Role.UnitManager, Guid.NewGuid()),
         new PersonDeactivated(),
         new PersonReactivated());
+
+    [Fact]
+    public void A_cycle_is_rebuilt_to_the_same_bytes() => RebuildsTo<Cycle, CycleEvent>(
+        new CyclePlanned("Q4", CycleKind.Quarter, new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31), CheckInRhythm.Default),
+        new CycleRevised("Winter", new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31), new CheckInRhythm(14, 0)),
+        new CycleStarted(),
+        new CycleClosingBegun(),
+        new CycleClosed(1),
+        new CycleReopened(CycleStatus.Closing));
+
+    [Fact]
+    public void An_objective_is_rebuilt_to_the_same_bytes() => RebuildsTo<Objective, ObjectiveEvent>(
+        new OkrObjectiveDrafted(
+            Guid.NewGuid(), Loved, [new ObjectiveParent(ParentKind.KeyResult, Guid.NewGuid(), Guid.NewGuid())], Guid.NewGuid(), CarriedFrom: Guid.NewGuid()),
+        new OkrObjectiveRevised(Loved with { OwnerPersonId = Guid.NewGuid(), Private = true }),
+        new OkrObjectiveAligned([new ObjectiveParent(ParentKind.Objective, Guid.NewGuid(), WithinId: null)]),
+        new KeyResultAdded(One, new KeyResultContent("NPS", Measure.OfMetric(12m, 30.5m, "points", 1), 2.50m)),
+        new KeyResultAdded(Two, new KeyResultContent("Launch", Measure.OfMilestones(new Milestone(One, "Design", 1m))), CarriedFrom: One),
+        new KeyResultRevised(Two, new KeyResultContent("Brand", Measure.OfZones("Known", "Asked for", "Loved"), Description: "In a survey")),
+        new KeyResultsOrdered([Two, One]),
+        new KeyResultArchived(Two),
+        new KeyResultRestored(Two),
+        new OkrObjectiveAgreed(),
+        new OkrObjectiveReturnedToDraft(),
+        new OkrObjectiveArchived(),
+        new OkrObjectiveRestored(),
+        new OkrObjectiveReviewDrafted(new ObjectiveReview(Outcome: null, [], [], Note: null)),
+        new OkrObjectiveClosed(
+            new ObjectiveReview(ObjectiveOutcome.Missed, [new KeyResultScore(One, 0.50m)], [new LearningAnswer("what-worked", "Calls")], "Late"), 0.5m),
+        new OkrObjectiveReopened());
+
+    [Fact]
+    public void Check_ins_are_rebuilt_to_the_same_bytes() => RebuildsTo<KeyResultProgress, CheckInEvent>(
+        new CheckedIn(Two, new CheckIn(One, new DateOnly(2026, 11, 21), Two, 12.50m, Confidence: 3m, Blocker: "Licence", BlockerOwnerId: Two)),
+        new CheckInCorrected(One, new CheckIn(One, new DateOnly(2026, 11, 21), Two, 12.50m), new CheckIn(One, new DateOnly(2026, 11, 21), Two, 13m, Corrected: true)),
+        new CheckInWithdrawn(One),
+        new CheckedIn(Two, new CheckIn(One, new DateOnly(2026, 11, 21), Two, MilestonesDone: [One], Confidence: 8m)),
+        new CheckInWithdrawn(One, new CheckIn(Two, new DateOnly(2026, 11, 20), Two, 0.3m)));
+
+    [Fact]
+    public void A_stored_key_result_holds_only_what_its_measure_uses() => Assert.Equal(
+        """
+        {"objectiveId":"00000000-0000-0000-0000-000000000002","count":1,"latest":{"id":"00000000-0000-0000-0000-000000000001","date":"2026-11-21","by":"00000000-0000-0000-0000-000000000002","value":1.5,"confidence":8,"corrected":false}}
+        """,
+        JsonSerializer.Serialize(new KeyResultProgress(Two, 1, new CheckIn(One, new DateOnly(2026, 11, 21), Two, 1.5m, Confidence: 8m)), Strict));
+
+    [Fact]
+    public void A_stored_objective_holds_nothing_that_can_be_computed() => Assert.Equal(
+        ["cycleId", "content", "parents", "keyResults", "stage", "archived", "createdBy"],
+        JsonDocument.Parse(JsonSerializer.Serialize(Objective.Initial, Strict)).RootElement.EnumerateObject().Select(member => member.Name));
 
     public static TheoryData<KpiValueEvent> ValueEvents =>
     [

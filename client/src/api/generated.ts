@@ -11130,7 +11130,7 @@ export interface PeriodCloses {
     units: UnitCloses[];
 }
 
-export type Permission = "read" | "define-kpis" | "record-values" | "close-periods" | "correct-closed-periods" | "approve-corrections" | "edit-scorecards" | "manage-organization" | "manage-people" | "read-log";
+export type Permission = "read" | "define-kpis" | "record-values" | "close-periods" | "correct-closed-periods" | "approve-corrections" | "edit-scorecards" | "edit-objectives" | "agree-objectives" | "manage-cycles" | "manage-organization" | "manage-people" | "read-log";
 
 export interface PermissionScope {
     permission: Permission;

@@ -3,6 +3,7 @@ using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Corrections;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 
@@ -21,5 +22,8 @@ public static class AggregateRegistry
         .Add<Correction, CorrectionEvent>(correction =>
             correction is { IsOpen: true, Proposal: { } open } ? [new BusinessKey("correction", Correction.KeyOf(open))] : [])
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
-            [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))]);
+            [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))])
+        .Add<Cycle, CycleEvent>(cycle => [new BusinessKey("cycle", Cycle.KeyOf(cycle.FirstDay, cycle.LastDay))])
+        .Add<Objective, ObjectiveEvent>()
+        .Add<KeyResultProgress, CheckInEvent>();
 }

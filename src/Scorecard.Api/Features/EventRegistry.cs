@@ -4,6 +4,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
@@ -61,5 +62,32 @@ public static class EventRegistry
         .Add<ObjectivesUnlinked>("objectives-unlinked")
         .Add<ObjectiveSupported>("objective-supported")
         .Add<ObjectiveSupportRemoved>("objective-support-removed")
-        .Add<RollUpRevised>("roll-up-revised");
+        .Add<RollUpRevised>("roll-up-revised")
+        .Add<CyclePlanned>("cycle-planned")
+        .Add<CycleRevised>("cycle-revised")
+        .Add<CycleStarted>("cycle-started")
+        .Add<CycleClosingBegun>("cycle-closing-begun")
+        .Add<CycleClosed>("cycle-closed")
+        .Add<CycleReopened>("cycle-reopened")
+        .Add<OkrObjectiveDrafted>("okr-objective-drafted")
+        .Add<OkrObjectiveRevised>("okr-objective-revised")
+        .Add<OkrObjectiveAligned>("okr-objective-aligned")
+        .Add<OkrObjectiveAgreed>("okr-objective-agreed")
+        .Add<OkrObjectiveReturnedToDraft>("okr-objective-returned-to-draft")
+        .Add<OkrObjectiveArchived>("okr-objective-archived")
+        .Add<OkrObjectiveRestored>("okr-objective-restored")
+        .Add<OkrObjectiveReviewDrafted>("okr-objective-review-drafted")
+        .Add<OkrObjectiveClosed>("okr-objective-closed")
+        .Add<OkrObjectiveReopened>("okr-objective-reopened")
+        .Add<KeyResultAdded>("key-result-added")
+        .Add<KeyResultRevised>("key-result-revised")
+        .Add<KeyResultsOrdered>("key-results-ordered")
+        .Add<KeyResultArchived>("key-result-archived")
+        .Add<KeyResultRestored>("key-result-restored")
+        .Add<CheckedIn>("key-result-checked-in")
+        .Add<CheckInCorrected>("check-in-corrected")
+        .Add<CheckInWithdrawn>("check-in-withdrawn")
+        .Add<CommentPosted>("comment-posted")
+        .Add<CommentRevised>("comment-revised")
+        .Add<CommentRemoved>("comment-removed");
 }

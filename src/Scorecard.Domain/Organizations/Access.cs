@@ -30,6 +30,15 @@ public enum Permission
     /// <summary>Corrects without asking, and approves what others propose.</summary>
     ApproveCorrections,
     EditScorecards,
+
+    /// <summary>Writes objectives and key results, and checks in on those of others.</summary>
+    EditObjectives,
+
+    /// <summary>Agrees on objectives, closes, reopens and archives them.</summary>
+    AgreeObjectives,
+
+    /// <summary>Plans, starts and closes cycles.</summary>
+    ManageCycles,
     ManageOrganization,
     ManagePeople,
     ReadLog,
@@ -74,6 +83,9 @@ public sealed class Access
         Permission.DefineKpis or Permission.EditScorecards => role is Role.Administrator or Role.Leadership or Role.UnitManager,
         Permission.RecordValues => role is Role.Administrator or Role.UnitManager or Role.Contributor,
         Permission.ClosePeriods or Permission.CorrectClosedPeriods or Permission.ApproveCorrections => role is Role.Administrator or Role.UnitManager,
+        Permission.EditObjectives => role is Role.Administrator or Role.Leadership or Role.UnitManager or Role.Contributor,
+        Permission.AgreeObjectives => role is Role.Administrator or Role.Leadership or Role.UnitManager,
+        Permission.ManageCycles => role is Role.Administrator or Role.Leadership,
         Permission.ManageOrganization or Permission.ManagePeople => role is Role.Administrator,
         Permission.ReadLog => role is Role.Administrator or Role.Auditor,
     };

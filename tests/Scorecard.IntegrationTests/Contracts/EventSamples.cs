@@ -5,6 +5,7 @@ using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -42,6 +43,18 @@ public static class EventSamples
     private static readonly ObjectiveDetails Objective = new("Keep customers", "They stay", "Loyalty", 40m, B);
 
     private static readonly RollUpSettings RollUp = new(MissingPolicy.Carry, 2, CapChildrenAt100: true);
+
+    private static readonly DateOnly Day = new(2026, 11, 21);
+
+    private static readonly ObjectiveContent Okr = new("고객이 먼저 찾는 서비스", "They come back", Ambition.Aspirational, A, B, Private: true, 2.5m);
+
+    private static readonly KeyResultContent KeyResult = new(
+        "재구매율", new Measure(MeasureKind.Kpi, 2, "%", 40.5m, 20m, KpiId: C, Reach: KpiReach.OverCycle), 3m, B, "Of all who bought once");
+
+    private static readonly CheckIn CheckIn = new(A, Day, B, 25.5m, Confidence: 3m, Note: "Slower", Blocker: "Licence", BlockerOwnerId: C, NextSteps: "Ask");
+
+    private static readonly ObjectiveReview Review = new(
+        ObjectiveOutcome.PartlyAchieved, [new KeyResultScore(C, 0.75m)], [new LearningAnswer("what-worked", "Calls")], "Good");
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -108,6 +121,34 @@ public static class EventSamples
         new ObjectiveSupported(P("2026-07"), A, B, C, 0m),
         new ObjectiveSupportRemoved(P("2026-07"), A, B, C),
         new RollUpRevised(P("2026-07"), RollUp),
+
+        new CyclePlanned("4분기", CycleKind.Quarter, new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31), new CheckInRhythm(7, 3)),
+        new CycleRevised("Spring", new DateOnly(2026, 3, 1), new DateOnly(2026, 5, 31), new CheckInRhythm(14, 0)),
+        new CycleStarted(),
+        new CycleClosingBegun(),
+        new CycleClosed(2),
+        new CycleReopened(CycleStatus.Closing),
+        new OkrObjectiveDrafted(C, Okr, [new ObjectiveParent(ParentKind.StrategicObjective, A, B)], B),
+        new OkrObjectiveRevised(Okr),
+        new OkrObjectiveAligned([new ObjectiveParent(ParentKind.Objective, A, WithinId: null), new ObjectiveParent(ParentKind.KeyResult, A, B)]),
+        new OkrObjectiveAgreed(),
+        new OkrObjectiveReturnedToDraft(),
+        new OkrObjectiveArchived(),
+        new OkrObjectiveRestored(),
+        new OkrObjectiveReviewDrafted(new ObjectiveReview(Outcome: null, [], [], Note: null)),
+        new OkrObjectiveClosed(Review, 0.75m),
+        new OkrObjectiveReopened(),
+        new KeyResultAdded(A, KeyResult),
+        new KeyResultRevised(A, KeyResult),
+        new KeyResultsOrdered([B, A]),
+        new KeyResultArchived(A),
+        new KeyResultRestored(A),
+        new CheckedIn(C, CheckIn),
+        new CheckInCorrected(A, CheckIn, CheckIn with { Value = 26m, Corrected = true }),
+        new CheckInWithdrawn(A),
+        new CommentPosted(A, B, "@지수 확인 부탁드립니다", [C]),
+        new CommentRevised(A, "Thanks", []),
+        new CommentRemoved(A),
     ];
 
     /// <summary>Events with members that did not exist when the first of their kind were stored, by the name of their file.</summary>
@@ -124,6 +165,13 @@ public static class EventSamples
         ["kpi-value-marked-not-applicable.segment"] = new KpiValueMarkedNotApplicable(P("2026-Q4"), "Closed for a fair", Online),
         ["kpi-value-withdrawn.segment"] = new KpiValueWithdrawn(P("2026-11-21"), Online),
         ["kpi-value-commented.segment"] = new KpiValueCommented(P("2026"), "Audited", Online),
+        ["okr-objective-drafted.carried"] = new OkrObjectiveDrafted(C, Okr, [], B, CarriedFrom: A),
+        ["key-result-added.carried"] = new KeyResultAdded(A, KeyResult, CarriedFrom: B),
+        ["key-result-added.metric"] = new KeyResultAdded(A, new KeyResultContent("NPS", Measure.OfMetric(12m, 30.5m, decimals: 1))),
+        ["key-result-added.milestones"] = new KeyResultAdded(A, new KeyResultContent("출시", Measure.OfMilestones(new Milestone(B, "설계", 2m), new Milestone(C, "개발", 3m)))),
+        ["key-result-added.zones"] = new KeyResultAdded(A, new KeyResultContent("Brand", Measure.OfZones("Known", "Asked for", "Loved"))),
+        ["key-result-checked-in.milestones"] = new CheckedIn(C, new CheckIn(A, Day, B, MilestonesDone: [C], Confidence: 8m)),
+        ["check-in-withdrawn.earlier"] = new CheckInWithdrawn(A, CheckIn),
     };
 
     private static Period P(string key) => Period.Parse(key).Required;

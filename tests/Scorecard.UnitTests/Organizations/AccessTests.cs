@@ -18,11 +18,11 @@ public class AccessTests
     private static readonly UnitTree Tree = new([new(Company, null), new(Sales, Company), new(Inside, Sales), new(Operations, Company)]);
 
     [Theory]
-    [InlineData(Role.Administrator, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards ManageOrganization ManagePeople ReadLog")]
-    [InlineData(Role.Leadership, "Read DefineKpis EditScorecards")]
-    [InlineData(Role.UnitManager, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards")]
+    [InlineData(Role.Administrator, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards EditObjectives AgreeObjectives ManageCycles ManageOrganization ManagePeople ReadLog")]
+    [InlineData(Role.Leadership, "Read DefineKpis EditScorecards EditObjectives AgreeObjectives ManageCycles")]
+    [InlineData(Role.UnitManager, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards EditObjectives AgreeObjectives")]
     [InlineData(Role.Hr, "Read")]
-    [InlineData(Role.Contributor, "Read RecordValues")]
+    [InlineData(Role.Contributor, "Read RecordValues EditObjectives")]
     [InlineData(Role.Viewer, "Read")]
     [InlineData(Role.Auditor, "Read ReadLog")]
     public void Each_role_allows_what_the_table_says(Role role, string permissions) => Assert.Equal(

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Domain.Okrs;
+
+public enum CycleKind
+{
+    /// <summary>A quarter of the fiscal calendar.</summary>
+    Quarter,
+
+    /// <summary>A fiscal year.</summary>
+    Year,
+
+    /// <summary>Any days, 7 to 1,096 of them.</summary>
+    Custom,
+}
+
+public enum CycleStatus
+{
+    /// <summary>Objectives are written and agreed on; nothing is checked in yet.</summary>
+    Planning,
+    Active,
+
+    /// <summary>Objectives are scored and closed one by one; check-ins still go in.</summary>
+    Closing,
+
+    /// <summary>Nothing in it changes any more.</summary>
+    Closed,
+}
+
+/// <summary>How often a key result is checked in.</summary>
+/// <param name="EveryDays">A check-in is due so many days after the last one, 1 to 92.</param>
+/// <param name="GraceDays">It is late after so many more days, 0 to 31.</param>
+public sealed record CheckInRhythm(int EveryDays, int GraceDays)
+{
+    public const int MaxEveryDays = 92;
+
+    public const int MaxGraceDays = 31;
+
+    public static CheckInRhythm Default { get; } = new(7, 3);
+}
+
+/// <summary>The first and the last day of a cycle, both included.</summary>
+public sealed record CycleSpan(CycleKind Kind, DateOnly FirstDay, DateOnly LastDay);
+
+/// <summary>The time for which objectives are set: planning, active, closing, closed.</summary>
+/// <param name="Name">Empty = not planned.</param>
+/// <param name="LastDay">Included.</param>
+public sealed partial record Cycle(string Name, CycleKind Kind, DateOnly FirstDay, DateOnly LastDay, CheckInRhythm Rhythm, CycleStatus Status)
+    : IAggregate<Cycle, CycleEvent>
+{
+    public const int MinCustomDays = 7;
+
+    public const int MaxCustomDays = 1_096;
+
+    public static string Category => "cycle";
+
+    public static Cycle Initial { get; } = new(string.Empty, CycleKind.Quarter, default, default, CheckInRhythm.Default, CycleStatus.Planning);
+
+    [JsonIgnore]
+    public bool IsPlanned => Name.Length > 0;
+
+    /// <summary>Its length in days.</summary>
+    [JsonIgnore]
+    public int Days => LastDay.DayNumber - FirstDay.DayNumber + 1;
+
+    /// <summary>An organization has one cycle of the same days.</summary>
+    public static string KeyOf(DateOnly firstDay, DateOnly lastDay) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{firstDay:yyyy-MM-dd}/{lastDay:yyyy-MM-dd}");
+
+    public static Cycle Evolve(Cycle state, CycleEvent change) => change switch
+    {
+        CyclePlanned planned => new(planned.Name, planned.Kind, planned.FirstDay, planned.LastDay, planned.Rhythm, CycleStatus.Planning),
+        CycleRevised revised => state with { Name = revised.Name, FirstDay = revised.FirstDay, LastDay = revised.LastDay, Rhythm = revised.Rhythm },
+        CycleStarted => state with { Status = CycleStatus.Active },
+        CycleClosingBegun => state with { Status = CycleStatus.Closing },
+        CycleClosed => state with { Status = CycleStatus.Closed },
+        CycleReopened reopened => state with { Status = reopened.To },
+        _ => throw new UnreachableException($"{change.GetType().Name} has no arm in {nameof(Evolve)}."),
+    };
+
+    public bool Contains(DateOnly day) => day >= FirstDay && day <= LastDay;
+
+    /// <summary>How much of the cycle has passed by the end of a day: 0 before the first day, 1 from the last day on.</summary>
+    public decimal ElapsedShare(DateOnly day) =>
+        day < FirstDay ? 0m : day >= LastDay ? 1m : (day.DayNumber - FirstDay.DayNumber + 1) / (decimal)Days;
+}
