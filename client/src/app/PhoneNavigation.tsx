@@ -8,7 +8,7 @@ import { useHereProps, useNavigation } from './navigation';
 
 const PhoneDrawer = lazy(() => import('./PhoneDrawer'));
 
-/** The foot of the page on a phone: four pages within reach of the thumb, the rest in a drawer. */
+/** The foot of the page on a phone: five pages within reach of the thumb, the rest in a drawer. */
 export function PhoneNavigation() {
   const { t } = useTranslation('shell');
   const entries = useNavigation();

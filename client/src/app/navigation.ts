@@ -9,6 +9,7 @@ import {
   IconShieldCheck,
   IconSitemap,
   IconTableImport,
+  IconTarget,
 } from '@tabler/icons-react';
 import { useLocation } from '@tanstack/react-router';
 import type { Permission } from '@/api/generated';
@@ -17,7 +18,17 @@ import { useSession } from '@/shared/session';
 export interface NavigationEntry {
   to: string;
   /** Key below `nav` of `shell.json`. */
-  label: 'home' | 'scorecards' | 'map' | 'kpis' | 'values' | 'differences' | 'organization' | 'integrity' | 'audit';
+  label:
+    | 'home'
+    | 'scorecards'
+    | 'map'
+    | 'kpis'
+    | 'okrs'
+    | 'values'
+    | 'differences'
+    | 'organization'
+    | 'integrity'
+    | 'audit';
   icon: Icon;
   /** Shown only to people with this permission somewhere. */
   permission?: Exclude<Permission, 'read'>;
@@ -31,6 +42,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/scorecards', label: 'scorecards', icon: IconLayoutGrid, onPhone: true },
   { to: '/map', label: 'map', icon: IconSitemap },
   { to: '/kpis', label: 'kpis', icon: IconChartLine, onPhone: true },
+  { to: '/okrs', label: 'okrs', icon: IconTarget, onPhone: true },
   { to: '/values', label: 'values', icon: IconTableImport, onPhone: true },
   { to: '/differences', label: 'differences', icon: IconArrowsDiff },
   { to: '/organization', label: 'organization', icon: IconSettings, permission: 'manage-organization' },

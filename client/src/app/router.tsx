@@ -124,6 +124,12 @@ const routeTree = rootRoute.addChildren([
       'kpis',
       'errors',
     ]),
+    page('/okrs', () => import('@/features/okrs/overview/OkrPage'), 'OkrPage', ['okrs']),
+    page('/okrs/mine', () => import('@/features/okrs/mine/MyOkrsPage'), 'MyOkrsPage', ['okrs']),
+    page('/okrs/objectives/$objectiveId', () => import('@/features/okrs/objective/ObjectivePage'), 'ObjectivePage', [
+      'okrs',
+    ]),
+    page('/okrs/cycles', () => import('@/features/okrs/cycles/CyclesPage'), 'CyclesPage', ['okrs']),
     page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
     page('/values/import', () => import('@/features/imports/ImportsPage'), 'ImportsPage', [
       'imports',

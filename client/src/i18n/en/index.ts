@@ -10,6 +10,7 @@ import integrity from './integrity.json';
 import kpis from './kpis.json';
 import library from './library.json';
 import map from './map.json';
+import okrs from './okrs.json';
 import organization from './organization.json';
 import scorecards from './scorecards.json';
 import session from './session.json';
@@ -29,6 +30,7 @@ export const en = {
   kpis,
   library,
   map,
+  okrs,
   organization,
   scorecards,
   session,

@@ -1,0 +1,95 @@
+import { IconLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Explained } from '@/shared/Explained';
+import { useFormat } from '@/ui/format';
+import { NumberText } from '@/ui/NumberText';
+import { CheckInButton } from './CheckInButton';
+import { ConfidenceDots } from './ConfidenceDots';
+import classes from './KeyResultRow.module.css';
+import { writeFigure } from './measure';
+import { OkrStatusBadge } from './OkrStatusBadge';
+import { ProgressBar } from './ProgressBar';
+import type { KeyResultView } from './provisional';
+
+interface Props {
+  objectiveId: string;
+  keyResult: KeyResultView;
+  /** How much of the cycle has gone by, 0 to 1; null for no mark. */
+  elapsed: number | null;
+  /** What stands at the end of the row; the check-in when absent. */
+  actions?: ReactNode;
+  /** What stands before the title, such as the handle to move the row. */
+  before?: ReactNode;
+  /** What stands below the row. */
+  children?: ReactNode;
+}
+
+/** A key result on one line: where it stands, how far it has come, how sure its owner is, when it was last looked at. */
+export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before, children }: Props) {
+  const { t } = useTranslation('okrs');
+  const format = useFormat();
+  const { reading, measure } = keyResult;
+  const ends = measure.start !== null && measure.target !== null;
+
+  return (
+    <li id={`kr-${keyResult.id}`} tabIndex={-1} className={classes.row} data-archived={keyResult.archived || undefined}>
+      <div className={classes.name}>
+        {before}
+        <OkrStatusBadge status={reading.status} iconOnly />
+        <span className={classes.title}>
+          <Link
+            to="/okrs/objectives/$objectiveId"
+            params={{ objectiveId }}
+            hash={`kr-${keyResult.id}`}
+            search={(previous: object) => ({ ...previous, checkIn: undefined })}
+          >
+            {keyResult.title}
+          </Link>
+          <span className={classes.muted}>
+            {[keyResult.archived && t('keyResult.archived'), keyResult.owner?.name].filter(Boolean).join(' · ')}
+            {keyResult.kpi && (
+              <Link to={`/kpis/${keyResult.kpi.id}` as string}>{t('keyResult.kpi', { name: keyResult.kpi.name })}</Link>
+            )}
+            {keyResult.kpiHidden && (
+              <span className={classes.hidden}>
+                <IconLock size={12} aria-hidden="true" /> {t('keyResult.kpiHidden')}
+              </span>
+            )}
+          </span>
+        </span>
+      </div>
+      <div className={classes.figures}>
+        <NumberText strong>{writeFigure(format, measure, reading.current)}</NumberText>
+        {ends && (
+          <span className={`${classes.muted} num`}>
+            {t('keyResult.ends', {
+              start: writeFigure(format, measure, measure.start),
+              target: writeFigure(format, measure, measure.target),
+            })}
+          </span>
+        )}
+      </div>
+      <div className={classes.progress}>
+        <ProgressBar progress={reading.progress} elapsed={elapsed} status={reading.status} />
+        <Explained
+          explanation={reading.explanation}
+          label={t('progress.ofTitle', { title: keyResult.title })}
+          stream={{ kind: 'key-result', id: keyResult.id }}
+        >
+          <NumberText>{format.percent(reading.progress)}</NumberText>
+        </Explained>
+        {reading.belowStart && <span className={classes.note}>{t('keyResult.belowStart')}</span>}
+      </div>
+      <ConfidenceDots confidence={reading.confidence} />
+      <span className={classes.age}>
+        {reading.lastCheckInOn ? t('checkIn.last', { date: format.date(reading.lastCheckInOn) }) : t('checkIn.none')}
+      </span>
+      <div className={classes.actions}>
+        {actions ?? <CheckInButton objectiveId={objectiveId} keyResult={keyResult} />}
+      </div>
+      {children && <div className={classes.below}>{children}</div>}
+    </li>
+  );
+}

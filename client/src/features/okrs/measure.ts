@@ -1,0 +1,20 @@
+import type { Format, UnitOfMeasure } from '@/ui/format';
+import type { Measure } from './provisional';
+
+/** How figures of a key result are written: `₩` and its like before the figure, `%` and words after it. */
+export function unitOf({ unitSymbol, decimals }: Pick<Measure, 'unitSymbol' | 'decimals'>): UnitOfMeasure {
+  if (unitSymbol === '%') return { unitKind: 'percent', unitSymbol: null, decimals };
+  return { unitKind: 'other', unitSymbol, decimals };
+}
+
+const SIGN = /^[₩$€¥£]$/;
+
+/** A figure of a key result with its unit; milestones and zones are ratios. */
+export function writeFigure(format: Format, measure: Measure, figure: number | null): string {
+  if (measure.kind === 'milestones') return format.percent(figure);
+  if (measure.kind === 'zones') return format.number(figure, 2);
+  const symbol = measure.unitSymbol?.trim() ?? '';
+  if (figure !== null && SIGN.test(symbol))
+    return `${figure < 0 ? '−' : ''}${symbol}${format.number(Math.abs(figure), measure.decimals)}`;
+  return format.value(figure, unitOf(measure), true);
+}
