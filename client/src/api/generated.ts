@@ -8214,6 +8214,78 @@ export class ScorecardApi {
     }
 
     /**
+     * The cycles of the organization
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    listCycles(date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<CycleList> {
+        let url_ = this.baseUrl + "/api/v1/cycles?";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListCycles(_response);
+        });
+    }
+
+    protected processListCycles(response: Response): Promise<CycleList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CycleList;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CycleList>(null as any);
+    }
+
+    /**
      * What differs between two moments, and why
      * @param unitId (optional) 
      * @param date (optional) 
@@ -10076,6 +10148,14 @@ export interface CheckCalculationRequest {
     definition: KpiDefinition;
 }
 
+/** How often a key result is checked in. */
+export interface CheckInRhythm {
+    /** A check-in is due so many days after the last one, 1 to 92. */
+    everyDays: number;
+    /** It is late after so many more days, 0 to 31. */
+    graceDays: number;
+}
+
 export interface ChildScorecard {
     scorecardId: string;
     unitId: string;
@@ -10185,6 +10265,40 @@ export interface CreateScorecardRequest {
 
 /** The five questions a good KPI answers. */
 export type Criterion = "specific" | "measurable" | "achievable" | "relevant" | "time-bound";
+
+export type CycleKind = "quarter" | "year" | "custom";
+
+export interface CycleList {
+    asOf: AsOf;
+    /** The latest first. */
+    cycles: CycleView[];
+    /** The reader may plan, start and close cycles. */
+    canManage: boolean;
+}
+
+export type CycleStatus = "planning" | "active" | "closing" | "closed";
+
+export type CycleStep = "start" | "begin-closing" | "close";
+
+export interface CycleView {
+    id: string;
+    version: number;
+    name: string;
+    kind: CycleKind;
+    firstDay: string;
+    lastDay: string;
+    rhythm: CheckInRhythm;
+    status: CycleStatus;
+    /** Share of the cycle's days that are over on the business date, 0 to 1. */
+    elapsed: number;
+    /** Those that the reader may see and that are not archived. */
+    objectives: number;
+    /** Those of them that are not closed. */
+    openObjectives: number;
+    /** The reader may take the next step. */
+    canManage: boolean;
+    nextStep: CycleStep | null;
+}
 
 /** How a date of numbers alone is read where its own shape does not tell. */
 export type DateOrder = "year-month-day" | "day-month-year" | "month-day-year";

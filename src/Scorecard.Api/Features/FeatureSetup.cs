@@ -7,6 +7,7 @@ using Scorecard.Api.Features.Importing;
 using Scorecard.Api.Features.Integrity;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
+using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
@@ -23,6 +24,7 @@ public static class FeatureSetup
         services.AddKpis();
         services.AddLibrary();
         services.AddScorecards();
+        services.AddOkrs();
         services.AddDifferences();
         services.AddValues();
         services.AddClosing();
@@ -45,6 +47,7 @@ public static class FeatureSetup
         api.MapImports();
         api.MapCorrections();
         api.MapScorecards();
+        api.MapOkrs();
         api.MapDifferences();
         api.MapHome();
         api.MapIntegrity();

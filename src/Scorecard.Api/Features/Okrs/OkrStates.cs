@@ -1,0 +1,108 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Okrs;
+
+namespace Scorecard.Api.Features.Okrs;
+
+/// <summary>Every cycle and objective as known at one moment, with what one reader may see of them.</summary>
+public sealed class OkrStates
+{
+    private readonly Dictionary<Guid, int> _unitOrder;
+    private ILookup<Guid, Stored<Objective>>? _children;
+
+    public OkrStates(Snapshot snapshot, AsOfQuery query, OkrAccess access)
+    {
+        (Snapshot, Query, Access) = (snapshot, query, access);
+        Cycles = snapshot.Facts.All<Cycle>().ToDictionary(cycle => cycle.Id);
+        All = snapshot.Facts.All<Objective>().ToDictionary(objective => objective.Id);
+        _unitOrder = OrderOf(snapshot.Organization);
+        Visible =
+        [
+            .. All.Values
+                .Where(objective => access.MaySee(objective.State))
+                .OrderBy(objective => _unitOrder.GetValueOrDefault(objective.State.Content.UnitId, int.MaxValue))
+                .ThenBy(objective => objective.Id),
+        ];
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public OrganizationContext Organization => Snapshot.Organization;
+
+    public AsOfQuery Query { get; }
+
+    public OkrAccess Access { get; }
+
+    /// <summary>The business day: today, or the last day of an earlier period asked for.</summary>
+    public DateOnly Day => Query.Date?.LastDay(Organization.Calendar) is { } last && last < Organization.Today ? last : Organization.Today;
+
+    public IReadOnlyDictionary<Guid, Stored<Cycle>> Cycles { get; }
+
+    /// <summary>Also those that the reader may not see: they are never shown, only told to be hidden.</summary>
+    public IReadOnlyDictionary<Guid, Stored<Objective>> All { get; }
+
+    /// <summary>In the order of the unit tree from the top; archived ones included.</summary>
+    public IReadOnlyList<Stored<Objective>> Visible { get; }
+
+    /// <summary>404 for an objective that there is not, that was not known yet, or that the reader may not see.</summary>
+    public Stored<Objective> Find(Guid id) => All.TryGetValue(id, out var found) && Access.MaySee(found.State)
+        ? found
+        : throw RefusedException.NotFound(Objective.Category);
+
+    /// <summary>404 for a cycle that there is not, or that was not known yet.</summary>
+    public Stored<Cycle> Cycle(Guid id) => Cycles.TryGetValue(id, out var found) ? found : throw RefusedException.NotFound(Domain.Okrs.Cycle.Category);
+
+    /// <summary>
+    /// The cycle asked for, or the one of the business day: the active one before others, the shorter before the longer; between two cycles
+    /// the one that ended last, before all of them the first. Null while there is none.
+    /// </summary>
+    public Stored<Cycle>? CycleOrCurrent(Guid? id) => id is { } asked ? Cycle(asked) : Current();
+
+    /// <summary>The objectives aligned to this one or to its key results that the reader may see and that are not archived.</summary>
+    public IEnumerable<Stored<Objective>> ChildrenOf(Guid objectiveId)
+    {
+        _children ??= Visible
+            .Where(objective => !objective.State.Archived)
+            .SelectMany(objective => objective.State.Parents
+                .Select(parent => parent.Kind is ParentKind.KeyResult ? parent.WithinId!.Value : parent.Id)
+                .Distinct()
+                .Select(parentId => (parentId, objective)))
+            .ToLookup(pair => pair.parentId, pair => pair.objective);
+        return _children[objectiveId];
+    }
+
+    private Stored<Cycle>? Current()
+    {
+        var containing = Cycles.Values.Where(cycle => cycle.State.Contains(Day)).ToList();
+        if (containing is not [])
+        {
+            return containing
+                .OrderBy(cycle => cycle.State.Status is CycleStatus.Active ? 0 : 1)
+                .ThenBy(cycle => cycle.State.Days)
+                .ThenBy(cycle => cycle.Id)
+                .First();
+        }
+
+        return Cycles.Values.Where(cycle => cycle.State.LastDay < Day).MaxBy(cycle => (cycle.State.LastDay, cycle.Id))
+            ?? Cycles.Values.MinBy(cycle => (cycle.State.FirstDay, cycle.Id));
+    }
+
+    /// <summary>The place of each unit when the tree is told from the top, units beside each other by name.</summary>
+    private static Dictionary<Guid, int> OrderOf(OrganizationContext organization)
+    {
+        var below = organization.Units.ToLookup(unit => unit.State.ParentId);
+        Dictionary<Guid, int> order = [];
+        void Tell(Guid? parentId)
+        {
+            foreach (var unit in below[parentId].OrderBy(unit => unit.State.Name, StringComparer.Ordinal))
+            {
+                if (order.TryAdd(unit.Id, order.Count))
+                    Tell(unit.Id);
+            }
+        }
+
+        Tell(null);
+        return order;
+    }
+}
