@@ -32,13 +32,11 @@ public static class CheckInErrors
 
     public static readonly DomainError ConfidenceInvalid = new("check_in.confidence_invalid", "Confidence is a whole number from 0 to 10.");
 
-    public static readonly DomainError ConfidenceRequired = new("check_in.confidence_required", "Say how confident you are, from 0 to 10.");
-
     public static readonly DomainError BlockerRequired = new(
         "check_in.blocker_required",
         "With a confidence of 3 or less, say what stands in the way and who will clear it.");
 
-    public static readonly DomainError BlockerIncomplete = new("check_in.blocker_incomplete", "A blocker has a text and a person who clears it.");
+    public static readonly DomainError BlockerIncomplete = new("check_in.blocker_incomplete", "Say what the blocker is that the person is to clear.");
 
     public static readonly DomainError Empty = new("check_in.empty", "Check in your confidence, a note or a blocker.");
 

@@ -41,9 +41,6 @@ public sealed record CheckInRhythm(int EveryDays, int GraceDays)
     public static CheckInRhythm Default { get; } = new(7, 3);
 }
 
-/// <summary>The first and the last day of a cycle, both included.</summary>
-public sealed record CycleSpan(CycleKind Kind, DateOnly FirstDay, DateOnly LastDay);
-
 /// <summary>The time for which objectives are set: planning, active, closing, closed.</summary>
 /// <param name="Name">Empty = not planned.</param>
 /// <param name="LastDay">Included.</param>
@@ -79,6 +76,20 @@ public sealed partial record Cycle(string Name, CycleKind Kind, DateOnly FirstDa
         CycleReopened reopened => state with { Status = reopened.To },
         _ => throw new UnreachableException($"{change.GetType().Name} has no arm in {nameof(Evolve)}."),
     };
+
+    /// <summary>
+    /// The cycle that a day is about when none is named: the shortest that has started and holds the day, else the one that started
+    /// last before it, else the first that is planned. Null when there is none.
+    /// </summary>
+    public static Guid? Of(DateOnly day, IEnumerable<KeyValuePair<Guid, Cycle>> cycles)
+    {
+        List<KeyValuePair<Guid, Cycle>> ordered = [.. cycles.OrderBy(cycle => cycle.Value.FirstDay).ThenBy(cycle => cycle.Value.Days).ThenBy(cycle => cycle.Key)];
+        List<KeyValuePair<Guid, Cycle>> started = [.. ordered.Where(cycle => cycle.Value.Status is not CycleStatus.Planning)];
+        var found = started.Where(cycle => cycle.Value.Contains(day)).OrderBy(cycle => cycle.Value.Days)
+            .Concat(started.Where(cycle => cycle.Value.FirstDay <= day).Reverse())
+            .Concat(ordered);
+        return found.Select(cycle => (Guid?)cycle.Key).FirstOrDefault();
+    }
 
     public bool Contains(DateOnly day) => day >= FirstDay && day <= LastDay;
 

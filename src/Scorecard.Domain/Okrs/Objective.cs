@@ -32,7 +32,8 @@ public sealed partial record Objective(
     Guid CreatedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? CarriedFrom = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObjectiveReview? Review = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Score = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Score = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? AgreedOn = null)
     : IAggregate<Objective, ObjectiveEvent>
 {
     public const int MaxKeyResults = 20;
@@ -73,7 +74,7 @@ public sealed partial record Objective(
         },
         OkrObjectiveRevised revised => state with { Content = revised.Content },
         OkrObjectiveAligned aligned => state with { Parents = aligned.Parents },
-        OkrObjectiveAgreed => state with { Stage = ObjectiveStage.Agreed },
+        OkrObjectiveAgreed agreed => state with { Stage = ObjectiveStage.Agreed, AgreedOn = agreed.On },
         OkrObjectiveReturnedToDraft => state with { Stage = ObjectiveStage.Draft },
         OkrObjectiveArchived => state with { Archived = true },
         OkrObjectiveRestored => state with { Archived = false },
@@ -96,7 +97,7 @@ public sealed partial record Objective(
         },
         KeyResultAdded added => state with
         {
-            KeyResults = [.. state.KeyResults, new KeyResult(added.KeyResultId, added.Content, CarriedFrom: added.CarriedFrom)],
+            KeyResults = [.. state.KeyResults, new KeyResult(added.KeyResultId, added.Content, CarriedFrom: added.CarriedFrom, AddedOn: added.On)],
         },
         KeyResultRevised revised => state.With(revised.KeyResultId, keyResult => keyResult with { Content = revised.Content }),
         KeyResultsOrdered ordered => state with
@@ -114,7 +115,7 @@ public sealed partial record Objective(
 
     public KeyResult? KeyResult(Guid keyResultId) => KeyResults.FirstOrDefault(keyResult => keyResult.Id == keyResultId);
 
-    private Objective With(Guid keyResultId, Func<KeyResult, KeyResult> change) => this with
+    internal Objective With(Guid keyResultId, Func<KeyResult, KeyResult> change) => this with
     {
         KeyResults = [.. KeyResults.Select(keyResult => keyResult.Id == keyResultId ? change(keyResult) : keyResult)],
     };

@@ -21,7 +21,8 @@ public sealed record OkrObjectiveRevised(ObjectiveContent Content) : ObjectiveEv
 /// <param name="Parents">All that it contributes to from now on.</param>
 public sealed record OkrObjectiveAligned(IReadOnlyList<ObjectiveParent> Parents) : ObjectiveEvent;
 
-public sealed record OkrObjectiveAgreed : ObjectiveEvent;
+/// <param name="On">The day, where the organization is: no check-in is owed before it.</param>
+public sealed record OkrObjectiveAgreed([property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? On = null) : ObjectiveEvent;
 
 public sealed record OkrObjectiveReturnedToDraft : ObjectiveEvent;
 
@@ -38,10 +39,12 @@ public sealed record OkrObjectiveClosed(ObjectiveReview Review, decimal Score) :
 public sealed record OkrObjectiveReopened : ObjectiveEvent;
 
 /// <param name="CarriedFrom">The key result of an earlier cycle that it goes on from.</param>
+/// <param name="On">The day, where the organization is: no check-in is owed before it.</param>
 public sealed record KeyResultAdded(
     Guid KeyResultId,
     KeyResultContent Content,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? CarriedFrom = null) : ObjectiveEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? CarriedFrom = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? On = null) : ObjectiveEvent;
 
 public sealed record KeyResultRevised(Guid KeyResultId, KeyResultContent Content) : ObjectiveEvent;
 
