@@ -21,7 +21,7 @@ internal sealed class SettledLog
     /// <param name="connection">In a transaction of isolation level read committed: each statement needs a snapshot of its own.</param>
     public async Task AdvanceAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        var last = await LongAsync(connection, "select case when is_called then last_value else 0 end from events_position_seq", ct);
+        var last = await LongAsync(connection, EndSql, ct);
         if (last > Position)
         {
             _awaited ??= (last, await LongAsync(connection, "select pg_current_xact_id()::text::bigint", ct));
@@ -31,6 +31,9 @@ internal sealed class SettledLog
 
         IsWaiting = last > Position;
     }
+
+    /// <summary>The last position that was drawn.</summary>
+    public const string EndSql = "select case when is_called then last_value else 0 end from events_position_seq";
 
     /// <summary>The id of the oldest transaction in flight that writes, or of the next one.</summary>
     public const string OldestTransactionSql = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";

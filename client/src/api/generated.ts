@@ -9815,6 +9815,76 @@ export class ScorecardApi {
         }
         return Promise.resolve<void>(null as any);
     }
+
+    /**
+     * Follow what changes
+     * @param last_Event_ID (optional) 
+     * @return OK
+     */
+    followChanges(last_Event_ID: string | undefined, signal?: AbortSignal): Promise<LiveChange> {
+        let url_ = this.baseUrl + "/api/v1/live";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Last-Event-ID": last_Event_ID !== undefined && last_Event_ID !== null ? "" + last_Event_ID : "",
+                "Accept": "text/event-stream"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processFollowChanges(_response);
+        });
+    }
+
+    protected processFollowChanges(response: Response): Promise<LiveChange> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LiveChange;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Too Many Requests", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<LiveChange>(null as any);
+    }
 }
 
 export interface AcceptInvitationRequest {
@@ -11044,6 +11114,20 @@ export interface LinkObjectivesRequest {
     effectiveFrom: string | null;
     expectedVersion: number;
 }
+
+/** That something changed, without what: whoever shows it reads it again. */
+export interface LiveChange {
+    kind: LiveKind;
+    /** Of the objective for its comments, of the KPI for its values. */
+    id: string;
+    /** The objective it belongs to; null for what belongs to none. */
+    objectiveId: string | null;
+    /** Who did it, so that one's own doings can be told apart. */
+    actorId: string;
+    at: string;
+}
+
+export type LiveKind = "cycle" | "objective" | "key-result" | "objective-comments" | "kpi" | "kpi-values" | "scorecard";
 
 export interface MapLayoutRequest {
     /** Of the objectives that somebody has moved; the others are laid out anew each time. */

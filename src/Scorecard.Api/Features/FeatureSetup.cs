@@ -7,6 +7,7 @@ using Scorecard.Api.Features.Importing;
 using Scorecard.Api.Features.Integrity;
 using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
+using Scorecard.Api.Features.Live;
 using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Scorecards;
@@ -33,6 +34,7 @@ public static class FeatureSetup
         services.AddHome();
         services.AddIntegrity();
         services.AddAudit();
+        services.AddLive();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder api)
@@ -52,5 +54,6 @@ public static class FeatureSetup
         api.MapHome();
         api.MapIntegrity();
         api.MapAudit();
+        api.MapLive();
     }
 }

@@ -32,7 +32,7 @@ public class EveryRouteAsEveryRoleTests(ApiFixture api)
                 using var request = new HttpRequestMessage(new HttpMethod(method), path);
                 if (hasBody)
                     request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
-                using var response = await http.SendAsync(request);
+                using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead); // one of them never ends
                 statuses[(route, column)] = (int)response.StatusCode;
             }
         }

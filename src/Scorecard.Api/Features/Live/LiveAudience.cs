@@ -1,0 +1,65 @@
+using Npgsql;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Strategy;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Features.Live;
+
+/// <summary>
+/// Reads who is connected, and what was changed, as they are now: one round trip for everybody of an organization, two where somebody
+/// checked in.
+/// </summary>
+internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregates, NpgsqlDataSource db, TimeProvider clock)
+{
+    /// <summary>What is followed. People are followed for their sessions' sake only and told to nobody.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        Cycle.Category, Objective.Category, KeyResultProgress.Category, ObjectiveComments.Category,
+        Kpi.Category, KpiValues.Category, BalancedScorecard.Category, Person.Category,
+    ];
+
+    /// <param name="personIds">Everybody to whom it could be told.</param>
+    public async Task<LiveView> LookAsync(Guid orgId, IReadOnlyList<LogEntry> entries, IReadOnlyList<Guid> personIds, CancellationToken ct)
+    {
+        var stamps = StampsAsync(personIds, ct);
+        var facts = await ReadAsync(
+            orgId, OrganizationContext.Kinds, [.. personIds.Select(id => (Person.Category, id)), .. entries.Select(entry => entry.Stream).SelectMany(Subject)], ct);
+        List<(string, Guid)> checkedIn = [.. facts.All<KeyResultProgress>().Select(progress => (Objective.Category, progress.State.ObjectiveId))];
+        var objectives = checkedIn is [] ? facts : await ReadAsync(orgId, [], checkedIn, ct);
+        return new LiveView(
+            OrganizationContext.From(orgId, facts, clock.GetUtcNow()),
+            facts.All<Person>().ToDictionary(person => person.Id, person => person.State),
+            await stamps,
+            new LiveSubjects(facts, objectives),
+            entries);
+    }
+
+    /// <summary>The state by which it is judged who may know of a stream.</summary>
+    private static IEnumerable<(string Kind, Guid Id)> Subject(StreamId stream) => stream.Kind switch
+    {
+        var kind when kind == ObjectiveComments.Category => [(Objective.Category, stream.Id)],
+        var kind when kind == KpiValues.Category => [(Kpi.Category, stream.Id)],
+        var kind when kind == Objective.Category || kind == KeyResultProgress.Category || kind == Kpi.Category || kind == BalancedScorecard.Category =>
+            [(kind, stream.Id)],
+        _ => [],
+    };
+
+    private async Task<Facts> ReadAsync(Guid orgId, IReadOnlyList<string> allOf, IEnumerable<(string Kind, Guid Id)> some, CancellationToken ct) =>
+        new(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = allOf, Some = [.. some.Distinct()] }, ct));
+
+    private async Task<IReadOnlyDictionary<Guid, string>> StampsAsync(IReadOnlyList<Guid> personIds, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand("select id, security_stamp from identity.users where id = any($1) and security_stamp is not null");
+        command.Parameters.AddWithValue(personIds.ToArray());
+        await using var row = await command.ExecuteReaderAsync(ct);
+        Dictionary<Guid, string> stamps = [];
+        while (await row.ReadAsync(ct))
+            stamps.Add(row.GetGuid(0), row.GetString(1));
+        return stamps;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Features.Live;
+
+/// <summary>
+/// Follows the log once for all who are connected to this process, only while somebody is, and tells each of them what is new and what
+/// that person may see now. Every process has its own: none depends on another.
+/// </summary>
+internal sealed class LiveHub(LogFollower log, LiveAudience audience, LiveSettings settings, TimeProvider clock, IHostApplicationLifetime lifetime)
+    : BackgroundService
+{
+    private readonly ConcurrentDictionary<LiveConnection, byte> _connections = [];
+    private readonly SemaphoreSlim _somebody = new(0);
+    private long _checkedSessions;
+
+    /// <summary>Ends with the process, before the server waits for its connections.</summary>
+    public CancellationToken Stopping => lifetime.ApplicationStopping;
+
+    /// <summary>Null where the person has as many connections as one may have.</summary>
+    public LiveConnection? Join(Guid orgId, Guid personId, string stamp, DateTimeOffset? until)
+    {
+        if (_connections.Keys.Count(one => one.PersonId == personId) >= settings.PerPerson)
+            return null;
+
+        var connection = new LiveConnection(orgId, personId, stamp, until, settings.Waiting);
+        _connections.TryAdd(connection, 0);
+        _somebody.Release();
+        log.WakeUp();
+        return connection;
+    }
+
+    public void Leave(LiveConnection connection) => _connections.TryRemove(connection, out _);
+
+    public override void Dispose()
+    {
+        _somebody.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await _somebody.WaitAsync(stoppingToken);
+            if (_connections.IsEmpty)
+                continue;
+
+            using var nobody = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await log.RunAsync(
+                async (look, ct) =>
+                {
+                    if (_connections.IsEmpty)
+                        await nobody.CancelAsync();
+                    else
+                        await TellAsync(look, ct);
+                },
+                nobody.Token);
+        }
+    }
+
+    private async Task TellAsync(LogLook look, CancellationToken ct)
+    {
+        List<LiveConnection> connections = [.. _connections.Keys];
+        if (look.Rewound)
+        {
+            connections.ForEach(connection => connection.Reset(look.Position));
+            return;
+        }
+
+        var checkAll = clock.GetElapsedTime(_checkedSessions) >= settings.Heartbeat;
+        var entries = look.Entries.ToLookup(entry => entry.Stream.OrgId);
+        foreach (var group in connections.GroupBy(connection => connection.OrgId))
+        {
+            var view = checkAll || entries.Contains(group.Key)
+                ? await audience.LookAsync(group.Key, [.. entries[group.Key]], [.. group.Select(connection => connection.PersonId).Distinct()], ct)
+                : null;
+            foreach (var connection in group)
+            {
+                if (connection.Until <= clock.GetUtcNow() || view?.IsOver(connection) is true)
+                    connection.End();
+                else
+                    connection.Offer(look.Position, view?.VisibleTo(connection.PersonId) ?? []);
+            }
+        }
+
+        if (checkAll)
+            _checkedSessions = clock.GetTimestamp();
+    }
+}
