@@ -54,6 +54,16 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
     public IReadOnlyList<decimal?> Sparkline(Period asked, int count = 12) =>
         [.. LastOf(asked).Latest(count).Select(period => values.At(period)?.Figure(kpi.DefinitionAt(period)))];
 
+    /// <summary>The figure of the last period of the KPI's own frequency, up to this one, that has one.</summary>
+    public decimal? LatestValue(Period last) => values.All
+        .TakeWhile(value => value.Period <= last)
+        .Select(value => value.Figure(kpi.DefinitionAt(value.Period)))
+        .LastOrDefault(figure => figure is not null);
+
+    /// <summary>One value over periods of the KPI's own frequency, as far as they have one, by the rule in force in the last.</summary>
+    /// <param name="periods">In order, at least one.</param>
+    public decimal? ValueOver(IReadOnlyList<Period> periods) => values.Over(periods, kpi, kpi.DefinitionAt(periods[^1])).Value;
+
     private static Period? Earlier(Period? left, Period? right) => left is { } one && right is { } other && other < one ? right : left ?? right;
 
     /// <summary>The KPI's period that a reading ends with.</summary>

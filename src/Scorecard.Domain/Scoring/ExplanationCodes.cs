@@ -44,6 +44,18 @@ public static class Rules
 
     /// <summary>Σ weight × score ÷ Σ weight over the children that count.</summary>
     public const string RollUp = "roll-up";
+
+    /// <summary>(current − start) ÷ (target − start) of a key result.</summary>
+    public const string OkrProgress = "okr-progress";
+
+    /// <summary>The weight of the milestones done ÷ the weight of all.</summary>
+    public const string OkrMilestones = "okr-milestones";
+
+    /// <summary>The progress that was checked in: 0.3 commit, 0.7 target, 1 stretch.</summary>
+    public const string OkrZones = "okr-zones";
+
+    /// <summary>Σ weight × clamped progress ÷ Σ weight over the key results of an objective.</summary>
+    public const string OkrRollUp = "okr-roll-up";
 }
 
 /// <summary>The inputs an <see cref="ExplanationTerm"/> may be.</summary>
@@ -90,6 +102,15 @@ public static class TermNames
 
     /// <summary>A KPI named by a formula has no value in this period.</summary>
     public const string InputMissing = "input-missing";
+
+    /// <summary>Where a key result started.</summary>
+    public const string Start = "start";
+    public const string MilestoneDone = "milestone-done";
+    public const string MilestoneOpen = "milestone-open";
+    public const string KeyResult = "key-result";
+
+    /// <summary>A key result of which nothing is known: it counts as 0.</summary>
+    public const string KeyResultUnknown = "key-result-unknown";
 }
 
 /// <summary>The settings and facts an <see cref="ExplanationSetting"/> may be.</summary>
@@ -109,6 +130,22 @@ public static class SettingNames
 
     /// <summary>The text of a KPI's formula.</summary>
     public const string Formula = "formula";
+
+    /// <summary>What decides on the status of a key result or objective.</summary>
+    public const string StatusBecause = "status-because";
+    public const string Confidence = "confidence";
+
+    /// <summary>The day by which the next check-in is due, as 2026-11-21.</summary>
+    public const string DueOn = "due-on";
+
+    /// <summary>Things are worse than at the start.</summary>
+    public const string BelowStart = "below-start";
+
+    /// <summary>The share of the cycle that has passed.</summary>
+    public const string Elapsed = "elapsed";
+
+    /// <summary>Progress − elapsed share.</summary>
+    public const string Pace = "pace";
 }
 
 /// <summary>Units of figures that are not in the unit of a KPI.</summary>
