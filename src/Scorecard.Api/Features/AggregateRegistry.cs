@@ -24,6 +24,6 @@ public static class AggregateRegistry
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))])
         .Add<Cycle, CycleEvent>(cycle => [new BusinessKey("cycle", Cycle.KeyOf(cycle.FirstDay, cycle.LastDay))])
-        .Add<Objective, ObjectiveEvent>()
+        .Add<Objective, ObjectiveEvent>(objective => objective.KeyResults.Select(keyResult => new BusinessKey("key-result", keyResult.Id.ToString("D"))))
         .Add<KeyResultProgress, CheckInEvent>();
 }

@@ -9,11 +9,34 @@ public static class OkrEndpoints
     {
         services.AddScoped(provider => OkrAccess.Of(provider.GetRequiredService<CurrentUser>()));
         services.AddScoped<OkrReader>();
+        services.AddScoped<OkrCommands>();
+        services.AddScoped<CycleStarter>();
     }
 
     public static void MapOkrs(this IEndpointRouteBuilder api)
     {
         var cycles = api.MapGroup("cycles").WithTags("OKRs");
         ListCycles.Map(cycles);
+        PlanCycle.Map(cycles);
+        ReviseCycle.Map(cycles);
+        StartCycle.Map(cycles);
+        BeginCycleClosing.Map(cycles);
+        CloseCycle.Map(cycles);
+        ReopenCycle.Map(cycles);
+
+        var objectives = api.MapGroup("objectives").WithTags("OKRs");
+        DraftOkrObjective.Map(objectives);
+        ReviseOkrObjective.Map(objectives);
+        AlignOkrObjective.Map(objectives);
+        AgreeOkrObjective.Map(objectives);
+        ReturnOkrObjective.Map(objectives);
+        ArchiveOkrObjective.Map(objectives);
+        RestoreOkrObjective.Map(objectives);
+
+        AddKeyResult.Map(objectives);
+        ReviseKeyResult.Map(objectives);
+        ArchiveKeyResult.Map(objectives);
+        RestoreKeyResult.Map(objectives);
+        OrderKeyResults.Map(objectives);
     }
 }

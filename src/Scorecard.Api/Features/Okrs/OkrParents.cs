@@ -21,32 +21,30 @@ public static class OkrParents
             ? objective
             : null;
 
-    /// <summary>
-    /// The parents asked for, with those the caller could not take away because they are hidden from the caller; or the refusal of one
-    /// that is not there to be named. What stood before is not questioned again.
-    /// </summary>
+    /// <summary>What the domain looks at to decide about an alignment.</summary>
     /// <param name="facts">With every state of <see cref="Kinds"/>.</param>
-    public static Result<IReadOnlyList<ObjectiveParent>> Settle(
-        IReadOnlyList<ObjectiveParent> asked, IReadOnlyList<ObjectiveParent> before, Facts facts, OkrAccess access)
+    public static AlignmentFacts FactsOf(Facts facts)
     {
-        var objectives = facts.All<Objective>().ToDictionary(objective => objective.Id);
+        var objectives = facts.All<Objective>().ToDictionary(objective => objective.Id, objective => objective.State);
         var scorecards = facts.All<BalancedScorecard>().ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State);
+        return new AlignmentFacts(objectives.GetValueOrDefault, scorecards.GetValueOrDefault);
+    }
 
+    /// <summary>
+    /// The parents asked for, with those of before that the caller could not take away because they are hidden from the caller. Refused
+    /// where a new one may not be seen.
+    /// </summary>
+    public static Result<IReadOnlyList<ObjectiveParent>> Settle(
+        IReadOnlyList<ObjectiveParent> asked, IReadOnlyList<ObjectiveParent> before, AlignmentFacts facts, OkrAccess access)
+    {
         bool MaySee(ObjectiveParent parent) => parent.Kind is ParentKind.StrategicObjective
-            ? scorecards.GetValueOrDefault(parent.WithinId ?? Guid.Empty) is { } scorecard && access.MayReadUnit(scorecard.UnitId)
-            : ObjectiveOf(parent, objectives) is { } objective && access.MaySee(objective.State);
+            ? parent.WithinId is { } scorecardId && facts.Scorecard(scorecardId) is { } scorecard && access.MayReadUnit(scorecard.UnitId)
+            : facts.Objective(ObjectiveIdOf(parent)) is { } objective && access.MaySee(objective);
 
-        bool Exists(ObjectiveParent parent) => parent.Kind is ParentKind.StrategicObjective
-            ? scorecards[parent.WithinId!.Value].Versions[^1].Objective(parent.Id) is not null
-            : ObjectiveOf(parent, objectives) is { State.Archived: false } objective
-                && (parent.Kind is not ParentKind.KeyResult || objective.State.KeyResult(parent.Id) is { Archived: false });
+        if (!asked.Except(before).All(MaySee))
+            return ObjectiveErrors.ParentNotFound;
 
-        foreach (var parent in asked.Except(before))
-        {
-            if (!MaySee(parent) || !Exists(parent))
-                return ObjectiveErrors.ParentNotFound;
-        }
-
-        return asked.Concat(before.Where(parent => !asked.Contains(parent) && !MaySee(parent))).ToList();
+        List<ObjectiveParent> settled = [.. asked, .. before.Where(parent => !asked.Contains(parent) && !MaySee(parent))];
+        return settled;
     }
 }

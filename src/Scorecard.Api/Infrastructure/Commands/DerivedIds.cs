@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Scorecard.Api.Features.Scorecards;
+namespace Scorecard.Api.Infrastructure.Commands;
 
 /// <summary>
-/// Ids of the parts a scorecard begins with, derived from its own, so that creating it again asks for the same thing and
+/// Ids derived from the id of what is created, so that creating it again asks for the same things and
 /// is answered as the first time.
 /// </summary>
 public static class DerivedIds
