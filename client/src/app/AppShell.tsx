@@ -6,6 +6,7 @@ import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { requestPageFocus } from '@/ui/pageFocus';
 import classes from './AppShell.module.css';
+import { CheckInHost } from './CheckInHost';
 import { Header } from './Header';
 import { PageFailure } from './PageFailure';
 import { PageScope } from './PageScope';
@@ -15,6 +16,7 @@ import { PhoneNavigation } from './PhoneNavigation';
 // Not needed for the first page, so not part of what must be loaded before it.
 const Notifications = lazy(() => import('./Notifications'));
 const CommandPalette = lazy(() => import('./CommandPalette'));
+const LiveUpdates = lazy(() => import('@/shared/live/LiveUpdates'));
 const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog'));
 
 const failure = (error: unknown, onRetry: () => void) => <PageFailure error={error} onRetry={onRetry} />;
@@ -52,9 +54,11 @@ export function AppShell() {
         </PageBoundary>
       </main>
       <PhoneNavigation />
+      <CheckInHost />
       <Suspense fallback={null}>
         <Notifications />
         <CommandPalette />
+        <LiveUpdates />
         <SessionExpiredDialog />
       </Suspense>
     </LocaleSettingsProvider>

@@ -129,6 +129,11 @@ const routeTree = rootRoute.addChildren([
     page('/okrs/objectives/$objectiveId', () => import('@/features/okrs/objective/ObjectivePage'), 'ObjectivePage', [
       'okrs',
     ]),
+    page('/okrs/check-ins', () => import('@/features/okrs/checkins/steps/CheckInsPage'), 'CheckInsPage', [
+      'checkins',
+      'okrs',
+      'errors',
+    ]),
     page('/okrs/cycles', () => import('@/features/okrs/cycles/CyclesPage'), 'CyclesPage', ['okrs']),
     page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
     page('/values/import', () => import('@/features/imports/ImportsPage'), 'ImportsPage', [

@@ -8,6 +8,12 @@ export const kpisKey = ['kpis'] as const;
 /** Every scorecard query starts with this. */
 export const scorecardsKey = ['scorecards'] as const;
 
+/** What one person owes and what has changed for them. */
+export const homeKey = ['home'] as const;
+
+/** Every query about cycles, objectives, key results and check-ins starts with this; then what it is, and of which id. */
+export const okrsKey = ['okrs'] as const;
+
 type Moment = Pick<AsOf, 'date' | 'knownAt'>;
 
 /** The KPIs in the reader's scope; of one unit and what is below it when a unit is named. */

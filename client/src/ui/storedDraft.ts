@@ -20,7 +20,8 @@ export function forgetDraft(key: string) {
   }
 }
 
-function keepDraft(key: string, values: unknown) {
+/** Keeps it at once; forms whose every key counts use `useKeepDraft`. */
+export function keepDraft(key: string, values: unknown) {
   try {
     sessionStorage.setItem(PREFIX + key, JSON.stringify(values));
   } catch {

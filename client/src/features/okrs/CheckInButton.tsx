@@ -5,12 +5,11 @@ import { useCanWrite } from '@/shared/access';
 import type { KeyResultView } from './provisional';
 
 interface Props {
-  objectiveId: string;
   keyResult: KeyResultView;
 }
 
-/** Opens the check-in of a key result, on its objective's page. */
-export function CheckInButton({ objectiveId, keyResult }: Props) {
+/** Opens the check-in of a key result, over the page that it stands on. */
+export function CheckInButton({ keyResult }: Props) {
   const { t } = useTranslation('okrs');
   const { canWrite } = useCanWrite(keyResult.canCheckIn);
   if (!canWrite || keyResult.archived) return null;
@@ -21,9 +20,9 @@ export function CheckInButton({ objectiveId, keyResult }: Props) {
       aria-label={t('checkIn.of', { title: keyResult.title })}
       renderRoot={(props) => (
         <Link
-          to="/okrs/objectives/$objectiveId"
-          params={{ objectiveId }}
+          to="."
           search={(previous: object) => ({ ...previous, checkIn: keyResult.id })}
+          resetScroll={false}
           {...props}
         />
       )}

@@ -86,9 +86,7 @@ export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before,
       <span className={classes.age}>
         {reading.lastCheckInOn ? t('checkIn.last', { date: format.date(reading.lastCheckInOn) }) : t('checkIn.none')}
       </span>
-      <div className={classes.actions}>
-        {actions ?? <CheckInButton objectiveId={objectiveId} keyResult={keyResult} />}
-      </div>
+      <div className={classes.actions}>{actions ?? <CheckInButton keyResult={keyResult} />}</div>
       {children && <div className={classes.below}>{children}</div>}
     </li>
   );

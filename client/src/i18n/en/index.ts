@@ -1,4 +1,5 @@
 import audit from './audit.json';
+import checkins from './checkins.json';
 import closing from './closing.json';
 import common from './common.json';
 import differences from './differences.json';
@@ -19,6 +20,7 @@ import values from './values.json';
 
 export const en = {
   audit,
+  checkins,
   closing,
   common,
   differences,

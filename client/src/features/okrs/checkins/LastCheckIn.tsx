@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/ui/format';
+import { writeFigure } from '../measure';
+import type { CheckInView, KeyResultView, Measure } from '../provisional';
+import classes from './CheckIn.module.css';
+import { progressWith } from './entry';
+import { Notice } from './Notice';
+
+/** What a check-in said of where the key result stands, in one figure. */
+export function useFigureText() {
+  const { t } = useTranslation('checkins');
+  const format = useFormat();
+  return (measure: Measure, checkIn: Pick<CheckInView, 'value' | 'milestonesDone'>): string => {
+    if (measure.kind === 'kpi') return t('figure.none');
+    if (measure.kind !== 'milestones') return writeFigure(format, measure, checkIn.value);
+    const progress = progressWith({ value: '', milestonesDone: checkIn.milestonesDone }, measure);
+    return t('figure.milestones', {
+      done: checkIn.milestonesDone.length,
+      count: measure.milestones?.length ?? 0,
+      progress: format.percent(progress),
+    });
+  };
+}
+
+/** What was said last, when and by whom. */
+export function LastCheckIn({ keyResult: { latest, measure } }: { keyResult: KeyResultView }) {
+  const { t } = useTranslation('checkins');
+  const format = useFormat();
+  const figure = useFigureText();
+  if (!latest) return <p className={classes.hint}>{t('last.never')}</p>;
+  return (
+    <div className={classes.last}>
+      <p className={classes.facts}>
+        {t('last.said', {
+          figure: measure.kind === 'kpi' ? '' : figure(measure, latest),
+          confidence: latest.confidence === null ? '–' : format.number(latest.confidence),
+          date: format.date(latest.date),
+          name: latest.by?.name ?? t('erased'),
+        })}
+      </p>
+      {latest.note && <p className={classes.quote}>“{latest.note}”</p>}
+    </div>
+  );
+}
+
+/** A second check-in on one day takes the place of the first. */
+export function SameDay({ keyResult: { latest, measure } }: { keyResult: KeyResultView }) {
+  const { t } = useTranslation('checkins');
+  const figure = useFigureText();
+  if (!latest) return null;
+  const name = latest.by?.name ?? t('erased');
+  return (
+    <Notice title={t('sameDay.title')}>
+      <p>
+        {measure.kind === 'kpi'
+          ? t('sameDay.explainKpi', { name })
+          : t('sameDay.explain', { name, figure: figure(measure, latest) })}
+      </p>
+    </Notice>
+  );
+}
