@@ -8880,6 +8880,184 @@ export class ScorecardApi {
     }
 
     /**
+     * The objectives of a cycle
+     * @param cycleId (optional) 
+     * @param unitId (optional) 
+     * @param ownerId (optional) 
+     * @param mine (optional) 
+     * @param archived (optional) 
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    listObjectives(cycleId: string | undefined, unitId: string | undefined, ownerId: string | undefined, mine: boolean | undefined, archived: boolean | undefined, date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<OkrObjectiveList> {
+        let url_ = this.baseUrl + "/api/v1/objectives?";
+        if (cycleId === null)
+            throw new globalThis.Error("The parameter 'cycleId' cannot be null.");
+        else if (cycleId !== undefined)
+            url_ += "cycleId=" + encodeURIComponent("" + cycleId) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (ownerId === null)
+            throw new globalThis.Error("The parameter 'ownerId' cannot be null.");
+        else if (ownerId !== undefined)
+            url_ += "ownerId=" + encodeURIComponent("" + ownerId) + "&";
+        if (mine === null)
+            throw new globalThis.Error("The parameter 'mine' cannot be null.");
+        else if (mine !== undefined)
+            url_ += "mine=" + encodeURIComponent("" + mine) + "&";
+        if (archived === null)
+            throw new globalThis.Error("The parameter 'archived' cannot be null.");
+        else if (archived !== undefined)
+            url_ += "archived=" + encodeURIComponent("" + archived) + "&";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListObjectives(_response);
+        });
+    }
+
+    protected processListObjectives(response: Response): Promise<OkrObjectiveList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OkrObjectiveList;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<OkrObjectiveList>(null as any);
+    }
+
+    /**
+     * An objective with everything around it
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    getObjective(id: string, date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<OkrObjectiveDetail> {
+        let url_ = this.baseUrl + "/api/v1/objectives/{id}?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetObjective(_response);
+        });
+    }
+
+    protected processGetObjective(response: Response): Promise<OkrObjectiveDetail> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OkrObjectiveDetail;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<OkrObjectiveDetail>(null as any);
+    }
+
+    /**
      * Draft an objective
      * @return OK
      */
@@ -11975,6 +12153,16 @@ export interface CalculationPreviewPoint {
     reason: string | null;
 }
 
+export interface CarriedObjective {
+    id: string | null;
+    /** Null when hidden. */
+    title: string | null;
+    cycleId: string | null;
+    cycleName: string | null;
+    /** The reader may not see it. */
+    hidden: boolean;
+}
+
 /** Why something differs between two moments. */
 export type CauseKind = "another-period" | "time-passed" | "value" | "target" | "definition" | "lifecycle" | "structure" | "rules";
 
@@ -12031,6 +12219,22 @@ export interface CheckInRhythm {
     everyDays: number;
     /** It is late after so many more days, 0 to 31. */
     graceDays: number;
+}
+
+export interface CheckInView {
+    id: string;
+    /** The day it was recorded, where the organization is. */
+    date: string;
+    by: PersonRef | null;
+    value: number | null;
+    milestonesDone: string[];
+    confidence: number | null;
+    note: string | null;
+    blocker: string | null;
+    blockerOwner: PersonRef | null;
+    nextSteps: string | null;
+    /** Its figures were corrected later. */
+    corrected: boolean;
 }
 
 export interface ChildScorecard {
@@ -12640,8 +12844,56 @@ export interface KeyResultContent {
     weight: number;
     /** Who checks in; null = whoever owns the objective. */
     ownerPersonId: string | null;
-    /** What must be known to decide about it. */
-    needs?: Needs;
+}
+
+/** The KPI that drives a key result. */
+export interface KeyResultKpi {
+    id: string;
+    code: string;
+    name: string;
+}
+
+export interface KeyResultReading {
+    /** In the unit of the measure; of milestones and zones a share. */
+    current: number | null;
+    /** As it is: below 0 and above 1, too. */
+    progress: number | null;
+    /** 0 to 1, as it counts for the objective. */
+    clamped: number | null;
+    belowStart: boolean;
+    /** 0 to 10. */
+    confidence: number | null;
+    lastCheckInOn: string | null;
+    /** When the next check-in is due; null when none is. */
+    dueOn: string | null;
+    status: OkrStatus;
+    explanation: Explanation;
+}
+
+export interface KeyResultScore {
+    keyResultId: string;
+    /** 0 to 1 with at most 2 decimals. */
+    score: number;
+}
+
+export interface KeyResultView {
+    id: string;
+    title: string;
+    description: string | null;
+    measure: Measure;
+    weight: number;
+    owner: PersonRef | null;
+    archived: boolean;
+    reading: KeyResultReading;
+    latest: CheckInView | null;
+    /** What a check-in sends as the version it saw; 0 = none yet. */
+    progressVersion: number;
+    kpi: KeyResultKpi | null;
+    /** It is driven by a KPI that the reader may not see. */
+    kpiHidden: boolean;
+    /** The final one, 0 to 1; null until the objective is closed. */
+    score: number | null;
+    canCheckIn: boolean;
 }
 
 export interface KpiBreakdown {
@@ -12908,6 +13160,12 @@ export interface LabelChoice {
     kpiId: string | null;
 }
 
+export interface LearningAnswer {
+    /** A code: `what-worked`, `what-hindered`, `what-next`. */
+    question: string;
+    text: string;
+}
+
 export interface LibraryKpi {
     code: string;
     nameEn: string;
@@ -13071,25 +13329,6 @@ export interface NearKpi {
     similarity: number;
 }
 
-/** What else a decision must know, loaded together with the aggregate itself. */
-export interface Needs {
-    /** Kinds of which every state is needed, such as `Unit.Category`. */
-    allOf?: string[];
-    some?: ValueTupleOfstringAndGuid[];
-    /** Kinds and ids of streams whose version is needed. */
-    versions?: ValueTupleOfstringAndGuid[];
-    /** KPIs whose values are needed, within DateOnly? Needs.ValuesFrom and DateOnly? Needs.ValuesTo. */
-    valuesOf?: string[] | null;
-    /** The values of every KPI. */
-    allValues?: boolean;
-    /** First start of a period, inclusive. */
-    valuesFrom?: string | null;
-    /** Last start of a period, inclusive. */
-    valuesTo?: string | null;
-    /** Also the values that a correction superseded. */
-    valueHistory?: boolean;
-}
-
 export interface NodeDifference {
     level: NodeLevel;
     id: string;
@@ -13111,6 +13350,8 @@ export interface ObjectiveLink {
     toObjectiveId: string;
 }
 
+export type ObjectiveOutcome = "achieved" | "partly-achieved" | "missed" | "postponed" | "cancelled";
+
 /** What an objective contributes to. */
 export interface ObjectiveParent {
     kind: ParentKind;
@@ -13123,6 +13364,30 @@ export interface ObjectivePlace {
     scorecardId: string;
     objectiveId: string;
 }
+
+export interface ObjectiveReading {
+    /** Weighted mean of the key results' progress, each clamped, 0 to 1; null without any figure. */
+    progress: number | null;
+    /** Weighted mean of the key results' confidence, 0 to 10. */
+    confidence: number | null;
+    /** Progress minus the elapsed share of the cycle; null before it starts. */
+    pace: number | null;
+    /** Of a closed objective, 0 to 1. */
+    score: number | null;
+    band: ScoreBand | null;
+    status: OkrStatus;
+    explanation: Explanation;
+}
+
+/** How an objective ended, as drafted or as closed. */
+export interface ObjectiveReview {
+    outcome: ObjectiveOutcome | null;
+    scores: KeyResultScore[];
+    learnings: LearningAnswer[];
+    note: string | null;
+}
+
+export type ObjectiveStage = "draft" | "agreed" | "closed";
 
 export interface ObjectiveView {
     id: string;
@@ -13138,6 +13403,99 @@ export interface ObjectiveView {
     /** Objectives further up that this one supports. */
     supports: SupportView[];
 }
+
+export interface OkrChild {
+    id: string;
+    title: string;
+    unitId: string;
+    unitName: string;
+    owner: PersonRef | null;
+    /** The key result it is aligned to; null = to the objective itself. */
+    keyResultId: string | null;
+    progress: number | null;
+    status: OkrStatus;
+}
+
+/** An objective with everything around it. */
+export interface OkrObjectiveDetail {
+    asOf: AsOf;
+    cycle: CycleView;
+    description: string | null;
+    createdBy: PersonRef | null;
+    /** For each parent in turn what lies above it, from the top, as far as the reader may see it. */
+    parentPaths: ParentPath[];
+    /** Objectives aligned to it that the reader may see and that are not archived. */
+    children: OkrChild[];
+    review: ObjectiveReview | null;
+    carriedFrom: CarriedObjective | null;
+    /** Objectives of later cycles that go on with it. */
+    carriedTo: CarriedObjective[];
+    id: string;
+    version: number;
+    cycleId: string;
+    title: string;
+    ambition: Ambition;
+    unitId: string;
+    unitName: string;
+    owner: PersonRef | null;
+    /** Only owner, drafter and owners of key results see it. */
+    private: boolean;
+    stage: ObjectiveStage;
+    archived: boolean;
+    weight: number;
+    reading: ObjectiveReading;
+    /** In their order; archived ones come last. */
+    keyResults: KeyResultView[];
+    parents: ParentRef[];
+    /** Objectives aligned to it that the reader may see and that are not archived. */
+    childCount: number;
+    /** The reader may change it, as far as its stage allows. */
+    canEdit: boolean;
+    /** The reader may agree it or return it to a draft, as its stage allows. */
+    canAgree: boolean;
+    canArchive: boolean;
+    /** The reader may close or reopen it, as its stage allows. */
+    canClose: boolean;
+}
+
+export interface OkrObjectiveItem {
+    id: string;
+    version: number;
+    cycleId: string;
+    title: string;
+    ambition: Ambition;
+    unitId: string;
+    unitName: string;
+    owner: PersonRef | null;
+    /** Only owner, drafter and owners of key results see it. */
+    private: boolean;
+    stage: ObjectiveStage;
+    archived: boolean;
+    weight: number;
+    reading: ObjectiveReading;
+    /** In their order; archived ones come last. */
+    keyResults: KeyResultView[];
+    parents: ParentRef[];
+    /** Objectives aligned to it that the reader may see and that are not archived. */
+    childCount: number;
+    /** The reader may change it, as far as its stage allows. */
+    canEdit: boolean;
+    /** The reader may agree it or return it to a draft, as its stage allows. */
+    canAgree: boolean;
+    canArchive: boolean;
+    /** The reader may close or reopen it, as its stage allows. */
+    canClose: boolean;
+}
+
+export interface OkrObjectiveList {
+    asOf: AsOf;
+    cycle: CycleView | null;
+    /** In the order of the unit tree from the top, within a unit as they were drafted. */
+    objectives: OkrObjectiveItem[];
+}
+
+/** What a key result or an objective says at a glance. The first that holds, in this order but for the colours. */
+export type OkrStatus = "closed" | "outdated" | "on-track" | "at-risk" | "off-track" | "pending";
 
 export interface OrderKeyResultsRequest {
     /** Every key result that is not archived, once. */
@@ -13212,6 +13570,27 @@ export interface OwedItem {
 export type OwedKind = "value-missing" | "comment-missing" | "correction-to-approve" | "correction-rejected" | "kpi-without-target" | "draft-to-activate";
 
 export type ParentKind = "objective" | "strategic-objective" | "key-result";
+
+export interface ParentPath {
+    parent: ParentRef;
+    /** Of the objective or scorecard; null when hidden. */
+    unitName: string | null;
+    /** From the top; the first of each one's own parents is followed. */
+    above: ParentRef[];
+}
+
+/** What an objective is aligned to. */
+export interface ParentRef {
+    kind: ParentKind;
+    /** Null when hidden. */
+    id: string | null;
+    /** The scorecard of a strategic objective, the objective of a key result; null when hidden. */
+    withinId: string | null;
+    /** Null when hidden. */
+    title: string | null;
+    /** The reader may not see it. */
+    hidden: boolean;
+}
 
 export interface PendingCorrection {
     id: string;
@@ -13598,6 +13977,8 @@ export interface ScaleSettings {
     graceDays: number | null;
     points: ScalePoint[];
 }
+
+export type ScoreBand = "red" | "amber" | "green";
 
 export interface ScoreEffect {
     scorecardId: string;
@@ -14134,9 +14515,6 @@ export interface ValueLineOutcome {
 
 /** Where the figure of a period comes from. */
 export type ValueOrigin = "recorded" | "segments" | "calculated";
-
-export interface ValueTupleOfstringAndGuid {
-}
 
 /** A figure that was corrected later. */
 export interface ValueVersion {

@@ -22,7 +22,7 @@ public static class AddKeyResult
         commands.EditAsync(
             id,
             request.ExpectedVersion,
-            request.Content.Needs,
+            request.Content.NeedsOf(),
             (objective, cycle, facts) => request.Content.Settle(before: null, facts, access).Succeeded(out var content, out var refused)
                 ? objective.AddKeyResult(cycle, keyResultId, content, user.Organization.Today)
                 : refused,

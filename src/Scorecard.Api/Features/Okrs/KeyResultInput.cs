@@ -14,7 +14,7 @@ namespace Scorecard.Api.Features.Okrs;
 public sealed record KeyResultInput(string Title, string? Description, MeasureView Measure, decimal Weight, Guid? OwnerPersonId)
 {
     /// <summary>What must be known to decide about it.</summary>
-    public Needs Needs => new()
+    internal Needs NeedsOf() => new()
     {
         Some = [.. OkrCommands.Named(OwnerPersonId), .. Measure.KpiId is { } kpiId ? [(Kpi.Category, kpiId)] : Array.Empty<(string, Guid)>()],
     };

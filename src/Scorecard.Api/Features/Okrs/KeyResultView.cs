@@ -14,7 +14,7 @@ public sealed record KeyResultView(
     Guid Id,
     string Title,
     string? Description,
-    Measure Measure,
+    MeasureView Measure,
     decimal Weight,
     PersonRef? Owner,
     bool Archived,

@@ -25,6 +25,8 @@ public static class OkrEndpoints
         ReopenCycle.Map(cycles);
 
         var objectives = api.MapGroup("objectives").WithTags("OKRs");
+        ListOkrObjectives.Map(objectives);
+        GetOkrObjective.Map(objectives);
         DraftOkrObjective.Map(objectives);
         ReviseOkrObjective.Map(objectives);
         AlignOkrObjective.Map(objectives);

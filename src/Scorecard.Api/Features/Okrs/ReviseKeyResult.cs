@@ -23,7 +23,7 @@ public static class ReviseKeyResult
         commands.EditAsync(
             id,
             request.ExpectedVersion,
-            request.Content.Needs,
+            request.Content.NeedsOf(),
             (objective, cycle, facts) =>
                 request.Content.Settle(objective.KeyResult(keyResultId)?.Content, facts, access).Succeeded(out var content, out var refused)
                     ? objective.ReviseKeyResult(cycle, keyResultId, content, request.Reason)
