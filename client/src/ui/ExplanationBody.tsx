@@ -81,7 +81,9 @@ function Term(props: {
   const kind = worded(`explain.terms.${term.name}`, term.name);
   const name = term.label ?? kind;
   const notes = [
-    term.label !== null && (/^(child|input)-/.test(term.name) || term.name === 'segments-missing') && kind,
+    term.label !== null &&
+      (/^(child|input|milestone|key-result)-/.test(term.name) || term.name === 'segments-missing') &&
+      kind,
     term.period && format.period(term.period),
     term.recordedAt && t('explain.recorded', { at: format.dateTime(term.recordedAt) }),
   ].filter(Boolean);
@@ -115,12 +117,15 @@ function writeFigure(format: Format, value: number | null, code: string | null, 
 /** The parts of a ratio have units of their own, which nobody recorded. */
 const PARTS = new Set(['numerator', 'denominator']);
 
+/** Settings that are a share of 1. */
+const SHARES = new Set(['coverage', 'elapsed', 'pace']);
+
 const plain = (format: Format, value: number | null) =>
   format.number(value, value === null || Number.isInteger(value) ? 0 : 2);
 
 function settingText({ name, value }: ExplanationSetting, format: Format): string {
   const figure = Number(value);
-  const number = name === 'coverage' ? format.percent(figure) : format.number(figure, Number.isInteger(figure) ? 0 : 2);
+  const number = SHARES.has(name) ? format.percent(figure) : format.number(figure, Number.isInteger(figure) ? 0 : 2);
   const worth = Number.isFinite(figure) ? number : worded(`explain.choices.${value}`, value);
   return worded(`explain.settings.${name}`, `${name} ${worth}`, { value: worth });
 }

@@ -64,6 +64,16 @@ public sealed class KpiReader(Guid id, Kpi kpi, ValueSeries values, ScoringRules
     /// <param name="periods">In order, at least one.</param>
     public decimal? ValueOver(IReadOnlyList<Period> periods) => values.Over(periods, kpi, kpi.DefinitionAt(periods[^1])).Value;
 
+    /// <summary>Whether the value of a period of the KPI's own frequency is missing on a day for longer than the days of grace, with a target or without.</summary>
+    public bool IsOverdue(Period period, DateOnly day)
+    {
+        var reading = Read(period);
+        var grace = reading.Definition.Scale.GraceDays ?? rules.GraceDays;
+        return reading.InUse
+            && reading.Aggregated.FirstMissing is { } missing
+            && day.DayNumber > missing.LastDay(rules.Calendar).DayNumber + grace;
+    }
+
     private static Period? Earlier(Period? left, Period? right) => left is { } one && right is { } other && other < one ? right : left ?? right;
 
     /// <summary>The KPI's period that a reading ends with.</summary>

@@ -1,5 +1,4 @@
 using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Okrs;
@@ -18,11 +17,10 @@ public sealed record KpiFigure(decimal? Value, bool Outdated)
     {
         var current = Period.Containing(day, reader.Kpi.Frequency, calendar);
         var ended = current.LastDay(calendar) <= day ? current : current.Previous;
-        var outdated = reader.Read(ended).Status is ScoreStatus.Outdated;
         var value = reach is KpiReach.OverCycle && Within(cycle, current, calendar) is { Count: > 0 } periods
             ? reader.ValueOver(periods)
             : reader.LatestValue(current);
-        return new KpiFigure(value, outdated);
+        return new KpiFigure(value, reader.IsOverdue(ended, day));
     }
 
     private static List<Period> Within(Cycle cycle, Period last, FiscalCalendar calendar)
