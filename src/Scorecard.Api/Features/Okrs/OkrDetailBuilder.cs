@@ -46,6 +46,7 @@ public sealed class OkrDetailBuilder(OkrBook book)
             [.. objective.State.Parents.Select(Path).OfType<ParentPath>()],
             [.. _states.ChildrenOf(objective.Id).Select(child => Child(objective.Id, child))],
             objective.State.Review,
+            Hints(objective.State),
             objective.State.CarriedFrom is { } from ? Carried(from) : null,
             [.. _states.Visible.Where(other => other.State.CarriedFrom == objective.Id && !other.State.Archived).Select(Carried)]);
     }
@@ -62,6 +63,10 @@ public sealed class OkrDetailBuilder(OkrBook book)
             next = objective.State.Parents is [var first, ..] ? first : null;
         }
     }
+
+    private static IReadOnlyList<WritingHintView> Hints(Objective objective) => objective is not { Stage: ObjectiveStage.Draft, Archived: false }
+        ? []
+        : [.. WritingHints.Of(objective).Select(hint => WritingHintView.Of(hint, [.. objective.LiveKeyResults.Select(keyResult => (Guid?)keyResult.Id)]))];
 
     private ParentPath? Path(ObjectiveParent parent)
     {

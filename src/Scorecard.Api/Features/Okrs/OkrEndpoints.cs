@@ -11,6 +11,7 @@ public static class OkrEndpoints
         services.AddScoped<OkrReader>();
         services.AddScoped<OkrCommands>();
         services.AddScoped<CycleStarter>();
+        services.AddScoped<CommentDesk>();
     }
 
     public static void MapOkrs(this IEndpointRouteBuilder api)
@@ -40,5 +41,11 @@ public static class OkrEndpoints
         ArchiveKeyResult.Map(objectives);
         RestoreKeyResult.Map(objectives);
         OrderKeyResults.Map(objectives);
+        CheckWriting.Map(objectives);
+
+        ListObjectiveComments.Map(objectives);
+        PostComment.Map(objectives);
+        ReviseComment.Map(objectives);
+        RemoveComment.Map(objectives);
     }
 }

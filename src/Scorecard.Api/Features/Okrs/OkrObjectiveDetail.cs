@@ -8,6 +8,7 @@ namespace Scorecard.Api.Features.Okrs;
 /// <param name="ParentPaths">For each parent in turn what lies above it, from the top, as far as the reader may see it.</param>
 /// <param name="Children">Objectives aligned to it that the reader may see and that are not archived.</param>
 /// <param name="Review">What was written towards its closing; null = nothing yet.</param>
+/// <param name="Hints">What could be written better, as long as it is a draft.</param>
 /// <param name="CarriedFrom">The objective of an earlier cycle that it goes on with.</param>
 /// <param name="CarriedTo">Objectives of later cycles that go on with it.</param>
 public sealed record OkrObjectiveDetail(
@@ -38,6 +39,7 @@ public sealed record OkrObjectiveDetail(
     IReadOnlyList<ParentPath> ParentPaths,
     IReadOnlyList<OkrChild> Children,
     ObjectiveReview? Review,
+    IReadOnlyList<WritingHintView> Hints,
     CarriedObjective? CarriedFrom,
     IReadOnlyList<CarriedObjective> CarriedTo)
     : OkrObjectiveItem(
