@@ -95,6 +95,13 @@ public sealed partial class PostgresEventStore
         return (await QueryAsync(command, row => row.GetInt32(0), ct)) is [var version] ? version : 0;
     }
 
+    /// <summary>The id that holds a business key now; null = none does.</summary>
+    public async Task<Guid?> HolderAsync(Guid orgId, string kind, string key, CancellationToken ct = default)
+    {
+        var command = Sql.Command("select id from unique_keys where org_id = $1 and kind = $2 and key = $3", Sql.Of(orgId), Sql.Text(kind), Sql.Text(key));
+        return (await QueryAsync(command, row => row.GetGuid(0), ct)) is [var holder] ? holder : null;
+    }
+
     /// <summary>What an earlier call with the same idempotency key answered; null = there was none.</summary>
     /// <exception cref="IdempotencyMismatchException">The key stands for another request.</exception>
     public async Task<Appended?> FindReplayAsync(Guid orgId, Idempotency idempotency, CancellationToken ct = default) =>

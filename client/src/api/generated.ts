@@ -10707,6 +10707,393 @@ export class ScorecardApi {
     }
 
     /**
+     * Check in on a key result
+     * @return OK
+     */
+    checkIn(id: string, checkInId: string, body: CheckInRequest, signal?: AbortSignal): Promise<CheckInAccepted> {
+        let url_ = this.baseUrl + "/api/v1/key-results/{id}/check-ins/{checkInId}";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (checkInId === undefined || checkInId === null)
+            throw new globalThis.Error("The parameter 'checkInId' must be defined.");
+        url_ = url_.replace("{checkInId}", encodeURIComponent("" + checkInId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCheckIn(_response);
+        });
+    }
+
+    protected processCheckIn(response: Response): Promise<CheckInAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckInAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CheckInAccepted>(null as any);
+    }
+
+    /**
+     * Correct a check-in
+     * @return OK
+     */
+    correctCheckIn(id: string, checkInId: string, body: CorrectCheckInRequest, signal?: AbortSignal): Promise<CheckInAccepted> {
+        let url_ = this.baseUrl + "/api/v1/key-results/{id}/check-ins/{checkInId}/corrections";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (checkInId === undefined || checkInId === null)
+            throw new globalThis.Error("The parameter 'checkInId' must be defined.");
+        url_ = url_.replace("{checkInId}", encodeURIComponent("" + checkInId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCorrectCheckIn(_response);
+        });
+    }
+
+    protected processCorrectCheckIn(response: Response): Promise<CheckInAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckInAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CheckInAccepted>(null as any);
+    }
+
+    /**
+     * Take a check-in back
+     * @return OK
+     */
+    withdrawCheckIn(id: string, checkInId: string, body: VersionRequest, signal?: AbortSignal): Promise<CheckInAccepted> {
+        let url_ = this.baseUrl + "/api/v1/key-results/{id}/check-ins/{checkInId}/withdrawals";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (checkInId === undefined || checkInId === null)
+            throw new globalThis.Error("The parameter 'checkInId' must be defined.");
+        url_ = url_.replace("{checkInId}", encodeURIComponent("" + checkInId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processWithdrawCheckIn(_response);
+        });
+    }
+
+    protected processWithdrawCheckIn(response: Response): Promise<CheckInAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CheckInAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CheckInAccepted>(null as any);
+    }
+
+    /**
+     * How a key result went
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    getKeyResultHistory(id: string, date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<KeyResultHistory> {
+        let url_ = this.baseUrl + "/api/v1/key-results/{id}/history?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetKeyResultHistory(_response);
+        });
+    }
+
+    protected processGetKeyResultHistory(response: Response): Promise<KeyResultHistory> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as KeyResultHistory;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<KeyResultHistory>(null as any);
+    }
+
+    /**
      * What differs between two moments, and why
      * @param unitId (optional) 
      * @param date (optional) 
@@ -12662,6 +13049,56 @@ export interface CheckCalculationRequest {
     definition: KpiDefinition;
 }
 
+export interface CheckInAccepted {
+    /** Of the key result's check-ins, for the next one. */
+    version: number;
+    recordedAt: string;
+    /** As it stands now. */
+    keyResult: KeyResultView;
+    /** Where its objective stands now. */
+    objective: ObjectiveReading;
+}
+
+export interface CheckInEntry {
+    id: string;
+    date: string;
+    by: PersonRef | null;
+    recordedAt: string;
+    value: number | null;
+    milestonesDone: string[];
+    /** As it is: below 0 and above 1, too; by the measure as it is now. Null for a KPI. */
+    progress: number | null;
+    confidence: number | null;
+    note: string | null;
+    blocker: string | null;
+    blockerOwner: PersonRef | null;
+    nextSteps: string | null;
+    /** Its figures were corrected later. */
+    corrected: boolean;
+    /** What it said before each correction, oldest first. */
+    earlier: EarlierCheckIn[];
+    /** It was taken back and counts for nothing. */
+    withdrawn: boolean;
+    canCorrect: boolean;
+    canWithdraw: boolean;
+}
+
+export interface CheckInRequest {
+    /** The version of the key result's check-ins that was seen; 0 = there was none. */
+    expectedVersion: number;
+    /** The figure of a metric; of zones the progress, 0 to 1; none for milestones and KPIs. */
+    value?: number | null;
+    /** All milestones done by now; for milestones only. */
+    milestonesDone?: string[] | null;
+    /** That the target will be reached: a whole number from 0 to 10. */
+    confidence?: number | null;
+    note?: string | null;
+    /** What stands in the way; needed with a confidence of 3 or less, as is who clears it. */
+    blocker?: string | null;
+    blockerOwnerId?: string | null;
+    nextSteps?: string | null;
+}
+
 /** How often a key result is checked in. */
 export interface CheckInRhythm {
     /** A check-in is due so many days after the last one, 1 to 92. */
@@ -12750,6 +13187,24 @@ export interface CommentRequest {
 export interface ConfirmImportRequest {
     /** Needed when values are corrected or periods are closed; recorded with every value. */
     reason: string | null;
+}
+
+export interface CorrectCheckInRequest {
+    /** Why it was wrong. */
+    reason: string;
+    /** The version of the key result's check-ins that was seen. */
+    expectedVersion: number;
+    /** The figure of a metric; of zones the progress, 0 to 1; none for milestones and KPIs. */
+    value?: number | null;
+    /** All milestones done by then; for milestones only. */
+    milestonesDone?: string[] | null;
+    /** A whole number from 0 to 10. */
+    confidence?: number | null;
+    note?: string | null;
+    /** Needed with a confidence of 3 or less, as is who clears it. */
+    blocker?: string | null;
+    blockerOwnerId?: string | null;
+    nextSteps?: string | null;
 }
 
 export interface CorrectionPreview {
@@ -12968,6 +13423,22 @@ export interface DraftOkrObjectiveRequest {
     parents?: ObjectiveParent[] | null;
 }
 
+/** What a check-in said before it was corrected. */
+export interface EarlierCheckIn {
+    value: number | null;
+    milestonesDone: string[];
+    progress: number | null;
+    confidence: number | null;
+    note: string | null;
+    blocker: string | null;
+    blockerOwner: PersonRef | null;
+    nextSteps: string | null;
+    /** Why it was corrected. */
+    reason: string;
+    correctedBy: PersonRef | null;
+    correctedAt: string;
+}
+
 export interface EarlierImport {
     importId: string;
     at: string;
@@ -12975,6 +13446,12 @@ export interface EarlierImport {
 }
 
 export type EffectLevel = "kpi" | "objective" | "perspective" | "scorecard";
+
+export interface ElapsedPoint {
+    date: string;
+    /** 0 to 1. */
+    share: number;
+}
 
 /** How a figure came about: the rule, the inputs, the settings in force. Codes only, so that every language can word it. A result of null names its reason (see Reasons) as the setting string SettingNames.Reason. */
 export interface Explanation {
@@ -13051,6 +13528,14 @@ export interface GrantView {
     role: Role;
     /** The role counts for this unit and everything below it. */
     unitId: string;
+}
+
+/** The cycle in which a key result is measured. */
+export interface HistoryCycle {
+    id: string;
+    name: string;
+    firstDay: string;
+    lastDay: string;
 }
 
 export interface HomeView {
@@ -13307,6 +13792,20 @@ export interface KeyResultContent {
     weight: number;
     /** Who checks in; null = whoever owns the objective. */
     ownerPersonId: string | null;
+}
+
+export interface KeyResultHistory {
+    asOf: AsOf;
+    objectiveId: string;
+    objectiveTitle: string;
+    cycle: HistoryCycle;
+    keyResult: KeyResultView;
+    /** All up to the business day, oldest first, also those that were taken back. */
+    checkIns: CheckInEntry[];
+    /** The course of the progress: a point for each day with a check-in; of a KPI for the end of each of its periods in the cycle and for the business day. */
+    points: ProgressPoint[];
+    /** How much of the cycle had passed, on its first and its last day; a straight line in between. */
+    elapsed: ElapsedPoint[];
 }
 
 /** The KPI that drives a key result. */
@@ -14199,6 +14698,17 @@ export interface ProblemDetails {
     currentVersion?: number;
 
     [key: string]: any;
+}
+
+export interface ProgressPoint {
+    date: string;
+    /** In the unit of the measure; of milestones and zones a share. */
+    value: number | null;
+    /** As it is: below 0 and above 1, too. */
+    progress: number | null;
+    confidence: number | null;
+    /** Share of the cycle that had passed, 0 to 1. */
+    elapsed: number;
 }
 
 export interface ProofEvent {

@@ -12,6 +12,9 @@ namespace Scorecard.Api.Features;
 /// <summary>Every kind of aggregate, with the business keys that no two of them may share.</summary>
 public static class AggregateRegistry
 {
+    /// <summary>The key by which an objective holds each of its key results.</summary>
+    public const string KeyResultKey = "key-result";
+
     public static Aggregates Create() => new Aggregates()
         .Add<Organization, OrganizationEvent>()
         .Add<Unit, UnitEvent>(unit => [new BusinessKey("unit-code", Unit.KeyOf(unit.Code))])
@@ -23,7 +26,7 @@ public static class AggregateRegistry
             correction is { IsOpen: true, Proposal: { } open } ? [new BusinessKey("correction", Correction.KeyOf(open))] : [])
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))])
-        .Add<Cycle, CycleEvent>(cycle => [new BusinessKey("cycle", Cycle.KeyOf(cycle.FirstDay, cycle.LastDay))])
-        .Add<Objective, ObjectiveEvent>(objective => objective.KeyResults.Select(keyResult => new BusinessKey("key-result", keyResult.Id.ToString("D"))))
+        .Add<Cycle, CycleEvent>(cycle => [new BusinessKey("cycle", Cycle.KeyOf(cycle.FirstDay, cycle.LastDay))], isPremise: true)
+        .Add<Objective, ObjectiveEvent>(objective => objective.KeyResults.Select(keyResult => new BusinessKey(KeyResultKey, keyResult.Id.ToString("D"))), isPremise: true)
         .Add<KeyResultProgress, CheckInEvent>();
 }

@@ -9,6 +9,7 @@ using Scorecard.Api.Features.Kpis;
 using Scorecard.Api.Features.Library;
 using Scorecard.Api.Features.Live;
 using Scorecard.Api.Features.Okrs;
+using Scorecard.Api.Features.Okrs.CheckIns;
 using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
@@ -26,6 +27,7 @@ public static class FeatureSetup
         services.AddLibrary();
         services.AddScorecards();
         services.AddOkrs();
+        services.AddCheckIns();
         services.AddDifferences();
         services.AddValues();
         services.AddClosing();
@@ -50,6 +52,7 @@ public static class FeatureSetup
         api.MapCorrections();
         api.MapScorecards();
         api.MapOkrs();
+        api.MapCheckIns();
         api.MapDifferences();
         api.MapHome();
         api.MapIntegrity();

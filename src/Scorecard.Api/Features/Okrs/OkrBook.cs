@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Okrs;
 
@@ -37,13 +38,14 @@ public sealed class OkrBook(
     public KeyResultReading ReadingOf(Stored<Objective> objective, KeyResult keyResult)
     {
         if (!_keyResults.TryGetValue(keyResult.Id, out var reading))
-        {
-            _keyResults[keyResult.Id] = reading = KeyResultReading.Of(
-                objective.State, keyResult, LatestOf(keyResult.Id), FigureOf(keyResult, CycleOf(objective)), CycleOf(objective), states.Day);
-        }
-
+            _keyResults[keyResult.Id] = reading = ReadingOn(states.Day, objective, keyResult, LatestOf(keyResult.Id));
         return reading;
     }
+
+    /// <summary>As it was at the end of an earlier day.</summary>
+    /// <param name="standing">The check-in that stood then; null = none.</param>
+    public KeyResultReading ReadingOn(DateOnly day, Stored<Objective> objective, KeyResult keyResult, CheckIn? standing) =>
+        KeyResultReading.Of(objective.State, keyResult, standing, FigureOf(keyResult, CycleOf(objective), day), CycleOf(objective), day);
 
     public ObjectiveReading ReadingOf(Stored<Objective> objective)
     {
@@ -61,6 +63,9 @@ public sealed class OkrBook(
         ? kpi
         : null;
 
+    /// <summary>How often the KPI behind a key result is measured, whoever asks; null where there is none.</summary>
+    public Frequency? FrequencyOf(Guid kpiId) => figures?.Kpis.GetValueOrDefault(kpiId)?.State is { IsDefined: true } kpi ? kpi.Frequency : null;
+
     /// <summary>The name of a strategic objective, for those who may read its scorecard.</summary>
     public (StrategicObjective Objective, BalancedScorecard Scorecard)? StrategicObjectiveOf(Guid scorecardId, Guid objectiveId) =>
         scorecards.GetValueOrDefault(scorecardId) is { } scorecard
@@ -71,8 +76,8 @@ public sealed class OkrBook(
 
     private Cycle CycleOf(Stored<Objective> objective) => states.Cycles.GetValueOrDefault(objective.State.CycleId)?.State ?? Cycle.Initial;
 
-    private KpiFigure? FigureOf(KeyResult keyResult, Cycle cycle) =>
+    private KpiFigure? FigureOf(KeyResult keyResult, Cycle cycle, DateOnly day) =>
         keyResult.Content.Measure is { KpiId: { } kpiId, Reach: { } reach } && figures?.Scoring.Reader(kpiId) is { } reader
-            ? KpiFigure.Read(reader, reach, cycle, states.Day, states.Organization.Calendar)
+            ? KpiFigure.Read(reader, reach, cycle, day, states.Organization.Calendar)
             : null;
 }

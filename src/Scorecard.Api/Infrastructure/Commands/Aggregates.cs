@@ -17,7 +17,8 @@ public sealed class Aggregates : IStateFold
     public IReadOnlyCollection<string> Kinds => _byName.Keys;
 
     /// <param name="keys">The business keys a state holds; reserved and released as it changes, so that no two aggregates share one.</param>
-    public Aggregates Add<TState, TEvent>(Func<TState, IEnumerable<BusinessKey>>? keys = null)
+    /// <param name="isPremise">Decisions about others rest on it, see <see cref="Scorecard.EventStore.Append.IsPremise"/>.</param>
+    public Aggregates Add<TState, TEvent>(Func<TState, IEnumerable<BusinessKey>>? keys = null, bool isPremise = false)
         where TState : IAggregate<TState, TEvent>
         where TEvent : class
     {
@@ -25,7 +26,8 @@ public sealed class Aggregates : IStateFold
             TState.Category,
             TState.Initial,
             (state, change) => TState.Evolve(state, (TEvent)change),
-            keys ?? (_ => []));
+            keys ?? (_ => []),
+            isPremise);
         _byType.Add(typeof(TState), kind);
         _byName.Add(kind.Name, kind);
         return this;
@@ -50,9 +52,11 @@ public sealed class Aggregates : IStateFold
 
     /// <summary>One kind of aggregate.</summary>
     public sealed class AggregateKind<TState>(
-        string name, TState initial, Func<TState, object, TState> evolve, Func<TState, IEnumerable<BusinessKey>> keys) : IAggregateKind
+        string name, TState initial, Func<TState, object, TState> evolve, Func<TState, IEnumerable<BusinessKey>> keys, bool isPremise) : IAggregateKind
     {
         public string Name => name;
+
+        public bool IsPremise => isPremise;
 
         public TState Initial => initial;
 

@@ -7,7 +7,7 @@ namespace Scorecard.Api.Infrastructure.Commands;
 /// The one write path: load (one round trip), decide (pure), append (one round trip). A stale version, a taken key and a
 /// misused idempotency key leave it as exceptions of the store, which become problems in one place.
 /// </summary>
-public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Aggregates aggregates, Caller caller)
+public sealed partial class CommandRunner(PostgresEventStore store, EventTypes types, Aggregates aggregates, Caller caller)
 {
     private const int Attempts = 8;
 
@@ -143,7 +143,13 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
     }
 
     private async Task<Outcome> AppendAsync<TState, TEvent>(
-        StreamId stream, int expectedVersion, TState before, Decision<TEvent> decision, string? reason, CancellationToken ct)
+        StreamId stream,
+        int expectedVersion,
+        TState before,
+        Decision<TEvent> decision,
+        string? reason,
+        CancellationToken ct,
+        IReadOnlyList<Premise>? premises = null)
         where TState : IAggregate<TState, TEvent>
         where TEvent : class
     {
@@ -160,6 +166,8 @@ public sealed class CommandRunner(PostgresEventStore store, EventTypes types, Ag
                     .. held.Except(wanted).Select(key => new KeyChange(key.Kind, key.Key, Release: true)),
                     .. wanted.Except(held).Select(key => new KeyChange(key.Kind, key.Key)),
                 ],
+                Premises = premises ?? [],
+                IsPremise = kind.IsPremise,
                 Idempotency = caller.Idempotency,
             },
             ct));

@@ -1,0 +1,20 @@
+namespace Scorecard.Api.Features.Okrs.CheckIns;
+
+/// <summary>The table of contents of check-ins.</summary>
+public static class CheckInEndpoints
+{
+    public static void AddCheckIns(this IServiceCollection services)
+    {
+        services.AddScoped<CheckInDesk>();
+        services.AddScoped<CheckInHistoryReader>();
+    }
+
+    public static void MapCheckIns(this IEndpointRouteBuilder api)
+    {
+        var keyResults = api.MapGroup("key-results").WithTags("OKRs");
+        RecordCheckIn.Map(keyResults);
+        CorrectCheckIn.Map(keyResults);
+        WithdrawCheckIn.Map(keyResults);
+        GetKeyResultHistory.Map(keyResults);
+    }
+}

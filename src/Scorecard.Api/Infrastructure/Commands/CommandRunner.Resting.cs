@@ -1,0 +1,48 @@
+using Scorecard.Domain.Kernel;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Infrastructure.Commands;
+
+public sealed partial class CommandRunner
+{
+    /// <summary>
+    /// Changes an aggregate, or starts it where the caller saw none (version 0), by a decision that rests on other streams, too. When one of
+    /// them moves first, the decision is made again. What is there already is answered as done, whatever version the caller saw.
+    /// </summary>
+    /// <exception cref="VersionConflictException">Somebody else changed the aggregate first.</exception>
+    public async Task<Outcome> ChangeRestingAsync<TState, TEvent>(
+        Guid id, int expectedVersion, Needs needs, Func<TState, Facts, Resting<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class
+    {
+        var stream = StreamOf(TState.Category, id);
+        for (var attempt = 1; ; attempt++)
+        {
+            var (facts, replayed) = await LoadAsync(stream, needs, ct);
+            if (replayed is not null)
+                return replayed;
+
+            var current = facts.Find<TState>(id) ?? new Stored<TState>(id, 0, facts.AsOf, TState.Initial);
+            var (decision, premises) = decide(current.State, facts);
+            if (decision is { Error: null, Events: [] })
+                return new Outcome.Done(current.Version, current.RecordedAt, Changed: false);
+
+            if (current.Version != expectedVersion)
+                throw new VersionConflictException(stream, expectedVersion, current.Version);
+
+            if (decision.Error is { } error)
+                return new Outcome.Refused(error);
+
+            try
+            {
+                return await AppendAsync(stream, current.Version, current.State, decision, reason, ct, premises);
+            }
+            catch (VersionConflictException moved) when (moved.Stream != stream && attempt < Attempts)
+            {
+            }
+        }
+    }
+}
+
+/// <summary>A decision with the streams that must not move until it is recorded.</summary>
+public sealed record Resting<TEvent>(Decision<TEvent> Decision, IReadOnlyList<Premise> Premises);
