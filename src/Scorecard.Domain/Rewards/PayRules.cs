@@ -1,0 +1,130 @@
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Scoring;
+
+namespace Scorecard.Domain.Rewards;
+
+/// <summary>What a measure is measured by.</summary>
+public enum MeasureBasis
+{
+    /// <summary>The attainment of a KPI over the plan's period, in percent.</summary>
+    KpiAttainment,
+
+    /// <summary>The score of a KPI over the plan's period.</summary>
+    KpiScore,
+
+    /// <summary>The score of the scorecard of the participant's unit, or of one unit for everybody.</summary>
+    ScorecardScore,
+
+    /// <summary>The final score of an objective × 100. Left out of pay unless switched on with a reason.</summary>
+    ObjectiveScore,
+}
+
+/// <summary>What a missing input does.</summary>
+public enum MissingInput
+{
+    /// <summary>The line is held: the run cannot be approved.</summary>
+    Hold,
+
+    /// <summary>It counts as an attainment of 0.</summary>
+    Zero,
+
+    /// <summary>It counts as an attainment of 100 %.</summary>
+    Target,
+}
+
+/// <param name="SubjectId">A KPI, a unit, or an objective; null for the scorecard of each participant's own unit.</param>
+/// <param name="Weight">Relative to the other measures; above 0. Without meaning where factors are multiplied.</param>
+/// <param name="Reason">Why an objective's score pays; required for one, else null.</param>
+public sealed record PayMeasure(
+    Guid Id, MeasureBasis Basis, Guid? SubjectId, decimal Weight, PayCurve Curve, MissingInput Missing = MissingInput.Hold, string? Reason = null);
+
+/// <summary>How the factors of the measures become one.</summary>
+public enum Combination
+{
+    /// <summary>Their weighted mean.</summary>
+    Additive,
+
+    /// <summary>Their product, company × unit × person.</summary>
+    Multiplicative,
+}
+
+public enum GateComparison
+{
+    AtLeast,
+    AtMost,
+}
+
+/// <summary>What of a KPI a gate looks at.</summary>
+public enum GateFigure
+{
+    Value,
+
+    /// <summary>In percent.</summary>
+    Attainment,
+    Score,
+}
+
+public enum GateEffect
+{
+    /// <summary>The factor is at most the amount.</summary>
+    CapAt,
+
+    /// <summary>The factor is multiplied by the amount.</summary>
+    MultiplyBy,
+
+    /// <summary>Nothing is paid.</summary>
+    Zero,
+}
+
+/// <summary>A condition that must hold for the factor to stand.</summary>
+/// <param name="EverySubPeriod">It must hold in every period of the KPI's own frequency; else over the plan's whole period.</param>
+/// <param name="Amount">In percent: the cap or the multiplier; without meaning for <see cref="GateEffect.Zero"/>.</param>
+public sealed record PayGate(
+    Guid Id, Guid KpiId, GateFigure Figure, GateComparison Comparison, decimal Limit, bool EverySubPeriod, GateEffect Effect, decimal Amount,
+    MissingInput Missing = MissingInput.Hold);
+
+/// <summary>A factor set by hand for each participant within a range, in percent; 100 where nobody set it.</summary>
+public sealed record PayModifier(Guid Id, string Name, decimal Minimum, decimal Maximum);
+
+/// <summary>How a plan turns results into amounts. Percentages are stored as such (110 = 110 %).</summary>
+/// <param name="Cap">The highest factor, in percent; null = no cap.</param>
+/// <param name="PoolAmount">What all amounts together may not exceed; null = no pool.</param>
+public sealed record PayRules(
+    IReadOnlyList<PayMeasure> Measures,
+    Combination Combination,
+    IReadOnlyList<PayGate> Gates,
+    IReadOnlyList<PayModifier> Modifiers,
+    decimal? Cap,
+    Rounding Rounding,
+    decimal? PoolAmount)
+{
+    /// <summary>Null, or why these rules cannot be saved.</summary>
+    public DomainError? Refusal()
+    {
+        if (Measures is [])
+            return RewardErrors.MeasuresMissing;
+        if (Measures.Any(measure => measure.Weight < 0) || Measures.All(measure => measure.Weight == 0))
+            return RewardErrors.WeightsMissing;
+        if (Measures.Any(measure => measure.Basis is MeasureBasis.ObjectiveScore && string.IsNullOrWhiteSpace(measure.Reason)))
+            return RewardErrors.OkrReasonRequired;
+        if (Modifiers.Any(modifier => modifier.Minimum < 0 || modifier.Maximum < modifier.Minimum))
+            return RewardErrors.ModifierRange;
+        if (Measures.Select(measure => measure.Curve.Refusal()).FirstOrDefault(error => error is not null) is { } curve)
+            return curve;
+        if (Rounding.Refusal() is { } rounding)
+            return rounding;
+        if (PoolAmount is { } pool && (pool < 0 || pool % Rounding.Unit != 0))
+            return RewardErrors.PoolNotRounded;
+
+        return Numbers().Select(Quantity.Check).FirstOrDefault(error => error is not null);
+    }
+
+    private IEnumerable<decimal> Numbers() =>
+    [
+        .. Measures.Select(measure => measure.Weight),
+        .. Gates.SelectMany(gate => new[] { gate.Limit, gate.Amount }),
+        .. Modifiers.SelectMany(modifier => new[] { modifier.Minimum, modifier.Maximum }),
+        Cap ?? 0m,
+        PoolAmount ?? 0m,
+    ];
+}

@@ -1,0 +1,34 @@
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Domain.Rewards;
+
+public static class RewardErrors
+{
+    public static readonly DomainError CurveIncomplete = new("reward_curve.incomplete", "A curve has 1 to 50 points.");
+
+    public static readonly DomainError CurveOutOfOrder = new("reward_curve.out_of_order", "The attainments of a curve's points must rise.");
+
+    public static readonly DomainError CurveNegative = new("reward_curve.negative", "Attainments and factors are 0 or more.");
+
+    public static readonly DomainError RoundingUnit = new("reward_plan.rounding_unit", "The rounding unit is above 0, at most 1,000,000.");
+
+    public static readonly DomainError ParticipationOverlaps = new(
+        "participation.overlaps", "Two segments of one participant cover the same day. End the first before the second begins.");
+
+    public static readonly DomainError ParticipationBackwards = new("participation.backwards", "A segment ends before it begins.");
+
+    public static readonly DomainError TargetAmount = new("participation.target_amount", "A target amount is 0 or more, with at most 15 digits.");
+
+    public static readonly DomainError WeightsMissing = new("reward_plan.weights_missing", "At least one measure needs a weight above 0.");
+
+    public static readonly DomainError MeasuresMissing = new("reward_plan.measures_missing", "A plan pays by at least one measure.");
+
+    public static readonly DomainError ModifierRange = new("reward_plan.modifier_range", "A modifier's range begins at 0 or more and does not end before it begins.");
+
+    public static readonly DomainError ModifierOutOfRange = new("reward_plan.modifier_out_of_range", "The modifier lies outside of the range that the plan allows.");
+
+    public static readonly DomainError PoolNotRounded = new("reward_plan.pool_not_rounded", "A pool is a multiple of the rounding unit.");
+
+    public static readonly DomainError OkrReasonRequired = new(
+        "reward_plan.okr_reason_required", "Scores of objectives are kept apart from pay. To pay by them, say why.");
+}

@@ -1,0 +1,167 @@
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.UnitTests.Rewards;
+
+/// <summary>The worked examples of pay: revenue weighs 60, CSAT 40; target 6,000,000; first quarter of 2026.</summary>
+public sealed class PayExampleTests
+{
+    private static readonly PayCurve Curve = PayCurve.Default;
+    private static readonly PayCurve Steps = new([new(80m, 50m, CurveSegment.StepDown), new(100m, 100m, CurveSegment.StepDown), new(120m, 150m)]);
+    private static readonly DateOnly First = new(2026, 1, 1);
+    private static readonly DateOnly Last = new(2026, 3, 31);
+    private static readonly PayMeasure Revenue = new(Id(1), MeasureBasis.KpiAttainment, Id(11), 60m, Curve);
+    private static readonly PayMeasure Csat = new(Id(2), MeasureBasis.KpiAttainment, Id(12), 40m, Curve);
+    private static readonly PayGate Churn = new(
+        Id(3), Id(13), GateFigure.Value, GateComparison.AtMost, 3m, EverySubPeriod: true, GateEffect.CapAt, 80m);
+
+    private static readonly PayRules Rules = new([Revenue, Csat], Combination.Additive, [], [], Cap: null, new(), PoolAmount: null);
+
+    [Theory]
+    [InlineData("79.99", "0")]
+    [InlineData("80", "50")]
+    [InlineData("90", "75")]
+    [InlineData("100", "100")]
+    [InlineData("110", "125")]
+    [InlineData("120", "150")]
+    [InlineData("130", "150")]
+    public void A_curve_interpolates_between_its_points(string attainment, string factor) =>
+        Assert.Equal(Number(factor) / 100, Curve.FactorAt(Number(attainment)));
+
+    [Theory]
+    [InlineData("79.99", "0")]
+    [InlineData("99.9", "50")]
+    [InlineData("100", "100")]
+    [InlineData("119.999", "100")]
+    [InlineData("120", "150")]
+    public void Stepping_down_pays_the_lower_point_until_the_boundary(string attainment, string factor) =>
+        Assert.Equal(Number(factor) / 100, Steps.FactorAt(Number(attainment)));
+
+    [Theory]
+    [InlineData("79.99", "0")]
+    [InlineData("80", "100")]
+    [InlineData("99.9", "100")]
+    [InlineData("100", "150")]
+    public void Stepping_up_pays_the_upper_point_from_the_boundary_on(string attainment, string factor)
+    {
+        PayCurve curve = new([new(80m, 50m, CurveSegment.StepUp), new(100m, 100m, CurveSegment.StepUp), new(120m, 150m)]);
+
+        Assert.Equal(Number(factor) / 100, curve.FactorAt(Number(attainment)));
+    }
+
+    [Fact]
+    public void Revenue_at_110_and_CSAT_at_95_pay_110_percent()
+    {
+        var line = Pay(Rules, [110m, 95m]);
+
+        Assert.Equal([Number("1.25"), Number("0.875")], line.Factors.Select(step => step.Factor!.Value));
+        Assert.Equal(Number("1.1"), line.Factor);
+        Assert.Equal(6_600_000m, Rules.Rounding.Round(line.Unrounded!.Value));
+    }
+
+    [Fact]
+    public void One_month_with_too_much_churn_caps_the_factor()
+    {
+        var rules = Rules with { Gates = [Churn] };
+
+        var line = Pay(rules, [110m, 95m], PayInputs.Held(Churn, [2.9m, 3.1m, 3.0m]));
+
+        Assert.Equal(4_800_000m, rules.Rounding.Round(line.Unrounded!.Value));
+        Assert.Equal(new GateStep(Churn.Id, Held: false, Number("1.1"), Number("0.8")), Assert.Single(line.Gates));
+    }
+
+    [Fact]
+    public void Who_joins_in_the_middle_of_the_quarter_is_paid_for_45_of_90_days()
+    {
+        var line = Pay(Rules, [110m, 95m], from: new(2026, 2, 15));
+
+        Assert.Equal((45, 90), (line.Amounts[0].Part.Days, line.Amounts[0].Part.PeriodDays));
+        Assert.Equal(3_300_000m, Rules.Rounding.Round(line.Unrounded!.Value));
+    }
+
+    [Fact]
+    public void A_pool_is_shared_to_the_last_won()
+    {
+        (Guid Id, Fraction Amount)[] equal = [(Id(3), 500_000), (Id(1), 500_000), (Id(2), 500_000)];
+
+        Assert.Equal([333_333m, 333_334m, 333_333m], Pool.Share(equal, 1_000_000m, new()));
+    }
+
+    [Fact]
+    public void A_correction_of_the_revenue_shows_as_a_difference()
+    {
+        var before = Rules.Rounding.Round(Pay(Rules, [110m, 95m]).Unrounded!.Value);
+        var after = Rules.Rounding.Round(Pay(Rules, [105m, 95m]).Unrounded!.Value);
+
+        Assert.Equal((6_600_000m, 6_150_000m, -450_000m), (before, after, after - before));
+        Assert.Equal(Number("1.025"), Pay(Rules, [105m, 95m]).Factor);
+    }
+
+    [Theory]
+    [InlineData("89.9", false)]
+    [InlineData("90.0", true)]
+    public void A_team_is_granted_leave_when_every_month_reached_the_limit(string march, bool granted)
+    {
+        PayGate gate = new(Id(4), Id(12), GateFigure.Value, GateComparison.AtLeast, 90m, EverySubPeriod: true, GateEffect.Zero, 0m);
+
+        Assert.Equal(granted, PayInputs.Held(gate, [91m, 90m, decimal.Parse(march, System.Globalization.CultureInfo.InvariantCulture)]).Held);
+    }
+
+    [Fact]
+    public void Equal_values_share_a_rank_and_the_last_place_of_the_top()
+    {
+        Assert.Equal([2, 1, 4, 2], Ranking.Of([90m, 95m, 80m, 90m]));
+        Assert.Equal([true, true, false, true], Ranking.Top([90m, 95m, 80m, 90m], places: 2));
+        Assert.Equal([2, 4, 1, 2], Ranking.Of([90m, 95m, 80m, 90m], higherIsBetter: false));
+    }
+
+    [Fact]
+    public void What_is_missing_holds_the_line_unless_the_plan_says_otherwise()
+    {
+        var held = Pay(Rules, [110m, null]);
+        var zero = Pay(Rules with { Measures = [Revenue, Csat with { Missing = MissingInput.Zero }] }, [110m, null]);
+        var target = Pay(Rules with { Measures = [Revenue, Csat with { Missing = MissingInput.Target }] }, [110m, null]);
+
+        Assert.Equal([PayCalculation.MeasureMissing], held.Held);
+        Assert.Null(held.Unrounded);
+        Assert.Equal(Number("0.75"), zero.Factor);
+        Assert.Equal(Number("1.15"), target.Factor);
+    }
+
+    [Fact]
+    public void A_gate_that_is_not_known_holds_the_line_unless_a_month_failed_already()
+    {
+        var rules = Rules with { Gates = [Churn] };
+
+        Assert.Equal([PayCalculation.GateMissing], Pay(rules, [110m, 95m], PayInputs.Held(Churn, [2m, null])).Held);
+        Assert.Empty(Pay(rules, [110m, 95m], PayInputs.Held(Churn, [4m, null])).Held);
+        Assert.Null(PayInputs.Held(Churn, []).Held);
+    }
+
+    [Fact]
+    public void Factors_multiply_where_the_plan_says_so_and_modifiers_and_the_cap_come_last()
+    {
+        PayModifier modifier = new(Id(5), "individual", 80m, 120m);
+        var rules = Rules with { Combination = Combination.Multiplicative, Modifiers = [modifier], Cap = 110m };
+        PayCalculation calculation = new(rules);
+
+        Assert.Equal(Number("1.09375"), Pay(rules, [110m, 95m]).Combined);
+        var line = calculation.Compute(Whole(First), [new(110), new(95)], [], new Dictionary<Guid, decimal> { [modifier.Id] = 120m });
+        Assert.Equal(Number("1.3125"), line.Modifiers[0].After);
+        Assert.Equal(Number("1.1"), line.Factor);
+        Assert.Equal(RewardErrors.ModifierOutOfRange, calculation.Check(new Dictionary<Guid, decimal> { [modifier.Id] = 121m }));
+    }
+
+    private static PayLine Pay(PayRules rules, decimal?[] percents, GateInput? gate = null, DateOnly? from = null) => new PayCalculation(rules).Compute(
+        Whole(from ?? First),
+        [.. percents.Select(percent => new MeasuredInput(percent is { } given ? (Fraction)given : null))],
+        gate is null ? [] : [gate],
+        new Dictionary<Guid, decimal>());
+
+    private static IReadOnlyList<ProratedSegment> Whole(DateOnly from) =>
+        Participation.Within([new(from, new(2026, 12, 31), Id(20), 6_000_000m)], First, Last);
+
+    private static Fraction Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+}
