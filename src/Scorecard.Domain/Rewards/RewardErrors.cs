@@ -31,4 +31,8 @@ public static class RewardErrors
 
     public static readonly DomainError OkrReasonRequired = new(
         "reward_plan.okr_reason_required", "Scores of objectives are kept apart from pay. To pay by them, say why.");
+
+    public static readonly DomainError ParticipationTooLong = new("participation.too_many_segments", "A participant has at most 100 segments in a plan.");
+
+    public static readonly DomainError ParticipantNotFound = new("participant.not_found", "This person does not take part in the plan, or you may not see it.");
 }

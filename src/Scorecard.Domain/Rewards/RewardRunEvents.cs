@@ -1,0 +1,29 @@
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Domain.Rewards;
+
+/// <summary>Everything that can happen to the run of a plan for one period.</summary>
+public abstract record RewardRunEvent;
+
+/// <summary>Everybody's pay was computed. The lines are kept beside the log; their hash is here.</summary>
+/// <param name="KnownAt">Everything known then, and nothing later, went into it: a moment behind which nothing can still be recorded.</param>
+/// <param name="Adjusts">The run whose paid lines this one corrects; null for the first of a period.</param>
+/// <param name="Total">Of all lines that are not held, rounded; of an adjustment what is now due altogether.</param>
+/// <param name="Held">Lines that cannot be computed yet.</param>
+/// <param name="Hash">SHA-256, in hex, over the canonical JSON of the rules, the inputs and the results.</param>
+public sealed record RewardRunComputed(
+    Guid PlanId, int PlanVersion, Period Period, DateTimeOffset KnownAt, Guid ComputedBy, Guid? Adjusts, int Lines, int Held, decimal Total, string Hash)
+    : RewardRunEvent;
+
+public sealed record RewardRunReviewed(Guid ReviewedBy) : RewardRunEvent;
+
+public sealed record RewardRunApproved(Guid ApprovedBy) : RewardRunEvent;
+
+/// <summary>Statements are released; nothing of the run changes any more.</summary>
+public sealed record RewardRunFrozen : RewardRunEvent;
+
+/// <param name="ControlTotal">What the payroll file sums up to.</param>
+public sealed record RewardRunPaid(decimal ControlTotal) : RewardRunEvent;
+
+/// <summary>It was not what was wanted; another may be computed in its place.</summary>
+public sealed record RewardRunDiscarded : RewardRunEvent;
