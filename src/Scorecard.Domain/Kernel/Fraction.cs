@@ -61,6 +61,20 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
 
     public static Fraction Max(Fraction left, Fraction right) => left >= right ? left : right;
 
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no fraction.</exception>
+    public static Fraction Parse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+            return new(BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), BigInteger.One);
+
+        var denominator = BigInteger.Parse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+        return denominator.IsZero
+            ? throw new FormatException("The denominator is 0.")
+            : Reduced(BigInteger.Parse(text.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), denominator);
+    }
+
     /// <summary>The largest whole number not above it.</summary>
     public BigInteger Floor()
     {

@@ -1,0 +1,56 @@
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Domain.Rewards;
+
+/// <summary>
+/// A whole run from what was known at its knowledge time: the same facts always give the same lines, in the order of the participants'
+/// ids, whatever the order they were read in.
+/// </summary>
+public sealed class RunCalculation
+{
+    private readonly PayRules _rules;
+    private readonly PayCalculation _calculation;
+
+    public RunCalculation(RunFacts facts)
+    {
+        _rules = facts.Version.Rules;
+        _calculation = new PayCalculation(_rules);
+        Inputs = new RunInputs(facts);
+    }
+
+    /// <summary>What the lines computed so far rest on.</summary>
+    public RunInputs Inputs { get; }
+
+    public IReadOnlyList<RunLine> Compute(IEnumerable<RunParticipant> participants)
+    {
+        List<RunLine> lines = [.. participants.OrderBy(participant => participant.PersonId).Select(Line)];
+        return _rules.PoolAmount is { } pool ? Shared(lines, pool) : lines;
+    }
+
+    private RunLine Line(RunParticipant participant)
+    {
+        List<UnitLine> units =
+        [
+            .. participant.Parts.GroupBy(part => part.Segment.UnitId).Select(parts => new UnitLine(parts.Key, _calculation.Compute(
+                [.. parts],
+                [.. _rules.Measures.Select(measure => Inputs.Of(measure, parts.Key).Measured)],
+                [.. _rules.Gates.Select(gate => Inputs.Of(gate).Gate!)],
+                participant.Modifiers))),
+        ];
+        List<string> held = [.. units.SelectMany(unit => unit.Pay.Held).Distinct()];
+        if (held is not [])
+            return new(participant.PersonId, units, Unrounded: null, Amount: null, held);
+
+        var unrounded = units.Aggregate(Fraction.Zero, (sum, unit) => sum + unit.Pay.Unrounded!.Value);
+        return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), []);
+    }
+
+    /// <summary>Held lines take no share: until they are settled the run cannot be approved.</summary>
+    private List<RunLine> Shared(List<RunLine> lines, decimal pool)
+    {
+        List<RunLine> paid = [.. lines.Where(line => line.Unrounded is not null)];
+        var shares = Pool.Share([.. paid.Select(line => (line.PersonId, line.Unrounded!.Value))], pool, _rules.Rounding);
+        var amounts = paid.Zip(shares).ToDictionary(pair => pair.First.PersonId, pair => pair.Second);
+        return [.. lines.Select(line => amounts.TryGetValue(line.PersonId, out var amount) ? line with { Amount = amount } : line)];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Domain.Rewards;
+
+/// <summary>
+/// The bytes of a run: what it rests on, then one document for each line, in the order of the ids. The same run has the same bytes
+/// wherever and whenever it is computed, and its hash is the SHA-256 over all of them, each followed by a line feed.
+/// </summary>
+public sealed class RunRecord
+{
+    private static readonly JsonSerializerOptions Canonical = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new FractionJsonConverter(), new PlainDecimalJsonConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    private RunRecord(byte[] basis, IReadOnlyList<(RunLine Line, byte[] Document)> lines, string hash) => (Basis, Lines, Hash) = (basis, lines, hash);
+
+    /// <summary>Plan, version, rules, period, knowledge time and inputs, as JSON.</summary>
+    public byte[] Basis { get; }
+
+    public IReadOnlyList<(RunLine Line, byte[] Document)> Lines { get; }
+
+    /// <summary>In hexadecimal digits.</summary>
+    public string Hash { get; }
+
+    public int Held => Lines.Count(one => one.Line.Held is not []);
+
+    public decimal Total => Lines.Sum(one => one.Line.Amount ?? 0m);
+
+    /// <exception cref="OverflowException">The amounts do not fit into a decimal.</exception>
+    public static RunRecord Of(RunFacts facts, IEnumerable<RunParticipant> participants)
+    {
+        RunCalculation calculation = new(facts);
+        var computed = calculation.Compute(participants);
+        List<(RunLine Line, byte[] Document)> lines = [.. computed.Select(line => (line, JsonSerializer.SerializeToUtf8Bytes(line, Canonical)))];
+        var basis = JsonSerializer.SerializeToUtf8Bytes(
+            new RunBasis(
+                facts.PlanId,
+                facts.Version.Number,
+                facts.Version.Rules,
+                facts.Period,
+                (facts.KnownAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
+                calculation.Inputs.All),
+            Canonical);
+        return new(basis, lines, HashOf(basis, lines.Select(line => line.Document)));
+    }
+
+    /// <summary>The hash of documents as they are kept.</summary>
+    public static string HashOf(byte[] basis, IEnumerable<byte[]> lines)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(basis);
+        hash.AppendData("\n"u8);
+        foreach (var line in lines)
+        {
+            hash.AppendData(line);
+            hash.AppendData("\n"u8);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public static RunBasis ReadBasis(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize<RunBasis>(document, Canonical)!;
+
+    public static RunLine ReadLine(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize<RunLine>(document, Canonical)!;
+
+    /// <summary>"3/4", so that nothing is lost.</summary>
+    private sealed class FractionJsonConverter : JsonConverter<Fraction>
+    {
+        public override Fraction Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Fraction.Parse(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, Fraction value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    /// <summary>Without zeros at the end, so that equal amounts have equal bytes: 1.50 and 1.5 are one.</summary>
+    private sealed class PlainDecimalJsonConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value / 1.0000000000000000000000000000m);
+    }
+}
+
+/// <summary>What a run rests on.</summary>
+/// <param name="KnownAt">Microseconds since 1970-01-01 UTC.</param>
+public sealed record RunBasis(Guid PlanId, int PlanVersion, PayRules Rules, Period Period, long KnownAt, IReadOnlyList<RunInput> Inputs);
