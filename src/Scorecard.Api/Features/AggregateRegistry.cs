@@ -5,6 +5,7 @@ using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Api.Features;
@@ -24,6 +25,9 @@ public static class AggregateRegistry
         .Add<ValueImport, ValueImportEvent>()
         .Add<Correction, CorrectionEvent>(correction =>
             correction is { IsOpen: true, Proposal: { } open } ? [new BusinessKey("correction", Correction.KeyOf(open))] : [])
+        .Add<RewardPlan, RewardPlanEvent>()
+        .Add<Participant, ParticipantEvent>()
+        .Add<RewardRun, RewardRunEvent>(run => run.IsOpen ? [new BusinessKey("reward-run", RewardRun.KeyOf(run.Computation!))] : [])
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))])
         .Add<Cycle, CycleEvent>(cycle => [new BusinessKey("cycle", Cycle.KeyOf(cycle.FirstDay, cycle.LastDay))], isPremise: true)

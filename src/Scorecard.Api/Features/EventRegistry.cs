@@ -6,6 +6,7 @@ using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
 
@@ -89,5 +90,18 @@ public static class EventRegistry
         .Add<CheckInWithdrawn>("check-in-withdrawn")
         .Add<CommentPosted>("comment-posted")
         .Add<CommentRevised>("comment-revised")
-        .Add<CommentRemoved>("comment-removed");
+        .Add<CommentRemoved>("comment-removed")
+        .Add<RewardPlanDrafted>("reward-plan-drafted")
+        .Add<RewardPlanRevised>("reward-plan-revised")
+        .Add<RewardPlanPublished>("reward-plan-published")
+        .Add<RewardPlanArchived>("reward-plan-archived")
+        .Add<RewardPlanRestored>("reward-plan-restored")
+        .Add<ParticipationSet>("participation-set")
+        .Add<ParticipantModified>("participant-modified")
+        .Add<RewardRunComputed>("reward-run-computed")
+        .Add<RewardRunReviewed>("reward-run-reviewed")
+        .Add<RewardRunApproved>("reward-run-approved")
+        .Add<RewardRunFrozen>("reward-run-frozen")
+        .Add<RewardRunPaid>("reward-run-paid")
+        .Add<RewardRunDiscarded>("reward-run-discarded");
 }

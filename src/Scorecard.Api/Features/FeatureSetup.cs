@@ -11,6 +11,7 @@ using Scorecard.Api.Features.Live;
 using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Features.Okrs.CheckIns;
 using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Features.Values;
@@ -33,6 +34,7 @@ public static class FeatureSetup
         services.AddClosing();
         services.AddImports();
         services.AddCorrections();
+        services.AddRewards();
         services.AddHome();
         services.AddIntegrity();
         services.AddAudit();
@@ -54,6 +56,7 @@ public static class FeatureSetup
         api.MapOkrs();
         api.MapCheckIns();
         api.MapDifferences();
+        api.MapRewards();
         api.MapHome();
         api.MapIntegrity();
         api.MapAudit();

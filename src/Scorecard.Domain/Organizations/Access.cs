@@ -39,6 +39,9 @@ public enum Permission
 
     /// <summary>Plans, starts and closes cycles.</summary>
     ManageCycles,
+
+    /// <summary>Writes reward plans, runs them and sees the pay that they make.</summary>
+    ManageRewards,
     ManageOrganization,
     ManagePeople,
     ReadLog,
@@ -86,6 +89,7 @@ public sealed class Access
         Permission.EditObjectives => role is Role.Administrator or Role.Leadership or Role.UnitManager or Role.Contributor,
         Permission.AgreeObjectives => role is Role.Administrator or Role.Leadership or Role.UnitManager,
         Permission.ManageCycles => role is Role.Administrator or Role.Leadership,
+        Permission.ManageRewards => role is Role.Hr,
         Permission.ManageOrganization or Permission.ManagePeople => role is Role.Administrator,
         Permission.ReadLog => role is Role.Administrator or Role.Auditor,
     };

@@ -89,6 +89,7 @@ public sealed record PayModifier(Guid Id, string Name, decimal Minimum, decimal 
 /// <summary>How a plan turns results into amounts. Percentages are stored as such (110 = 110 %).</summary>
 /// <param name="Cap">The highest factor, in percent; null = no cap.</param>
 /// <param name="PoolAmount">What all amounts together may not exceed; null = no pool.</param>
+/// <param name="RecoveryLimit">How much of what was paid one adjustment may take back, in percent; null = all of it.</param>
 public sealed record PayRules(
     IReadOnlyList<PayMeasure> Measures,
     Combination Combination,
@@ -96,7 +97,8 @@ public sealed record PayRules(
     IReadOnlyList<PayModifier> Modifiers,
     decimal? Cap,
     Rounding Rounding,
-    decimal? PoolAmount)
+    decimal? PoolAmount,
+    decimal? RecoveryLimit = null)
 {
     /// <summary>Null, or why these rules cannot be saved.</summary>
     public DomainError? Refusal()
@@ -113,6 +115,8 @@ public sealed record PayRules(
             return curve;
         if (Rounding.Refusal() is { } rounding)
             return rounding;
+        if (RecoveryLimit is < 0 or > 100)
+            return RewardErrors.RecoveryLimit;
         if (PoolAmount is { } pool && (pool < 0 || pool % Rounding.Unit != 0))
             return RewardErrors.PoolNotRounded;
 

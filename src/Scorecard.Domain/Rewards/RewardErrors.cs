@@ -35,4 +35,8 @@ public static class RewardErrors
     public static readonly DomainError ParticipationTooLong = new("participation.too_many_segments", "A participant has at most 100 segments in a plan.");
 
     public static readonly DomainError ParticipantNotFound = new("participant.not_found", "This person does not take part in the plan, or you may not see it.");
+
+    public static readonly DomainError RecoveryLimit = new("reward_plan.recovery_limit", "What may be recovered at once lies between 0 and 100 %.");
+
+    public static readonly DomainError UnitOutsidePlan = new("participation.unit_outside_plan", "Who takes part works in the plan's unit or below it.");
 }

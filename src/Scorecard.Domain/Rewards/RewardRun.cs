@@ -64,9 +64,8 @@ public sealed record RewardRun(RewardRunComputed? Computation, RewardRunStatus S
     public Decision<RewardRunEvent> Freeze() => Next(RewardRunStatus.Approved, new RewardRunFrozen(), RewardRunStatus.Frozen);
 
     /// <param name="controlTotal">What the payroll file that was handed over sums up to.</param>
-    /// <param name="due">What the file of this run sums up to.</param>
-    public Decision<RewardRunEvent> Pay(decimal controlTotal, decimal due) =>
-        Status is RewardRunStatus.Frozen && controlTotal != due
+    public Decision<RewardRunEvent> Pay(decimal controlTotal) =>
+        Status is RewardRunStatus.Frozen && controlTotal != Computation?.Due
             ? RewardRunErrors.ControlTotalDiffers
             : Next(RewardRunStatus.Frozen, new RewardRunPaid(controlTotal), RewardRunStatus.Paid);
 

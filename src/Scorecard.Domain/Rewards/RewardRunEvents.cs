@@ -8,11 +8,12 @@ public abstract record RewardRunEvent;
 /// <summary>Everybody's pay was computed. The lines are kept beside the log; their hash is here.</summary>
 /// <param name="KnownAt">Everything known then, and nothing later, went into it: a moment behind which nothing can still be recorded.</param>
 /// <param name="Adjusts">The run whose paid lines this one corrects; null for the first of a period.</param>
-/// <param name="Total">Of all lines that are not held, rounded; of an adjustment what is now due altogether.</param>
+/// <param name="Total">The amounts of all lines that are not held.</param>
+/// <param name="Due">What this run pays less what it takes back; of the first run of a period the total.</param>
 /// <param name="Held">Lines that cannot be computed yet.</param>
 /// <param name="Hash">SHA-256, in hex, over the canonical JSON of the rules, the inputs and the results.</param>
 public sealed record RewardRunComputed(
-    Guid PlanId, int PlanVersion, Period Period, DateTimeOffset KnownAt, Guid ComputedBy, Guid? Adjusts, int Lines, int Held, decimal Total, string Hash)
+    Guid PlanId, int PlanVersion, Period Period, DateTimeOffset KnownAt, Guid ComputedBy, Guid? Adjusts, int Lines, int Held, decimal Total, decimal Due, string Hash)
     : RewardRunEvent;
 
 public sealed record RewardRunReviewed(Guid ReviewedBy) : RewardRunEvent;

@@ -24,7 +24,7 @@ public sealed class RunCalculation
     public IReadOnlyList<RunLine> Compute(IEnumerable<RunParticipant> participants)
     {
         List<RunLine> lines = [.. participants.OrderBy(participant => participant.PersonId).Select(Line)];
-        return _rules.PoolAmount is { } pool ? Shared(lines, pool) : lines;
+        return [.. (_rules.PoolAmount is { } pool ? Shared(lines, pool) : lines).Select(line => line with { Due = DueOf(line) })];
     }
 
     private RunLine Line(RunParticipant participant)
@@ -39,10 +39,10 @@ public sealed class RunCalculation
         ];
         List<string> held = [.. units.SelectMany(unit => unit.Pay.Held).Distinct()];
         if (held is not [])
-            return new(participant.PersonId, units, Unrounded: null, Amount: null, held);
+            return new(participant.PersonId, units, Unrounded: null, Amount: null, participant.PaidBefore, Due: null, held);
 
         var unrounded = units.Aggregate(Fraction.Zero, (sum, unit) => sum + unit.Pay.Unrounded!.Value);
-        return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), []);
+        return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), participant.PaidBefore, Due: null, []);
     }
 
     /// <summary>Held lines take no share: until they are settled the run cannot be approved.</summary>
@@ -52,5 +52,15 @@ public sealed class RunCalculation
         var shares = Pool.Share([.. paid.Select(line => (line.PersonId, line.Unrounded!.Value))], pool, _rules.Rounding);
         var amounts = paid.Zip(shares).ToDictionary(pair => pair.First.PersonId, pair => pair.Second);
         return [.. lines.Select(line => amounts.TryGetValue(line.PersonId, out var amount) ? line with { Amount = amount } : line)];
+    }
+
+    /// <summary>What is left of a recovery beyond the plan's limit is due in the next adjustment.</summary>
+    private decimal? DueOf(RunLine line)
+    {
+        if (line.Amount - line.PaidBefore is not { } difference || difference >= 0 || _rules.RecoveryLimit is not { } limit)
+            return line.Amount - line.PaidBefore;
+
+        var recoverable = new Rounding(_rules.Rounding.Unit, RoundingMode.Down).Round((Fraction)line.PaidBefore * limit / 100);
+        return Math.Max(difference, -recoverable);
     }
 }

@@ -4,14 +4,20 @@ namespace Scorecard.Domain.Rewards;
 
 /// <summary>Somebody who takes part, with the segments that lie inside the period.</summary>
 /// <param name="Modifiers">What was set by hand for the period, in percent by id.</param>
-public sealed record RunParticipant(Guid PersonId, IReadOnlyList<ProratedSegment> Parts, IReadOnlyDictionary<Guid, decimal> Modifiers);
+/// <param name="PaidBefore">What the runs that this one adjusts came to, 0 for the first run of a period.</param>
+public sealed record RunParticipant(
+    Guid PersonId, IReadOnlyList<ProratedSegment> Parts, IReadOnlyDictionary<Guid, decimal> Modifiers, decimal PaidBefore = 0m);
 
 /// <summary>A participant's pay for the time in one unit.</summary>
 public sealed record UnitLine(Guid UnitId, PayLine Pay);
 
 /// <summary>What a run pays to one person.</summary>
+/// <param name="PersonId">Somebody who was paid before and takes part no longer has a line without units.</param>
 /// <param name="Units">One for each unit of the period, in order of time.</param>
 /// <param name="Unrounded">Null while any of them is held.</param>
 /// <param name="Amount">Rounded and within the pool; null while held.</param>
+/// <param name="PaidBefore">What the runs before came to.</param>
+/// <param name="Due">What this run pays or takes back: the amount less what was paid before, as far as the plan lets it be recovered.</param>
 /// <param name="Held">Codes of what is missing.</param>
-public sealed record RunLine(Guid PersonId, IReadOnlyList<UnitLine> Units, Fraction? Unrounded, decimal? Amount, IReadOnlyList<string> Held);
+public sealed record RunLine(
+    Guid PersonId, IReadOnlyList<UnitLine> Units, Fraction? Unrounded, decimal? Amount, decimal PaidBefore, decimal? Due, IReadOnlyList<string> Held);

@@ -30,6 +30,8 @@ public sealed class RunRecord
 
     public int Held => Lines.Count(one => one.Line.Held is not []);
 
+    public decimal Due => Lines.Sum(one => one.Line.Due ?? 0m);
+
     public decimal Total => Lines.Sum(one => one.Line.Amount ?? 0m);
 
     /// <exception cref="OverflowException">The amounts do not fit into a decimal.</exception>

@@ -1,0 +1,66 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>Lets everybody who works in a unit, or below it, take part; whoever takes part already is left as they are.</summary>
+public static class EnrolUnit
+{
+    public static void Map(IEndpointRouteBuilder plans) => plans
+        .MapPost("{id}/enrolments", Handle)
+        .WithName("enrolUnit")
+        .WithSummary("Let the people of a unit take part")
+        .RequirePermission(Permission.ManageRewards)
+        .Validate(new EnrolUnitValidator());
+
+    private static async Task<Results<Ok<Enrolled>, ProblemHttpResult>> Handle(
+        Guid id, EnrolUnitRequest request, Reader reader, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
+    {
+        var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
+        if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
+            throw RefusedException.NotFound("reward_plan");
+
+        access.RequireManaging(plan);
+        var units = user.Organization.Tree.Subtree(request.UnitId);
+        if (!user.Organization.Tree.Subtree(terms.UnitId).Contains(request.UnitId))
+            return Problems.From(RewardErrors.UnitOutsidePlan);
+        if (Participation.Check([new(request.From, request.To, request.UnitId, request.TargetAmount)]) is { } refused)
+            return Problems.From(refused);
+
+        var taking = read.Facts.All<Participant>().Where(one => one.State.PlanId == id && one.State.Segments is not []).Select(one => one.State.PersonId).ToHashSet();
+        var joining = read.Facts.All<Person>()
+            .Where(person => person.State is { Active: true, UnitId: { } unit } && units.Contains(unit) && !taking.Contains(person.Id))
+            .ToList();
+        var stopped = read.Facts.All<Participant>().ToDictionary(one => one.Id, one => one.Version);
+        foreach (var person in joining)
+        {
+            ParticipationSegment segment = new(request.From, request.To, person.State.UnitId!.Value, request.TargetAmount);
+            var participantId = ParticipantIds.Of(id, person.Id);
+            var outcome = stopped.TryGetValue(participantId, out var version)
+                ? await commands.ChangeAsync<Participant, ParticipantEvent>(participantId, version, one => one.Set(id, person.Id, [segment]), ct)
+                : await commands.CreateAsync<Participant, ParticipantEvent>(participantId, one => one.Set(id, person.Id, [segment]), ct);
+            if (outcome is Outcome.Refused { Error: var error })
+                return Problems.From(error);
+        }
+
+        return TypedResults.Ok(new Enrolled(joining.Count, taking.Count));
+    }
+}
+
+/// <param name="TargetAmount">Of each, for a whole period of the plan at a factor of 100 %.</param>
+public sealed record EnrolUnitRequest(Guid UnitId, DateOnly From, DateOnly To, decimal TargetAmount);
+
+/// <param name="Already">How many took part before.</param>
+public sealed record Enrolled(int Joined, int Already);
+
+public sealed class EnrolUnitValidator : AbstractValidator<EnrolUnitRequest>
+{
+    public EnrolUnitValidator() => RuleFor(request => request.TargetAmount).Between(0m, 999_999_999_999_999m);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>A run with its lines. Looking at it is recorded in the access log.</summary>
+public static class GetRewardRun
+{
+    public static void Map(IEndpointRouteBuilder runs) => runs
+        .MapGet("{id}", Handle)
+        .WithName("getRewardRun")
+        .WithSummary("A run with its lines")
+        .RequireSignIn();
+
+    private static async Task<Ok<RewardRunDetail>> Handle(
+        Guid id, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+    {
+        var (run, plan) = await access.FindRunAsync(id, ct);
+        await trail.ReadAsync("pay-run", ofPersonId: null, ct);
+        var names = await people.AllAsync(user.OrgId, ct);
+        var lines = await store.LinesAsync(user.OrgId, run.State.Computation!.Hash, ct);
+        return TypedResults.Ok(new RewardRunDetail(
+            RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId),
+            [.. lines.Select(line => RewardLineItem.Of(line.Read(), names)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)]));
+    }
+}
+
+public sealed record RewardRunDetail(RewardRunView Run, IReadOnlyList<RewardLineItem> Lines);

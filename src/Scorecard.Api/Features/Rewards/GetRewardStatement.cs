@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>
+/// One person's pay of one run, like a receipt: every factor with its formula in figures and the values it rests on. One's own once it is
+/// released; that of others for whoever may see the run, which is recorded.
+/// </summary>
+public static class GetRewardStatement
+{
+    public static void Map(IEndpointRouteBuilder statements) => statements
+        .MapGet("{runId}/{personId}", Handle)
+        .WithName("getRewardStatement")
+        .WithSummary("A statement of pay")
+        .RequireSignIn();
+
+    private static async Task<Ok<RewardStatement>> Handle(
+        Guid runId, Guid personId, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+    {
+        var read = await reader.ReadAsync(new Needs { Some = [(RewardRun.Category, runId)], AllOf = [RewardPlan.Category, Kpi.Category] }, ct);
+        if (read.Facts.Find<RewardRun>(runId) is not { State.Computation: { } computation } run
+            || read.Facts.Find<RewardPlan>(computation.PlanId) is not { } plan
+            || !(access.MaySee(plan.State) || (personId == user.PersonId && run.State.IsReleased))
+            || await store.LineAsync(user.OrgId, computation.Hash, personId, ct) is not { } stored
+            || await store.BasisAsync(user.OrgId, computation.Hash, ct) is not { } basis)
+        {
+            throw RefusedException.NotFound("reward_statement");
+        }
+
+        if (personId != user.PersonId)
+            await trail.ReadAsync("pay-statement", personId, ct);
+        var names = await people.AllAsync(user.OrgId, ct);
+        var kpis = read.Facts.All<Kpi>().ToDictionary(kpi => kpi.Id, kpi => kpi.State);
+        return TypedResults.Ok(new StatementBuilder(basis, kpis, read.Organization).Build(
+            run, plan, stored.Read(), names.RefOf(personId) ?? new PersonRef(personId, "")));
+    }
+}

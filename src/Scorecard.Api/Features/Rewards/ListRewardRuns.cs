@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>The runs of the plans that the reader may see, latest period first.</summary>
+public static class ListRewardRuns
+{
+    public static void Map(IEndpointRouteBuilder runs) => runs
+        .MapGet("", Handle)
+        .WithName("listRewardRuns")
+        .WithSummary("Runs of reward plans")
+        .RequireSignIn();
+
+    private static async Task<Ok<RewardRunList>> Handle(
+        Guid? planId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, People people, CurrentUser user, CancellationToken ct)
+    {
+        var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardPlan.Category, RewardRun.Category] }, ct);
+        var plans = read.Facts.All<RewardPlan>().Where(plan => access.MaySee(plan.State)).ToDictionary(plan => plan.Id, plan => plan.State);
+        var names = await people.AllAsync(user.OrgId, ct);
+        return TypedResults.Ok(new RewardRunList(
+            read.AsOf,
+            [
+                .. from run in read.Facts.All<RewardRun>()
+                   let computation = run.State.Computation!
+                   let plan = plans.GetValueOrDefault(computation.PlanId)
+                   where plan is not null && (planId is null || computation.PlanId == planId)
+                   orderby computation.Period.LastDay(read.Organization.Calendar) descending, computation.KnownAt descending
+                   select RewardRunView.Of(run, plan, names, access.MayManage(plan), user.PersonId),
+            ]));
+    }
+}
+
+public sealed record RewardRunList(AsOfView AsOf, IReadOnlyList<RewardRunView> Runs);

@@ -1,0 +1,43 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>Locks the drafted rules as the plan's next version.</summary>
+public static class PublishRewardPlan
+{
+    public static void Map(IEndpointRouteBuilder plans) => plans
+        .MapPost("{id}/publications", Handle)
+        .WithName("publishRewardPlan")
+        .WithSummary("Publish the next version of a reward plan")
+        .RequirePermission(Permission.ManageRewards)
+        .Validate(new PublishRewardPlanValidator());
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
+        Guid id, PublishRewardPlanRequest request, CommandRunner commands, RewardAccess access, CancellationToken ct) =>
+        (await commands.ChangeAsync<RewardPlan, RewardPlanEvent>(
+            id,
+            request.ExpectedVersion,
+            new Needs { AllOf = [RewardRun.Category] },
+            (plan, facts) =>
+            {
+                access.RequireManaging(plan);
+                var released = facts.All<RewardRun>().Select(run => run.State).Where(run => run.IsReleased && run.Computation!.PlanId == id);
+                return plan.Publish(request.From, released.Max(run => (Period?)run.Computation!.Period));
+            },
+            ct)).ToHttp();
+}
+
+/// <param name="From">First period that is paid by the new rules; after every period that is frozen or paid.</param>
+public sealed record PublishRewardPlanRequest(Period From, int ExpectedVersion);
+
+public sealed class PublishRewardPlanValidator : AbstractValidator<PublishRewardPlanRequest>
+{
+    public PublishRewardPlanValidator() => RuleFor(request => request.ExpectedVersion).Version();
+}

@@ -1,0 +1,55 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>Changes a plan's terms and the draft of its next version. What is published stays.</summary>
+public static class ReviseRewardPlan
+{
+    public static void Map(IEndpointRouteBuilder plans) => plans
+        .MapPost("{id}/revisions", Handle)
+        .WithName("reviseRewardPlan")
+        .WithSummary("Revise the draft of a reward plan")
+        .RequirePermission(Permission.ManageRewards)
+        .Validate(new ReviseRewardPlanValidator());
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
+        Guid id, ReviseRewardPlanRequest request, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
+    {
+        user.Require(Permission.ManageRewards, request.UnitId, Unit.Category);
+        return (await commands.ChangeAsync<RewardPlan, RewardPlanEvent>(
+            id,
+            request.ExpectedVersion,
+            plan =>
+            {
+                access.RequireManaging(plan);
+                return plan.Revise(request.Terms, request.Rules);
+            },
+            ct)).ToHttp();
+    }
+}
+
+public sealed record ReviseRewardPlanRequest(
+    string Name, string? Description, Frequency Frequency, Guid UnitId, IReadOnlyList<Guid> Approvers, PayRules Rules, int ExpectedVersion)
+{
+    internal RewardPlanTerms Terms => new(Name, Description, Frequency, UnitId, Approvers);
+}
+
+public sealed class ReviseRewardPlanValidator : AbstractValidator<ReviseRewardPlanRequest>
+{
+    public ReviseRewardPlanValidator()
+    {
+        RuleFor(request => request.Name).Required().AtMost(TextLimits.Name);
+        RuleFor(request => request.Description).AtMost(TextLimits.Description);
+        RuleFor(request => request.Approvers).Count(0, 50);
+        RuleFor(request => request.Rules).SetValidator(new PayRulesValidator());
+        RuleFor(request => request.ExpectedVersion).Version();
+    }
+}

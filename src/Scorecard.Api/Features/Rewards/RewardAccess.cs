@@ -1,0 +1,45 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>
+/// Who sees pay: HR in the plan's unit, whoever the plan names, and each person their own. Anything else is not found, whoever asks.
+/// </summary>
+public sealed class RewardAccess(Reader reader, CurrentUser user)
+{
+    /// <summary>HR in the plan's unit: writes plans, computes and discards runs.</summary>
+    public bool MayManage(RewardPlan plan) => plan.Terms is { } terms && user.May(Permission.ManageRewards, terms.UnitId);
+
+    /// <summary>Also those whom the plan names: they review and approve.</summary>
+    public bool MaySee(RewardPlan plan) => MayManage(plan) || (plan.Terms is { } terms && terms.Approvers.Contains(user.PersonId));
+
+    public void RequireManaging(RewardPlan plan)
+    {
+        if (!MayManage(plan))
+            throw MaySee(plan) ? new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden) : RefusedException.NotFound("reward_plan");
+    }
+
+    public void RequireSeeing(RewardPlan plan)
+    {
+        if (!MaySee(plan))
+            throw RefusedException.NotFound("reward_plan");
+    }
+
+    /// <summary>A run, and its plan, for somebody who may see its pay.</summary>
+    public async Task<(Stored<RewardRun> Run, Stored<RewardPlan> Plan)> FindRunAsync(Guid id, CancellationToken ct)
+    {
+        var run = (await reader.ReadAsync(new Needs { Some = [(RewardRun.Category, id)] }, ct)).Facts.Find<RewardRun>(id);
+        if (run?.State.Computation is not { } computation || await FindPlanAsync(computation.PlanId, ct) is not { } plan || !MaySee(plan.State))
+            throw RefusedException.NotFound("reward_run");
+
+        return (run, plan);
+    }
+
+    public async Task<Stored<RewardPlan>?> FindPlanAsync(Guid id, CancellationToken ct) =>
+        (await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)] }, ct)).Facts.Find<RewardPlan>(id);
+}

@@ -1,0 +1,59 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <param name="Versions">In the order of publication.</param>
+/// <param name="HasDraft">Rules wait for their publication.</param>
+/// <param name="CanManage">The reader may write the plan and run it; others that it is shown to review and approve.</param>
+public sealed record RewardPlanItem(
+    Guid Id,
+    int Version,
+    string Name,
+    string? Description,
+    Frequency Frequency,
+    Guid UnitId,
+    string UnitName,
+    bool Archived,
+    bool HasDraft,
+    IReadOnlyList<RewardPlanVersionItem> Versions,
+    bool CanManage)
+{
+    internal static RewardPlanItem Of(Stored<RewardPlan> plan, OrganizationContext organization, bool canManage)
+    {
+        var terms = plan.State.Terms!;
+        return new(
+            plan.Id,
+            plan.Version,
+            terms.Name,
+            terms.Description,
+            terms.Frequency,
+            terms.UnitId,
+            organization.NameOf(terms.UnitId),
+            plan.State.Archived,
+            plan.State.Draft is not null,
+            [.. plan.State.Versions.Select(version => new RewardPlanVersionItem(version.Number, version.From, plan.State.IsSuperseded(version)))],
+            canManage);
+    }
+}
+
+/// <param name="Superseded">A later version pays everything that this one would.</param>
+public sealed record RewardPlanVersionItem(int Number, Period From, bool Superseded);
+
+/// <param name="Draft">The rules of the next version; null = nothing was changed since the last.</param>
+/// <param name="Warnings">What should be looked at before the draft is published.</param>
+public sealed record RewardPlanDetail(
+    RewardPlanItem Plan,
+    AsOfView AsOf,
+    IReadOnlyList<Guid> Approvers,
+    PayRules? Draft,
+    IReadOnlyList<RewardPlanVersion> Published,
+    IReadOnlyList<PlanWarning> Warnings);
+
+/// <param name="Code">curve-pays-more-for-less, curve-cliff, measure-without-target, measure-missing, nobody-takes-part, participation-gap, kpi-changed.</param>
+/// <param name="RuleId">The measure or gate; null where it is about the whole plan.</param>
+/// <param name="At">The attainment in percent at which a curve jumps.</param>
+/// <param name="PersonId">Whose participation has a gap.</param>
+public sealed record PlanWarning(string Code, Guid? RuleId = null, decimal? At = null, Guid? PersonId = null);

@@ -1,0 +1,83 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <param name="KnownAt">Everything known then, and nothing later, went into it.</param>
+/// <param name="Adjusts">The run that this one corrects; null for the first of its period.</param>
+/// <param name="Lines">How many people it is about.</param>
+/// <param name="Held">Lines that cannot be computed yet; while there are any nobody can approve.</param>
+/// <param name="Total">The amounts of all lines that are not held.</param>
+/// <param name="Due">What it pays less what it takes back.</param>
+/// <param name="Hash">SHA-256, in hexadecimal digits, over what it rests on and every line.</param>
+/// <param name="ChangedAt">When its status became what it is.</param>
+/// <param name="CanManage">The reader may freeze, pay and discard it.</param>
+/// <param name="CanApprove">The reader did not compute it.</param>
+public sealed record RewardRunView(
+    Guid Id,
+    int Version,
+    Guid PlanId,
+    string PlanName,
+    int PlanVersion,
+    Period Period,
+    RewardRunStatus Status,
+    DateTimeOffset KnownAt,
+    Guid? Adjusts,
+    int Lines,
+    int Held,
+    decimal Total,
+    decimal Due,
+    string Hash,
+    PersonRef? ComputedBy,
+    PersonRef? ReviewedBy,
+    PersonRef? ApprovedBy,
+    DateTimeOffset ChangedAt,
+    bool CanManage,
+    bool CanApprove)
+{
+    internal static RewardRunView Of(
+        Stored<RewardRun> run, RewardPlan plan, IReadOnlyDictionary<Guid, PersonData> names, bool canManage, Guid readerId)
+    {
+        var computation = run.State.Computation!;
+        return new(
+            run.Id,
+            run.Version,
+            computation.PlanId,
+            plan.Terms!.Name,
+            computation.PlanVersion,
+            computation.Period,
+            run.State.Status,
+            computation.KnownAt,
+            computation.Adjusts,
+            computation.Lines,
+            computation.Held,
+            computation.Total,
+            computation.Due,
+            computation.Hash,
+            names.RefOf(computation.ComputedBy),
+            names.RefOf(run.State.ReviewedBy),
+            names.RefOf(run.State.ApprovedBy),
+            run.RecordedAt,
+            canManage,
+            computation.ComputedBy != readerId);
+    }
+}
+
+/// <param name="Amount">Null while held.</param>
+/// <param name="Due">The amount less what was paid before.</param>
+/// <param name="Factor">A share; of several units null.</param>
+public sealed record RewardLineItem(
+    PersonRef Person, IReadOnlyList<Guid> UnitIds, decimal? Factor, decimal? Amount, decimal PaidBefore, decimal? Due, IReadOnlyList<string> Held)
+{
+    internal static RewardLineItem Of(RunLine line, IReadOnlyDictionary<Guid, PersonData> names) => new(
+        names.RefOf(line.PersonId) ?? new PersonRef(line.PersonId, ""),
+        [.. line.Units.Select(unit => unit.UnitId)],
+        line.Units is [{ Pay.Factor: { } factor }] ? factor.ToDecimal() : null,
+        line.Amount,
+        line.PaidBefore,
+        line.Due,
+        line.Held);
+}

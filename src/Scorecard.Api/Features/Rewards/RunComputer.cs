@@ -1,0 +1,76 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Scoring;
+using Scorecard.Domain.Okrs;
+using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>
+/// Computes a run from the log alone, as known at one moment: what a run is made with and what it is reproduced with is the same code.
+/// </summary>
+public sealed class RunComputer(Reader reader, ScoringReader scoring)
+{
+    /// <param name="planVersion">Number of the version to pay by; 0 = the one in force.</param>
+    /// <param name="knownAt">A moment behind which nothing can still be recorded.</param>
+    /// <param name="before">The released runs of the same plan and period that this one adjusts, oldest first.</param>
+    /// <returns>Null when no version of the plan pays the period.</returns>
+    public async Task<RunRecord?> ComputeAsync(
+        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyList<RewardRunComputed> before, CancellationToken ct)
+    {
+        var query = new AsOfQuery(period, knownAt, Span: null);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, planId)], AllOf = [Participant.Category] }, ct);
+        if (read.Facts.Find<RewardPlan>(planId)?.State is not { } plan || VersionOf(plan, planVersion, period) is not { } version)
+            return null;
+
+        Dictionary<Guid, decimal> paid = [];
+        foreach (var earlier in before)
+        {
+            var record = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, [.. before.TakeWhile(run => run != earlier)], ct)
+                ?? throw new InvalidOperationException($"The version that run {earlier.Hash} was paid by is gone.");
+            foreach (var (line, _) in record.Lines)
+                paid[line.PersonId] = paid.GetValueOrDefault(line.PersonId) + (line.Due ?? 0m);
+        }
+
+        var participants = read.Facts.All<Participant>().Select(one => one.State).Where(one => one.PlanId == planId);
+        return RunRecord.Of(await FactsAsync(query, planId, version, period, knownAt, read, ct), Taking(participants, period, read.Organization.Calendar, paid));
+    }
+
+    private static RewardPlanVersion? VersionOf(RewardPlan plan, int number, Period period) =>
+        number == 0 ? plan.VersionFor(period) : plan.Versions.FirstOrDefault(version => version.Number == number);
+
+    private static IEnumerable<RunParticipant> Taking(
+        IEnumerable<Participant> participants, Period period, FiscalCalendar calendar, Dictionary<Guid, decimal> paid)
+    {
+        var (first, last) = (period.FirstDay(calendar), period.LastDay(calendar));
+        foreach (var participant in participants)
+        {
+            var parts = Participation.Within(participant.Segments, first, last);
+            paid.Remove(participant.PersonId, out var before);
+            if (parts is not [] || before != 0)
+                yield return new(participant.PersonId, parts, participant.ModifiersIn(period), before);
+        }
+    }
+
+    private async Task<RunFacts> FactsAsync(
+        AsOfQuery query, Guid planId, RewardPlanVersion version, Period period, DateTimeOffset knownAt, Snapshot read, CancellationToken ct)
+    {
+        var calendar = read.Organization.Calendar;
+        var scored = await scoring.ReadAllAsync(query, period, ct);
+        List<Guid> objectiveIds = [.. version.Rules.Measures.Where(measure => measure.Basis is MeasureBasis.ObjectiveScore).Select(measure => measure.SubjectId).OfType<Guid>()];
+        var objectives = objectiveIds is [] ? null : await reader.ReadAsync(query, new Needs { Some = [.. objectiveIds.Select(id => (Objective.Category, id))] }, ct);
+        var scorecards = scored.Facts.Scorecards
+            .Where(scorecard => scorecard.Value.IsCreated && Period.Year(scorecard.Value.FiscalYear) == period.AtEnd(Frequency.Yearly, calendar))
+            .ToDictionary(scorecard => scorecard.Value.UnitId, scorecard => scorecard.Key);
+        return new RunFacts(
+            planId,
+            version,
+            period,
+            calendar,
+            knownAt,
+            scored.Scoring,
+            unitId => scorecards.TryGetValue(unitId, out var id) ? id : null,
+            id => objectives?.Facts.Find<Objective>(id)?.State.Score);
+    }
+}

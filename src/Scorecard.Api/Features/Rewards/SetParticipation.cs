@@ -1,0 +1,61 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>Says when, where and for how much a person takes part in a plan; no segments end it.</summary>
+public static class SetParticipation
+{
+    public static void Map(IEndpointRouteBuilder plans) => plans
+        .MapPut("{id}/participants/{personId}", Handle)
+        .WithName("setParticipation")
+        .WithSummary("Set a person's part in a reward plan")
+        .RequirePermission(Permission.ManageRewards)
+        .Validate(new SetParticipationValidator());
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
+        Guid id, Guid personId, SetParticipationRequest request, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
+    {
+        var participantId = ParticipantIds.Of(id, personId);
+        var needs = new Needs { Some = [(RewardPlan.Category, id), (Person.Category, personId)], AllOf = [Unit.Category] };
+        Decision<ParticipantEvent> Decide(Participant participant, Facts facts)
+        {
+            if (facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
+                throw RefusedException.NotFound("reward_plan");
+
+            access.RequireManaging(plan);
+            if (facts.Find<Person>(personId) is null)
+                throw RefusedException.NotFound(Person.Category);
+
+            var units = user.Organization.Tree.Subtree(terms.UnitId);
+            return request.Segments.Any(segment => !units.Contains(segment.UnitId))
+                ? RewardErrors.UnitOutsidePlan
+                : participant.Set(id, personId, request.Segments);
+        }
+
+        return (request.ExpectedVersion == 0
+            ? await commands.CreateAsync<Participant, ParticipantEvent>(participantId, needs, Decide, ct, request.Reason)
+            : await commands.ChangeAsync<Participant, ParticipantEvent>(participantId, request.ExpectedVersion, needs, Decide, ct, request.Reason)).ToHttp();
+    }
+}
+
+/// <param name="Segments">All of them; an earlier one that is not among them no longer stands.</param>
+/// <param name="ExpectedVersion">0 = the person has never taken part.</param>
+public sealed record SetParticipationRequest(IReadOnlyList<ParticipationSegment> Segments, int ExpectedVersion, string? Reason = null);
+
+public sealed class SetParticipationValidator : AbstractValidator<SetParticipationRequest>
+{
+    public SetParticipationValidator()
+    {
+        RuleFor(request => request.Segments).Count(0, Participant.MaxSegments);
+        RuleFor(request => request.ExpectedVersion).Between(0, int.MaxValue);
+        RuleFor(request => request.Reason).AtMost(TextLimits.Reason);
+    }
+}
