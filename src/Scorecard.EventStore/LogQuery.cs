@@ -21,7 +21,14 @@ public sealed record LogQuery
     public IReadOnlyCollection<Guid>? Streams { get; init; }
 
     public LogText? Text { get; init; }
+
+    /// <summary>Events whose content the reader may not see: they come without data and reason, and no text is searched for in either.</summary>
+    public LogSeal? Seal { get; init; }
 }
+
+/// <param name="Kinds">Every stream of these kinds.</param>
+/// <param name="Streams">Single streams, whatever their kind.</param>
+public sealed record LogSeal(IReadOnlyCollection<string> Kinds, IReadOnlyCollection<Guid> Streams);
 
 /// <summary>A text that stands in the reason or the data, or means one of these people or streams.</summary>
 /// <param name="Text">Compared without regard to case.</param>
@@ -34,7 +41,8 @@ public readonly record struct LogPlace(DateTimeOffset RecordedAt, long Position)
 public sealed record LogPage(IReadOnlyList<LoggedEvent> Events, LogPlace? Next);
 
 /// <summary>An event as it is stored, whether this version of the program knows its name or not.</summary>
-/// <param name="Data">The stored JSON, byte for byte.</param>
+/// <param name="Data">The stored JSON, byte for byte; null where the query seals it.</param>
+/// <param name="Reason">Null also where the query seals it.</param>
 /// <param name="EndsAppend">The last event of its append.</param>
 /// <param name="PreviousHash">Hash of the stream's event before it; null for the first. Only <see cref="LogReader.AllAsync"/> looks it up.</param>
 public sealed record LoggedEvent(
@@ -42,7 +50,7 @@ public sealed record LoggedEvent(
     int Version,
     long Position,
     string Type,
-    string Data,
+    string? Data,
     Guid ActorId,
     string? Reason,
     Guid CorrelationId,

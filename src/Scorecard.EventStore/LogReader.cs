@@ -15,8 +15,6 @@ public sealed partial class LogReader(NpgsqlDataSource db)
     private const int PerPage = 200_000;
     private const int PerTextPage = 40_000;
 
-    private const string Columns =
-        "e.org_id, e.kind, e.stream_id, e.version, e.position, e.type, e.data, e.actor_id, e.reason, e.correlation_id, e.recorded_at, e.ends_append, e.hash";
 
     /// <summary>The latest events first, by the moment they were recorded.</summary>
     /// <param name="after">Where the page before ended; null = begin with the latest.</param>
@@ -98,14 +96,20 @@ public sealed partial class LogReader(NpgsqlDataSource db)
             where.Add($"e.kind = any(array(select distinct kind from streams where org_id = $1 and id = {Add(Sql.Of(one.First()))})) and e.stream_id = ${parameters.Count}");
         else if (query.Streams is { } streams)
             where.Add($"e.stream_id = any({Add(Ids(streams))})");
+        var open = query.Seal is { } seal
+            ? $"not (e.kind = any({Add(Sql.Column([.. seal.Kinds], kind => kind, NpgsqlDbType.Text))}) or e.stream_id = any({Add(Ids(seal.Streams))}))"
+            : "true";
         if (query.Text is { } text)
         {
             var pattern = Add(Sql.Text($"%{Wildcards().Replace(text.Text, "\\$0")}%"));
-            where.Add($"(e.reason ilike {pattern} or e.data::text ilike {pattern} or e.actor_id = any({Add(Ids(text.Actors))}) or e.stream_id = any({Add(Ids(text.Streams))}))");
+            where.Add($"({open} and (e.reason ilike {pattern} or e.data::text ilike {pattern}) or e.actor_id = any({Add(Ids(text.Actors))}) or e.stream_id = any({Add(Ids(text.Streams))}))");
         }
 
+        var columns =
+            $"e.org_id, e.kind, e.stream_id, e.version, e.position, e.type, case when {open} then e.data end, e.actor_id, "
+            + $"case when {open} then e.reason end, e.correlation_id, e.recorded_at, e.ends_append, e.hash";
         var command = new NpgsqlCommand(
-            $"select {Columns}{more} from events e {join} where {string.Join(" and ", where)} order by {order}", connection);
+            $"select {columns}{more} from events e {join} where {string.Join(" and ", where)} order by {order}", connection);
         command.Parameters.AddRange(parameters.ToArray());
         return command;
     }
@@ -141,7 +145,7 @@ public sealed partial class LogReader(NpgsqlDataSource db)
         row.GetInt32(3),
         row.GetInt64(4),
         row.GetString(5),
-        row.GetString(6),
+        row.IsDBNull(6) ? null : row.GetString(6),
         row.GetGuid(7),
         row.IsDBNull(8) ? null : row.GetString(8),
         row.GetGuid(9),

@@ -8,6 +8,7 @@ using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
 
@@ -149,6 +150,20 @@ public static class EventSamples
         new CommentPosted(A, B, "@지수 확인 부탁드립니다", [C]),
         new CommentRevised(A, "Thanks", []),
         new CommentRemoved(A),
+
+        new RewardPlanDrafted(Terms, Pay),
+        new RewardPlanRevised(Terms, Pay),
+        new RewardPlanPublished(2, P("2026-Q3"), Pay),
+        new RewardPlanArchived(),
+        new RewardPlanRestored(),
+        new ParticipationSet(A, B, [new ParticipationSegment(new DateOnly(2026, 2, 15), new DateOnly(2026, 12, 31), C, 6_000_000m)]),
+        new ParticipantModified(A, P("2026-Q3"), 110m),
+        new RewardRunComputed(A, 1, P("2026-Q3"), At, B, Adjusts: null, 12, 0, 6_600_000m, 6_600_000m, "00ff"),
+        new RewardRunReviewed(A),
+        new RewardRunApproved(B),
+        new RewardRunFrozen(),
+        new RewardRunPaid(6_600_000m),
+        new RewardRunDiscarded(),
     ];
 
     /// <summary>Events with members that did not exist when the first of their kind were stored, by the name of their file.</summary>
@@ -173,6 +188,20 @@ public static class EventSamples
         ["key-result-checked-in.milestones"] = new CheckedIn(C, new CheckIn(A, Day, B, MilestonesDone: [C], Confidence: 8m)),
         ["check-in-withdrawn.earlier"] = new CheckInWithdrawn(A, CheckIn),
     };
+
+    private static RewardPlanTerms Terms => new("영업 성과급", "분기", Frequency.Quarterly, A, [B]);
+
+    private static PayRules Pay => new(
+        [new PayMeasure(A, MeasureBasis.KpiAttainment, B, 60m, PayCurve.Default), new PayMeasure(B, MeasureBasis.ObjectiveScore, C, 1m, PayCurve.Default, MissingInput.Zero, "약정")],
+        Combination.Additive,
+        [new PayGate(C, A, GateFigure.Value, GateComparison.AtMost, 3m, EverySubPeriod: true, GateEffect.CapAt, 80m)],
+        [new PayModifier(A, "개인", 80m, 120m)],
+        Cap: 150m,
+        new Rounding(10m, RoundingMode.Down),
+        PoolAmount: 1_000_000m,
+        RecoveryLimit: 50m);
+
+    private static DateTimeOffset At => new(2026, 10, 5, 9, 0, 0, TimeSpan.Zero);
 
     private static Period P(string key) => Period.Parse(key).Required;
 }

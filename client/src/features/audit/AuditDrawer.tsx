@@ -112,7 +112,7 @@ function Details({ entry, onClose }: { entry: AuditEntry; onClose: () => void })
       </div>
       <Changed entry={entry} />
       <h3 className={classes.heading}>{t('detail.data')}</h3>
-      <pre className={classes.data}>{pretty(entry.data)}</pre>
+      {entry.data === null ? <p>{t('detail.sealed')}</p> : <pre className={classes.data}>{pretty(entry.data)}</pre>}
       {entry.before && (
         <>
           <h3 className={classes.heading}>{t('detail.before')}</h3>

@@ -31,7 +31,7 @@ function known({ type, data, before, subject }: Said, t: Words, format: Format):
 }
 
 /** The members of the data as they are read; those within another one as `settings_name`. */
-function values(data: string, t: Words, format: Format): Record<string, string> {
+function values(data: string | null, t: Words, format: Format): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, value] of members(data)) {
     const text = textOf(name, value, t, format);
@@ -44,7 +44,8 @@ function values(data: string, t: Words, format: Format): Record<string, string> 
   return read;
 }
 
-function members(data: string): [string, unknown][] {
+function members(data: string | null): [string, unknown][] {
+  if (data === null) return []; // sealed: pay, private objectives
   try {
     const parsed: unknown = JSON.parse(data);
     return isObject(parsed)

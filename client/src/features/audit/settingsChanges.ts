@@ -12,7 +12,7 @@ export interface SettingChange {
 }
 
 /** What a change of the settings changed; nothing where it is not known what stood before. */
-export function settingsChanges(before: string | null, data: string, t: Words, format: Format): SettingChange[] {
+export function settingsChanges(before: string | null, data: string | null, t: Words, format: Format): SettingChange[] {
   const [old, now] = [settingsOf(before), settingsOf(data)];
   if (!old || !now) return [];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]

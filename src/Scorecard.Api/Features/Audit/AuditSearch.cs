@@ -1,3 +1,4 @@
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
@@ -34,9 +35,11 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
             CorrelationId = asked.CorrelationId,
         };
         if (asked.SubjectId is null && asked.UnitId is null && text is null)
-            return query;
+            return query with { Seal = SealedStreams.SealOf((await reader.ReadAsync(new Needs { AllOf = SealedStreams.Needs }, ct)).Facts) };
 
-        var read = await reader.ReadAsync(new Needs { AllOf = [Kpi.Category, Correction.Category, BalancedScorecard.Category, Person.Category] }, ct);
+        var read = await reader.ReadAsync(
+            new Needs { AllOf = [Kpi.Category, Correction.Category, BalancedScorecard.Category, Person.Category, .. SealedStreams.Needs] }, ct);
+        query = query with { Seal = SealedStreams.SealOf(read.Facts) };
         if (asked.SubjectId is { } subject)
             query = query with { Streams = WithCorrections([subject], read) };
         if (asked.UnitId is { } unitId)

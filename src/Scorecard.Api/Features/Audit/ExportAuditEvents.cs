@@ -102,7 +102,7 @@ public static class ExportAuditEvents
 
 /// <summary>One line of the export as JSON Lines.</summary>
 /// <param name="RecordedAt">Microseconds since 1970-01-01 UTC, as the hash covers it.</param>
-/// <param name="Data">The stored JSON as text, byte for byte.</param>
+/// <param name="Data">The stored JSON as text, byte for byte; null where it is pay or a private objective, whose hashes only the system recomputes.</param>
 /// <param name="PreviousHash">Hash of the stream's event before it; null for the first.</param>
 public sealed record AuditLine(
     Guid OrgId,
@@ -115,7 +115,7 @@ public sealed record AuditLine(
     Guid ActorId,
     Guid CorrelationId,
     long RecordedAt,
-    string Data,
+    string? Data,
     string? Reason,
     string? PreviousHash,
     string Hash)

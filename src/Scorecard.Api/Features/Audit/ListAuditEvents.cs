@@ -75,7 +75,8 @@ public sealed record AuditPage(IReadOnlyList<AuditEntry> Events, string? Next, D
 /// <param name="Version">Place in its stream, from 1.</param>
 /// <param name="Type">Stored name of the event.</param>
 /// <param name="By">Who did it; null when the name was erased.</param>
-/// <param name="Data">The stored JSON as text.</param>
+/// <param name="Reason">Null also where the content is sealed.</param>
+/// <param name="Data">The stored JSON as text; null where it is pay or a private objective, which the log keeps sealed.</param>
 /// <param name="CorrelationId">The same for everything one request, or one import, recorded.</param>
 /// <param name="Address">The network address it was done from; null when it was no request, or was erased.</param>
 /// <param name="Before">Of a change of the settings: those that stood before it, as JSON of the same form as the data.</param>
@@ -92,7 +93,7 @@ public sealed record AuditEntry(
     Guid CorrelationId,
     string? Address,
     string? UserAgent,
-    string Data,
+    string? Data,
     string? Before,
     string Hash)
 {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
@@ -14,7 +15,7 @@ namespace Scorecard.Api.Features.Integrity;
 
 /// <summary>
 /// The events behind a KPI, its values or a scorecard, as stored, with recomputed hashes: for whoever may read the subject. Every other
-/// stream is for those who may read the log.
+/// stream is for those who may read the log, but pay and private objectives for nobody.
 /// </summary>
 public static class GetStreamProof
 {
@@ -41,6 +42,9 @@ public static class GetStreamProof
 
     private static async Task<bool> MaySeeAsync(string kind, Guid id, Reader reader, CurrentUser user, CancellationToken ct)
     {
+        var seal = SealedStreams.SealOf((await reader.ReadAsync(new Needs { AllOf = SealedStreams.Needs }, ct)).Facts);
+        if (seal.Kinds.Contains(kind) || seal.Streams.Contains(id))
+            return false;
         if (user.May(Permission.ReadLog, user.Organization.Tree.RootId!.Value))
             return true;
 
