@@ -21,7 +21,7 @@ public class AccessTests
     [InlineData(Role.Administrator, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards EditObjectives AgreeObjectives ManageCycles ManageOrganization ManagePeople ReadLog")]
     [InlineData(Role.Leadership, "Read DefineKpis EditScorecards EditObjectives AgreeObjectives ManageCycles")]
     [InlineData(Role.UnitManager, "Read DefineKpis RecordValues ClosePeriods CorrectClosedPeriods ApproveCorrections EditScorecards EditObjectives AgreeObjectives")]
-    [InlineData(Role.Hr, "Read")]
+    [InlineData(Role.Hr, "Read ManageRewards")]
     [InlineData(Role.Contributor, "Read RecordValues EditObjectives")]
     [InlineData(Role.Viewer, "Read")]
     [InlineData(Role.Auditor, "Read ReadLog")]
