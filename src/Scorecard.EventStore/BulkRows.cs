@@ -6,7 +6,8 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
     private readonly DateTimeOffset _now = given ?? situation.Now;
     private readonly CanonicalEvent _canonical = new();
 
-    public readonly record struct EventRow(PreparedAppend Append, int Index, long Position, DateTimeOffset RecordedAt, byte[] Hash);
+    public readonly record struct EventRow(
+        PreparedAppend Append, int Index, long Position, string Type, byte[] Data, DateTimeOffset RecordedAt, bool EndsAppend, byte[] Hash);
 
     public readonly record struct HeadRow(PreparedAppend Append, DateTimeOffset RecordedAt, byte[] Hash);
 
@@ -19,28 +20,33 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
     /// <summary>Rows that stood before and do not any more; complete after <see cref="Values"/>.</summary>
     public List<Superseded> SupersededRows { get; } = [];
 
+    /// <summary>
+    /// All events are recorded at one moment, so that no moment shows half of them; only what replaces a value of the same append comes
+    /// a microsecond later.
+    /// </summary>
     public IEnumerable<EventRow> Events()
     {
         var place = 0;
         foreach (var append in appends)
         {
             var (recordedAt, hash) = (FirstMoment(append), situation.Heads.TryGetValue(append.Stream, out var head) ? head.Hash : []);
-            for (var i = 0; i < append.Types.Length; i++)
+            var (first, count) = (recordedAt, append.Append.Events.Count);
+            for (var i = 0; i < count; i++)
             {
-                if (i > 0)
-                    recordedAt += TimeSpan.FromMicroseconds(1);
+                var (type, data, endsAppend) = (append.TypeOf(i), append.DataOf(i), i == count - 1);
+                recordedAt = first + append.DelayOf(i);
                 hash = _canonical.Hash(
                     hash,
                     append.Stream,
                     append.Append.ExpectedVersion + i + 1,
-                    append.Types[i],
-                    endsAppend: i == append.Types.Length - 1,
+                    type,
+                    endsAppend,
                     append.Append.Metadata.ActorId,
                     append.Append.Metadata.CorrelationId,
                     recordedAt,
-                    append.Data[i],
+                    data,
                     append.Append.ReasonOf(i));
-                yield return new(append, i, situation.Positions[place++], recordedAt, hash);
+                yield return new(append, i, situation.Positions[place++], type, data, recordedAt, endsAppend, hash);
             }
 
             Heads.Add(new(append, recordedAt, hash));
@@ -49,8 +55,9 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
 
     public List<ValueRow> Values()
     {
-        List<ValueRow> rows = [];
-        Dictionary<(Guid, DateOnly, string), int> written = [];
+        var count = appends.Sum(append => append.Append.Values.Count);
+        List<ValueRow> rows = new(count);
+        Dictionary<(Guid, DateOnly, string), int> written = new(count);
         var first = 0;
         foreach (var append in appends)
         {
@@ -58,7 +65,7 @@ internal sealed class BulkRows(IReadOnlyList<PreparedAppend> appends, BulkSituat
             foreach (var change in append.Append.Values.OrderBy(change => change.EventIndex))
             {
                 var key = (change.KpiId, change.PeriodStart, change.Segment);
-                var recordedAt = moment + TimeSpan.FromMicroseconds(change.EventIndex);
+                var recordedAt = moment + append.DelayOf(change.EventIndex);
                 var earlier = 0;
                 if (written.TryGetValue(key, out var index))
                 {

@@ -59,13 +59,13 @@ internal static class BulkWriter
             copy.Write(append.Stream.Id);
             copy.Write(append.ExpectedVersion + row.Index + 1);
             copy.Write(row.Position);
-            copy.Write(row.Append.Types[row.Index]);
-            copy.Write(row.Append.Data[row.Index]);
+            copy.Write(row.Type);
+            copy.Write(row.Data);
             copy.Write(append.Metadata.ActorId);
             copy.Write(append.Metadata.CorrelationId);
             copy.WriteNullable(append.ReasonOf(row.Index));
             copy.Write(row.RecordedAt.UtcDateTime);
-            copy.Write(row.Index == row.Append.Types.Length - 1);
+            copy.Write(row.EndsAppend);
             copy.Write(row.Hash);
         }
 

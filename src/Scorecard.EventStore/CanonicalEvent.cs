@@ -18,6 +18,7 @@ public sealed class CanonicalEvent
     private byte[] _buffer = new byte[4096];
 
     /// <summary>Computes the hash of one event; the instance is reused from event to event and not thread-safe.</summary>
+    /// <param name="data">In UTF-8.</param>
     public byte[] Hash(
         ReadOnlySpan<byte> previous,
         StreamId stream,
@@ -27,11 +28,10 @@ public sealed class CanonicalEvent
         Guid actorId,
         Guid correlationId,
         DateTimeOffset recordedAt,
-        string data,
+        ReadOnlySpan<byte> data,
         string? reason)
     {
-        var dataLength = Encoding.UTF8.GetByteCount(data);
-        var needed = previous.Length + dataLength + 300 + (3 * (stream.Kind.Length + type.Length + (reason?.Length ?? 0)));
+        var needed = previous.Length + data.Length + 300 + (3 * (stream.Kind.Length + type.Length + (reason?.Length ?? 0)));
         if (_buffer.Length < needed)
             _buffer = new byte[Math.Max(needed, 2 * _buffer.Length)];
 
@@ -39,10 +39,11 @@ public sealed class CanonicalEvent
         var microseconds = (recordedAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
         Utf8.TryWrite(
             _buffer.AsSpan(previous.Length),
-            $"{stream.OrgId}\n{stream.Kind}\n{stream.Id}\n{version}\n{type}\n{(endsAppend ? '1' : '0')}\n{actorId}\n{correlationId}\n{microseconds}\n{dataLength}\n",
+            $"{stream.OrgId}\n{stream.Kind}\n{stream.Id}\n{version}\n{type}\n{(endsAppend ? '1' : '0')}\n{actorId}\n{correlationId}\n{microseconds}\n{data.Length}\n",
             out var head);
         var length = previous.Length + head;
-        length += Encoding.UTF8.GetBytes(data, _buffer.AsSpan(length));
+        data.CopyTo(_buffer.AsSpan(length));
+        length += data.Length;
         if (reason is not null)
         {
             _buffer[length++] = (byte)'\n';

@@ -45,7 +45,7 @@ internal sealed class ChainWalk(Dictionary<StreamId, (int Version, byte[] Hash)>
             row.GetGuid(7),
             row.GetGuid(9),
             new DateTimeOffset(row.GetDateTime(10), TimeSpan.Zero),
-            row.GetString(6),
+            row.GetFieldValue<byte[]>(6),
             row.IsDBNull(8) ? null : row.GetString(8));
         var isIntact = computed.AsSpan().SequenceEqual(stored);
         if (!isIntact)

@@ -37,10 +37,14 @@ public sealed class EventTypes(JsonSerializerOptions json)
         return this;
     }
 
-    public (string Name, string Json) Serialize(object change) =>
-        _names.TryGetValue(change.GetType(), out var name)
-            ? (name, JsonSerializer.Serialize(change, change.GetType(), json))
-            : throw new ArgumentException($"{change.GetType().Name} is not registered as an event.", nameof(change));
+    /// <exception cref="ArgumentException">It is not registered as an event.</exception>
+    public string NameOf(object change) =>
+        _names.GetValueOrDefault(change.GetType()) ?? throw new ArgumentException($"{change.GetType().Name} is not registered as an event.", nameof(change));
+
+    public (string Name, string Json) Serialize(object change) => (NameOf(change), JsonSerializer.Serialize(change, change.GetType(), json));
+
+    /// <summary>The JSON in UTF-8.</summary>
+    public byte[] SerializeToUtf8(object change) => JsonSerializer.SerializeToUtf8Bytes(change, change.GetType(), json);
 
     /// <exception cref="UnknownEventTypeException">No event is registered under the name.</exception>
     /// <exception cref="JsonException">The data does not fit the event; it wants an upcaster.</exception>

@@ -95,7 +95,7 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource db, EventTypes t
             row => (Same: (row.GetString(0), row.GetString(1), row.GetGuid(2), row.GetGuid(3), row.IsDBNull(4) ? null : row.GetString(4)),
                 RecordedAt: row.GetFieldValue<DateTimeOffset>(5)),
             ct);
-        var ours = prepared.Types.Select((type, i) => (type, prepared.Data[i], metadata.ActorId, metadata.CorrelationId, append.ReasonOf(i)));
+        var ours = append.Events.Select((change, i) => (types.NameOf(change), types.Serialize(change).Json, metadata.ActorId, metadata.CorrelationId, append.ReasonOf(i)));
         return recorded.Select(row => row.Same).SequenceEqual(ours) ? new Appended(prepared.NewVersion, recorded[^1].RecordedAt) : null;
     }
 }

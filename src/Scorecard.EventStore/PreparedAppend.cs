@@ -1,33 +1,41 @@
+using System.Runtime.InteropServices;
+
 namespace Scorecard.EventStore;
 
 /// <summary>An append that was checked; its events become text when they are needed: in bulk while others are on their way.</summary>
 internal sealed class PreparedAppend
 {
-    private readonly Lazy<(string[] Types, string[] Data)> _text;
+    private readonly EventTypes _types;
+
+    /// <summary>Events that give another value to a figure which an event before them had given, in their order; rarely any.</summary>
+    private readonly int[] _replacing;
 
     public PreparedAppend(Append append, EventTypes types)
     {
         Check(append);
-        Append = append;
-        _text = new(() => Serialize(append.Events, types), LazyThreadSafetyMode.None);
+        (Append, _types, _replacing) = (append, types, Replacing(append.Values));
     }
 
     public Append Append { get; }
-
-    public string[] Types => _text.Value.Types;
-
-    public string[] Data => _text.Value.Data;
 
     public StreamId Stream => Append.Stream;
 
     public int NewVersion => Append.ExpectedVersion + Append.Events.Count;
 
-    private static (string[] Types, string[] Data) Serialize(IReadOnlyList<object> events, EventTypes types)
+    public string[] Types => [.. Append.Events.Select(_types.NameOf)];
+
+    public string[] Data => [.. Append.Events.Select(change => _types.Serialize(change).Json)];
+
+    public string TypeOf(int eventIndex) => _types.NameOf(Append.Events[eventIndex]);
+
+    /// <summary>In UTF-8, anew with each call.</summary>
+    public byte[] DataOf(int eventIndex) => _types.SerializeToUtf8(Append.Events[eventIndex]);
+
+    /// <summary>How much later than the first event of a bulk append this one is recorded.</summary>
+    public TimeSpan DelayOf(int eventIndex)
     {
-        var (names, data) = (new string[events.Count], new string[events.Count]);
-        for (var i = 0; i < names.Length; i++)
-            (names[i], data[i]) = types.Serialize(events[i]);
-        return (names, data);
+        var found = Array.BinarySearch(_replacing, eventIndex);
+        return TimeSpan.FromMicroseconds(found < 0 ? ~found : found + 1);
     }
 
     private static void Check(Append append)
@@ -40,10 +48,25 @@ internal sealed class PreparedAppend
             throw new ArgumentException("There is not one reason for each event.", nameof(append));
         if (append.Values.Any(value => value.EventIndex < 0 || value.EventIndex >= append.Events.Count))
             throw new ArgumentException("A value belongs to none of the events.", nameof(append));
-        if (append.Values.Count > 1
-            && append.Values.DistinctBy(value => (value.KpiId, value.PeriodStart, value.Segment, value.EventIndex)).Count() < append.Values.Count)
+    }
+
+    private static int[] Replacing(IReadOnlyList<ValueChange> values)
+    {
+        if (values.Count < 2)
+            return [];
+
+        SortedSet<int> replacing = [];
+        Dictionary<(Guid, DateOnly, string), int> given = new(values.Count);
+        foreach (var value in values.OrderBy(value => value.EventIndex))
         {
-            throw new ArgumentException("An event gives two values for the same KPI, period and segment.", nameof(append));
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(given, (value.KpiId, value.PeriodStart, value.Segment), out var isGiven);
+            if (isGiven && last == value.EventIndex)
+                throw new ArgumentException("An event gives two values for the same KPI, period and segment.", nameof(values));
+            if (isGiven)
+                replacing.Add(value.EventIndex);
+            last = value.EventIndex;
         }
+
+        return [.. replacing];
     }
 }

@@ -20,6 +20,9 @@ public static class Quantity
         if (Math.Abs(number) >= Limit)
             return ScoringErrors.QuantityOutOfRange;
 
+        if (IsPlain(number))
+            return null;
+
         var (digits, places) = Shape(number);
         return digits > MaxSignificantDigits || places > MaxDecimalPlaces ? ScoringErrors.QuantityTooPrecise : null;
     }
@@ -38,6 +41,14 @@ public static class Quantity
             rounded = decimal.Round(given, --places, MidpointRounding.AwayFromZero);
 
         return Check(rounded) is null ? rounded : null;
+    }
+
+    /// <summary>True when it has no more than 15 digits and places even as it is written, with all zeros: most numbers, and quicker to see.</summary>
+    private static bool IsPlain(decimal number)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        return bits[2] == 0 && ((ulong)(uint)bits[1] << 32 | (uint)bits[0]) < Limit && number.Scale <= MaxDecimalPlaces;
     }
 
     /// <summary>Significant digits and digits behind the point, without trailing zeros behind the point.</summary>

@@ -112,6 +112,33 @@ public sealed class ValuesTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_bulk_is_one_moment_but_for_what_it_replaces_itself()
+    {
+        await using var database = await StoreDatabase.CreateAsync(postgres);
+        var (kpi, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var january = new ValueChange(kpi, January, "", 1m, null, null, false);
+        var february = january with { PeriodStart = January.AddMonths(1), EventIndex = 1 };
+        var again = january with { Value = 3m, EventIndex = 2 };
+
+        var appended = await database.Store.AppendBulkAsync(database.Org,
+        [
+            Values(database, kpi, 0, january, february, again) with { Events = [new Counted(1, "a"), new Counted(2, "b"), new Counted(3, "c")] },
+            Values(database, other, 0, january with { KpiId = other }, february with { KpiId = other }) with { Events = [new Counted(4, "d"), new Counted(5, "e")] },
+        ]);
+        var moment = appended[1].RecordedAt;
+        var first = (await database.Store.ReadAsync(new ReadRequest(database.Org) { AllValues = true, KnownAt = moment })).Values;
+        var last = (await database.Store.ReadAsync(new ReadRequest(database.Org) { AllValues = true })).Values;
+        var events = await database.Store.ReadLogAsync(database.Org, new LogFilter());
+
+        Assert.Equal(moment.AddMicroseconds(1), appended[0].RecordedAt);
+        Assert.Equal([moment, moment, moment, moment, moment.AddMicroseconds(1)], events.Select(recorded => recorded.RecordedAt));
+        Assert.Equal(4, first.Count);
+        Assert.All(first, value => Assert.Equal((1m, 1), (value.Value!.Value, value.Revision)));
+        Assert.Equal((3m, 2), last.Where(value => value.KpiId == kpi && value.PeriodStart == January).Select(value => (value.Value!.Value, value.Revision)).Single());
+        Assert.True((await new ChainVerifier(database.Db).VerifyAsync()).IsIntact);
+    }
+
+    [Fact]
     public async Task Of_bulks_that_create_the_same_streams_at_once_one_wins()
     {
         await using var database = await StoreDatabase.CreateAsync(postgres);

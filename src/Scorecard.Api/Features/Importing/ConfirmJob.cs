@@ -26,12 +26,12 @@ public sealed class ConfirmJob(
 
     public async Task RunAsync(StoredImport import, string? reason, ImportJobs.Run run)
     {
-        var included = await rows.IncludedAsync(import.Id, reason, run.Stop);
         for (var attempt = 1; ; attempt++)
         {
-            var facts = await ImportFacts.ReadAsync(reader, user, [.. included.Select(row => row.KpiId).Distinct()], run.Stop);
-            var decided = new Decided(import, included.Count);
-            Decide(import, included, facts, decided, run);
+            await using var included = new ReadAhead<RowToRecord>(rows.IncludedAsync(import.Id, reason, run.Stop), run.Stop);
+            var facts = await ImportFacts.ReadAsync(reader, user, await rows.IncludedKpisAsync(import.Id, run.Stop), run.Stop);
+            var decided = new Decided(import);
+            await DecideAsync(import, included, facts, decided, run);
             if (decided.Overtaken.Count > 0)
             {
                 var failure = new ImportFailure("import.overtaken", [.. decided.Overtaken.Take(LinesTold)], decided.Overtaken.Count);
@@ -44,7 +44,7 @@ public sealed class ConfirmJob(
             if (ValueImport.Initial.Confirm(confirmed, reason).Error is { } refused)
                 throw new RefusedException(Problems.StatusOf(refused), refused);
 
-            run.Progress = new(ImportPhase.Writing, 0, included.Count);
+            run.Progress = new(ImportPhase.Writing, 0, decided.Rows);
             try
             {
                 var appended = await store.AppendBulkAsync(user.OrgId, Appends(import, confirmed, decided, reason, facts), idempotency: null, run.Stop);
@@ -65,16 +65,17 @@ public sealed class ConfirmJob(
     public static ImportResult ResultOf(ValuesImported imported, DateTimeOffset at) => new(
         imported.Recorded, imported.Corrected, imported.Unchanged, imported.Rejected, imported.LeftOut, imported.KpisCreated, at);
 
-    private void Decide(StoredImport import, List<RowToRecord> included, ImportFacts facts, Decided decided, ImportJobs.Run run)
+    private async Task DecideAsync(StoredImport import, IAsyncEnumerable<RowToRecord> included, ImportFacts facts, Decided decided, ImportJobs.Run run)
     {
         var decider = facts.Decider(import.CreatedKpis);
         var organization = user.Organization;
-        foreach (var (place, row) in included.Index())
+        var total = import.Counts is { } counts ? counts.Recordings + counts.Corrections : 0;
+        await foreach (var row in included)
         {
-            if (place % ProgressEach == 0)
+            if (decided.Rows % ProgressEach == 0)
             {
                 run.Stop.ThrowIfCancellationRequested();
-                run.Progress = new(ImportPhase.Deciding, place, included.Count);
+                run.Progress = new(ImportPhase.Deciding, decided.Rows, total);
             }
 
             var (kpiId, period) = (row.KpiId, row.Value.Period);
@@ -154,15 +155,17 @@ public sealed class ConfirmJob(
     }
 
     /// <summary>What the lines amount to.</summary>
-    private sealed class Decided(StoredImport import, int rows)
+    private sealed class Decided(StoredImport import)
     {
         private readonly Dictionary<Guid, CreatedKpi> _possible = import.CreatedKpis.ToDictionary(draft => draft.Id);
         private readonly Dictionary<Guid, Kpi> _states = [];
 
-        public Dictionary<Guid, Growing> Growing { get; } = new(Math.Min(rows, 1024));
+        public Dictionary<Guid, Growing> Growing { get; } = [];
 
         /// <summary>Lines that would not do any more what was shown.</summary>
         public List<int> Overtaken { get; } = [];
+
+        public int Rows => Recorded + Corrected + Overtaken.Count;
 
         public int Recorded { get; set; }
 

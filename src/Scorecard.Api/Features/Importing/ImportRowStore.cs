@@ -16,6 +16,8 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
         old_value, old_numerator, old_denominator, old_not_applicable, old_revision, uncommented
         """;
 
+    private const string FromIncluded = "from import_rows where import_id = $1 and included and effect <> 'none'";
+
     private const string CopySql = $"copy import_rows (import_id, {Columns}) from stdin (format binary)";
 
     /// <summary>
@@ -63,17 +65,25 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
             yield return Of(row);
     }
 
-    /// <summary>What confirming records of each row, in their order.</summary>
-    public async Task<List<RowToRecord>> IncludedAsync(Guid id, string? reason, CancellationToken ct)
+    /// <summary>The KPIs that confirming records values of.</summary>
+    public async Task<List<Guid>> IncludedKpisAsync(Guid id, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
-            """
-            select line, kpi_id, creates, period, segment, effect, value, numerator, denominator, not_applicable, comment, old_revision
-            from import_rows where import_id = $1 and included and effect <> 'none' order by ordinal
-            """);
+        await using var command = db.CreateCommand($"select distinct kpi_id {FromIncluded}");
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(ct);
-        List<RowToRecord> rows = [];
+        List<Guid> kpis = [];
+        while (await row.ReadAsync(ct))
+            kpis.Add(row.GetGuid(0));
+        return kpis;
+    }
+
+    /// <summary>What confirming records of each row, in their order, as they come.</summary>
+    public async IAsyncEnumerable<RowToRecord> IncludedAsync(Guid id, string? reason, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = db.CreateCommand(
+            $"select line, kpi_id, creates, period, segment, effect, value, numerator, denominator, not_applicable, comment, old_revision {FromIncluded} order by ordinal");
+        command.Parameters.AddWithValue(id);
+        await using var row = await command.ExecuteReaderAsync(ct);
         Dictionary<string, Period> periods = [];
         decimal? Figure(int column) => row.IsDBNull(column) ? null : row.GetDecimal(column);
         while (await row.ReadAsync(ct))
@@ -92,10 +102,8 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
                 row.GetInt32(11),
                 row.GetString(4) is { Length: > 0 } segment ? SegmentKey.Parse(segment).Required : null,
                 CommentLater: true);
-            rows.Add(new(row.GetInt32(0), row.GetGuid(1), row.GetBoolean(2), Choice<RowEffect>.Parse(row.GetString(5), null).Value, value));
+            yield return new(row.GetInt32(0), row.GetGuid(1), row.GetBoolean(2), Choice<RowEffect>.Parse(row.GetString(5), null).Value, value);
         }
-
-        return rows;
     }
 
     /// <summary>Labels of the file that no KPI has, those of most rows first.</summary>
