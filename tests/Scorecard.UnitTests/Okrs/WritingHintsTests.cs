@@ -51,6 +51,11 @@ public class WritingHintsTests
     [InlineData("Raise sign-ups to 500", null)]
     [InlineData("이탈률을 20%로 낮춘다", null)]
     [InlineData("Launchpad visitors per week", null)]
+    [InlineData("Test the new portal", "Test")]
+    [InlineData("Run 5 workshops", "Run")]
+    [InlineData("Test coverage from 60 % to 80 %", null)]
+    [InlineData("Support tickets per week", null)]
+    [InlineData("회원 가입 완료율 60%", null)]
     public void A_task_is_no_outcome(string title, string? word) =>
         Assert.Equal(word, Of(title, Good.Measure).SingleOrDefault(hint => hint.Code == WritingHints.TaskNotOutcome)?.Word);
 
