@@ -1,6 +1,6 @@
 import { delay, HttpResponse, http } from 'msw';
-import type { CheckInRequest, KeyResultHistory, OwedCheckIn } from '@/features/okrs/checkins/provisional';
-import type { CheckInView, KeyResultView } from '@/features/okrs/provisional';
+import type { CheckInView, KeyResultView } from '@/api/generated';
+import type { CheckInEntry, CheckInRequest, KeyResultHistory, OwedCheckIn } from '@/features/okrs/checkins/provisional';
 import { server } from './server';
 
 /** Answers of the API for tests of check-ins. It is 21 November 2026; Kim Mina is signed in. */
@@ -65,21 +65,25 @@ export const historyOf = (of: Partial<KeyResultHistory> = {}): KeyResultHistory 
   objectiveTitle: 'Customers stay',
   cycle: {
     id: 'cy1',
-    version: 1,
     name: 'Q4 2026',
-    kind: 'quarter',
     firstDay: '2026-10-01',
     lastDay: '2026-12-31',
-    rhythm: { everyDays: 7, graceDays: 3 },
-    status: 'active',
-    elapsed: 0.55,
-    objectives: 1,
-    canManage: false,
-  } as never,
+  },
   keyResult: keyResultOf(),
   checkIns: [],
   points: [],
   elapsed: [],
+  ...of,
+});
+
+export const entryViewOf = (of: Partial<CheckInEntry> = {}): CheckInEntry => ({
+  ...checkInOf(),
+  recordedAt: '2026-11-14T01:00:00Z',
+  progress: 0.5,
+  earlier: [],
+  withdrawn: false,
+  canCorrect: true,
+  canWithdraw: false,
   ...of,
 });
 

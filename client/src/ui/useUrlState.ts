@@ -24,7 +24,8 @@ export function useUrlState(
   const set = useCallback(
     (next: string | null) => {
       const written = next === null || next === defaultValue ? undefined : next;
-      void navigate({ to: '.', search: (previous: object) => ({ ...previous, [key]: written }), replace: true });
+      const search = (previous: object) => ({ ...previous, [key]: written });
+      void navigate({ to: '.', search, replace: true, resetScroll: false });
     },
     [navigate, key, defaultValue],
   );

@@ -3,24 +3,29 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwedItem } from '@/api/generated';
+import { homeKey } from '@/shared/lists';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/Page';
 import { CommentRow } from './CommentRow';
 import { CorrectionRow } from './CorrectionRow';
 import classes from './Home.module.css';
-import { homeKey } from './homeQueries';
 import { OpenRow } from './OpenRow';
+import { OwedOkrs } from './OwedOkrs';
+import type { OwedCheckIn } from './provisional';
 import { ValueRow } from './ValueRow';
 
 const keyOf = (item: OwedItem) => `${item.kind}/${item.kpiId}/${item.period}/${item.correction?.id ?? ''}`;
 
 /** What is to be done, each in its own row without leaving the page. A row that is done goes. */
-export function Owed({ items }: { items: OwedItem[] }) {
+export function Owed({ items, okrs = [] }: { items: OwedItem[]; okrs?: OwedCheckIn[] }) {
   const { t } = useTranslation('home');
   const queryClient = useQueryClient();
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const list = useRef<HTMLUListElement>(null);
   const open = items.filter((item) => !done.has(keyOf(item)));
+  const count = open.length + okrs.length;
+  // What was owed when the page was opened: whoever has done it all is told so.
+  const [owedAny] = useState(count > 0);
 
   function finish(item: OwedItem) {
     const index = open.indexOf(item);
@@ -36,10 +41,11 @@ export function Owed({ items }: { items: OwedItem[] }) {
   }
 
   return (
-    <Section title={t('owed.title')} actions={open.length > 0 && <span className="num">{open.length}</span>}>
-      {open.length === 0 ? (
+    <Section title={t('owed.title')} actions={count > 0 && <span className="num">{count}</span>}>
+      {okrs.length > 0 && <OwedOkrs items={okrs} />}
+      {count === 0 ? (
         <EmptyState
-          message={done.size > 0 ? t('owed.finished') : t('owed.empty')}
+          message={owedAny ? t('owed.finished') : t('owed.empty')}
           action={<Link to="/scorecards">{t('owed.goOn')}</Link>}
         />
       ) : (

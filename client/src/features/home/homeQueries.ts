@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import type { OwedItem } from '@/api/generated';
-
-export const homeKey = ['home'] as const;
+import { homeKey } from '@/shared/lists';
 
 export const homeQuery = (date: string, knownAt: string | undefined) =>
   queryOptions({

@@ -1,12 +1,12 @@
 import { Group, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeyResultView } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { focusFirstRefused } from '@/ui/forms';
 import { wordFieldError } from '@/ui/words';
-import type { KeyResultView } from '../provisional';
 import { BlockerFields } from './BlockerFields';
 import classes from './CheckIn.module.css';
 import { ConfidenceField } from './ConfidenceField';

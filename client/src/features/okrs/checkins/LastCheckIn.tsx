@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { CheckInView, KeyResultView, Measure } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import { writeFigure } from '../measure';
-import type { CheckInView, KeyResultView, Measure } from '../provisional';
 import classes from './CheckIn.module.css';
 import { progressWith } from './entry';
 import { Notice } from './Notice';
@@ -11,7 +11,6 @@ export function useFigureText() {
   const { t } = useTranslation('checkins');
   const format = useFormat();
   return (measure: Measure, checkIn: Pick<CheckInView, 'value' | 'milestonesDone'>): string => {
-    if (measure.kind === 'kpi') return t('figure.none');
     if (measure.kind !== 'milestones') return writeFigure(format, measure, checkIn.value);
     const progress = progressWith({ value: '', milestonesDone: checkIn.milestonesDone }, measure);
     return t('figure.milestones', {

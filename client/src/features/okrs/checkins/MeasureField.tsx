@@ -1,9 +1,9 @@
 import { Checkbox, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { KeyResultView } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import { NumberField } from '@/ui/NumberField';
 import { unitOf, writeFigure } from '../measure';
-import type { KeyResultView } from '../provisional';
 import classes from './CheckIn.module.css';
 import { type Entry, progressWith, ZONES } from './entry';
 

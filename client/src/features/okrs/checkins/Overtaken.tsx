@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { CheckInView, KeyResultView } from '@/api/generated';
 import { useFormat } from '@/ui/format';
-import type { CheckInView, KeyResultView } from '../provisional';
 import classes from './CheckIn.module.css';
 import { type Entry, figureOf } from './entry';
 import { useFigureText } from './LastCheckIn';

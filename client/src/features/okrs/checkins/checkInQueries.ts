@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { KeyResultView } from '@/api/generated';
 import { homeKey, okrsKey } from '@/shared/lists';
 import type { OkrMoment } from '../okrAsOf';
-import type { KeyResultView } from '../provisional';
 import { checkInApi as api, type CheckInRequest, type KeyResultHistory, type OwedCheckIn } from './provisional';
 
 export const historyKey = (keyResultId: string) => [...okrsKey, 'history', keyResultId] as const;

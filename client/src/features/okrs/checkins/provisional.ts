@@ -1,7 +1,8 @@
 // The names of the contract until the generated client has them; replaced by '@/api/generated' then.
 // The part of check-ins: what the client needs of getKeyResultHistory, listOwedCheckIns, checkIn, corrections, withdrawals.
+
+import type { CheckInView, KeyResultView, ObjectiveReading } from '@/api/generated';
 import { ApiException, type AsOf, type CommandAccepted, type PersonRef } from '@/api/generated';
-import type { CheckInView, CycleView, KeyResultView, ObjectiveReading } from '../provisional';
 
 export interface CheckInRequest {
   expectedVersion: number;
@@ -25,6 +26,9 @@ export interface EarlierCheckIn {
   milestonesDone: string[];
   confidence: number | null;
   note: string | null;
+  blocker: string | null;
+  blockerOwner: PersonRef | null;
+  nextSteps: string | null;
   /** Why it was changed afterwards, by whom and when. */
   reason: string;
   correctedBy: PersonRef | null;
@@ -40,6 +44,7 @@ export interface CheckInEntry extends CheckInView {
   canWithdraw: boolean;
 }
 export interface ProgressPoint {
+  elapsed: number;
   date: string;
   progress: number | null;
   value: number | null;
@@ -49,7 +54,7 @@ export interface KeyResultHistory {
   asOf: AsOf;
   objectiveId: string;
   objectiveTitle: string;
-  cycle: CycleView;
+  cycle: { id: string; name: string; firstDay: string; lastDay: string };
   /** As it stands, so that the check-in panel opens with this one answer. */
   keyResult: KeyResultView;
   checkIns: CheckInEntry[];

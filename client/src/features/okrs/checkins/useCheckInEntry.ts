@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { CheckInView, KeyResultView } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { forgetDraft, keepDraft, storedDraft } from '@/ui/storedDraft';
-import type { CheckInView, KeyResultView } from '../provisional';
 import { type Entry, freshEntry, sameEntry } from './entry';
 
 interface Draft {

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { CheckInView, KeyResultView } from '@/api/generated';
 import { newId } from '@/api/ids';
 import { toProblem } from '@/api/problem';
 import { useSession } from '@/shared/session';
 import { notifyDone, notifyUndo } from '@/ui/notify';
 import { forgetDraft } from '@/ui/storedDraft';
 import { wordProblem } from '@/ui/words';
-import type { CheckInView, KeyResultView } from '../provisional';
 import { historyKey, refreshOkrs, saveCheckIn, showKeyResult, withdrawCheckIn } from './checkInQueries';
 import { afterEntry, type Entry } from './entry';
 import { useFigureText } from './LastCheckIn';

@@ -45,7 +45,7 @@ export function CheckInLog({ history }: { history: KeyResultHistory }) {
       <ErrorNotice error={error} />
       <ol className={classes.log} aria-label={t('history.logOf', { title: history.keyResult.title })}>
         {shown.map((checkIn) => (
-          <li key={checkIn.id} className={classes.entry}>
+          <li key={checkIn.id} className={classes.entry} data-withdrawn={checkIn.withdrawn || undefined}>
             <Said history={history} checkIn={checkIn} />
             {canWrite && (checkIn.canCorrect || checkIn.canWithdraw) && (
               <span className={`${classes.actions} no-print`}>
@@ -92,6 +92,7 @@ function Said({ history, checkIn }: { history: KeyResultHistory; checkIn: CheckI
     <div>
       <p className={classes.line}>
         <time dateTime={checkIn.recordedAt}>{format.dateTime(checkIn.recordedAt)}</time> · {name}
+        {checkIn.withdrawn && ` · ${t('history.withdrawn')}`}
       </p>
       <p className={classes.figures}>
         {measure.kind !== 'kpi' && (

@@ -1,46 +1,67 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '@/ui/DataTable';
-import { day } from '@/ui/export/sheet';
+import { day, moment } from '@/ui/export/sheet';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { useFigureText } from '../LastCheckIn';
-import type { CheckInEntry, KeyResultHistory } from '../provisional';
+import type { KeyResultHistory } from '../provisional';
+import { type HistoryRow, historyRows } from './historyRows';
 
-/** The figures of the chart, one row for each check-in, with what was corrected. */
+/** The figures of the chart, one line for each check-in, with what was corrected. */
 export function HistoryTable({ history }: { history: KeyResultHistory }) {
   const { t } = useTranslation('checkins');
   const format = useFormat();
   const figure = useFigureText();
-  const { checkIns, keyResult } = history;
-  const { measure } = keyResult;
-  const share = (date: string) => elapsedOn(history, date);
-  const raw = (checkIn: CheckInEntry) =>
-    measure.kind === 'milestones' ? checkIn.milestonesDone.length : checkIn.value;
+  const { title, measure } = history.keyResult;
 
-  const columns: Column<CheckInEntry>[] = [
+  function value({ checkIn, point }: HistoryRow) {
+    if (measure.kind === 'kpi')
+      return <NumberText>{figure(measure, { value: point?.value ?? null, milestonesDone: [] })}</NumberText>;
+    if (!checkIn) return null;
+    const now = figure(measure, checkIn);
+    return (
+      <span className="num">
+        {checkIn.earlier
+          .map((before) => ({ at: before.correctedAt, text: figure(measure, before) }))
+          .filter(({ text }) => text !== now)
+          .map(({ at, text }) => (
+            <span key={at}>
+              <s>{text}</s>{' '}
+            </span>
+          ))}
+        {checkIn.withdrawn ? <s>{now}</s> : <strong>{now}</strong>}
+      </span>
+    );
+  }
+  const raw = ({ checkIn, point }: HistoryRow) =>
+    measure.kind === 'kpi'
+      ? point?.value
+      : measure.kind === 'milestones'
+        ? checkIn?.milestonesDone.length
+        : checkIn?.value;
+  const who = ({ checkIn }: HistoryRow) => (checkIn ? (checkIn.by?.name ?? t('erased')) : null);
+  const hidden = (key: string, header: string, csv: Column<HistoryRow>['csv']): Column<HistoryRow> => ({
+    key,
+    header,
+    csv,
+    hidden: true,
+    cell: () => null,
+  });
+
+  const columns: Column<HistoryRow>[] = [
     {
       key: 'date',
       header: t('history.date'),
       sortBy: ({ date }) => date,
       csv: ({ date }) => day(date),
-      cell: ({ date }) => format.date(date),
-    },
-    {
-      key: 'value',
-      header: t('overtaken.value'),
-      align: 'end',
-      csv: raw,
-      cell: (checkIn) => (
-        <span className="num">
-          {checkIn.earlier.map((before) => (
-            <span key={before.correctedAt}>
-              <s>{figure(measure, before)}</s>{' '}
-            </span>
-          ))}
-          <strong>{figure(measure, checkIn)}</strong>
-        </span>
+      cell: ({ date, checkIn }) => (
+        <>
+          {format.date(date)}
+          {checkIn?.withdrawn && ` · ${t('history.withdrawn')}`}
+        </>
       ),
     },
+    { key: 'value', header: t('overtaken.value'), align: 'end', csv: raw, cell: value },
     {
       key: 'progress',
       header: t('history.progress'),
@@ -53,9 +74,10 @@ export function HistoryTable({ history }: { history: KeyResultHistory }) {
       key: 'elapsed',
       header: t('history.elapsed'),
       align: 'end',
+      wideOnly: true,
       percent: true,
-      csv: ({ date }) => share(date),
-      cell: ({ date }) => <NumberText>{format.percent(share(date))}</NumberText>,
+      csv: ({ elapsed }) => elapsed,
+      cell: ({ elapsed }) => <NumberText>{format.percent(elapsed)}</NumberText>,
     },
     {
       key: 'confidence',
@@ -64,61 +86,34 @@ export function HistoryTable({ history }: { history: KeyResultHistory }) {
       csv: ({ confidence }) => confidence,
       cell: ({ confidence }) => <NumberText>{format.number(confidence)}</NumberText>,
     },
-    {
-      key: 'by',
-      header: t('history.by'),
-      csv: ({ by }) => by?.name ?? t('erased'),
-      cell: ({ by }) => by?.name ?? t('erased'),
-    },
-    { key: 'note', header: t('note.label'), hidden: true, csv: ({ note }) => note, cell: ({ note }) => note },
-    { key: 'blocker', header: t('blocker.label'), hidden: true, csv: ({ blocker }) => blocker, cell: () => null },
-    {
-      key: 'blockerOwner',
-      header: t('blocker.owner'),
-      hidden: true,
-      csv: ({ blockerOwner }) => blockerOwner?.name,
-      cell: () => null,
-    },
-    {
-      key: 'nextSteps',
-      header: t('nextSteps.label'),
-      hidden: true,
-      csv: ({ nextSteps }) => nextSteps,
-      cell: () => null,
-    },
-    {
-      key: 'corrections',
-      header: t('history.corrections'),
-      hidden: true,
-      csv: ({ earlier }) =>
-        earlier
-          .map((before) =>
-            t('history.corrected', {
-              figure: figure(measure, before),
-              name: before.correctedBy?.name ?? t('erased'),
-              at: format.dateTime(before.correctedAt),
-              reason: before.reason,
-            }),
-          )
-          .join('\n'),
-      cell: () => null,
-    },
+    { key: 'by', header: t('history.by'), wideOnly: true, csv: who, cell: who },
+    hidden('recordedAt', t('history.recordedAt'), ({ checkIn }) => moment(checkIn?.recordedAt)),
+    hidden('note', t('note.label'), ({ checkIn }) => checkIn?.note),
+    hidden('blocker', t('blocker.label'), ({ checkIn }) => checkIn?.blocker),
+    hidden('blockerOwner', t('blocker.owner'), ({ checkIn }) => checkIn?.blockerOwner?.name),
+    hidden('nextSteps', t('nextSteps.label'), ({ checkIn }) => checkIn?.nextSteps),
+    hidden('state', t('history.state'), ({ checkIn }) => (checkIn?.withdrawn ? t('history.withdrawn') : null)),
+    hidden('corrections', t('history.corrections'), ({ checkIn }) =>
+      checkIn?.earlier
+        .map((before) =>
+          t('history.corrected', {
+            figure: figure(measure, before),
+            name: before.correctedBy?.name ?? t('erased'),
+            at: format.dateTime(before.correctedAt),
+            reason: before.reason,
+          }),
+        )
+        .join('\n'),
+    ),
   ];
   return (
     <DataTable
-      label={t('history.tableOf', { title: keyResult.title })}
-      rows={[...checkIns].reverse()}
+      label={t('history.tableOf', { title })}
+      rows={historyRows(history)}
       rowKey={({ id }) => id}
       columns={columns}
-      csvName={t('history.file', { title: keyResult.title })}
+      csvName={t('history.file', { title })}
       empty={null}
     />
   );
-}
-
-/** How much of the cycle had gone by at the end of a day, 0 to 1. */
-export function elapsedOn({ cycle }: KeyResultHistory, date: string): number {
-  const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-  const all = days(cycle.lastDay) - days(cycle.firstDay) + 1;
-  return Math.min(Math.max((days(date) - days(cycle.firstDay) + 1) / all, 0), 1);
 }

@@ -16,9 +16,11 @@ const MUTED = 'var(--sc-text-muted)';
 /** The course of the progress over the cycle, beside how much of it had gone by; hollow dots for what was corrected. */
 export function historyOption(history: KeyResultHistory, format: Format, words: HistoryWords): EChartsCoreOption {
   const { cycle, checkIns, points } = history;
-  const earlier = checkIns.flatMap((checkIn) =>
-    checkIn.earlier.filter(({ progress }) => progress !== null).map(({ progress }) => [checkIn.date, progress]),
-  );
+  const earlier = checkIns
+    .filter(({ withdrawn }) => !withdrawn)
+    .flatMap(({ date, earlier: before }) =>
+      before.filter(({ progress }) => progress !== null).map(({ progress }) => [date, progress]),
+    );
   const highest = Math.max(1, ...points.map(({ progress }) => progress ?? 0));
   const lowest = Math.min(0, ...points.map(({ progress }) => progress ?? 0));
   return {
