@@ -124,7 +124,7 @@ const routeTree = rootRoute.addChildren([
       'kpis',
       'errors',
     ]),
-    page('/okrs', () => import('@/features/okrs/overview/OkrPage'), 'OkrPage', ['okrs']),
+    page('/okrs', () => import('@/features/okrs/overview/OkrPage'), 'OkrPage', ['okrs', 'errors']),
     page('/okrs/mine', () => import('@/features/okrs/mine/MyOkrsPage'), 'MyOkrsPage', ['okrs']),
     page('/okrs/objectives/$objectiveId', () => import('@/features/okrs/objective/ObjectivePage'), 'ObjectivePage', [
       'okrs',
@@ -134,7 +134,7 @@ const routeTree = rootRoute.addChildren([
       'okrs',
       'errors',
     ]),
-    page('/okrs/cycles', () => import('@/features/okrs/cycles/CyclesPage'), 'CyclesPage', ['okrs']),
+    page('/okrs/cycles', () => import('@/features/okrs/cycles/CyclesPage'), 'CyclesPage', ['okrs', 'errors']),
     page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
     page('/values/import', () => import('@/features/imports/ImportsPage'), 'ImportsPage', [
       'imports',

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { KeyResultView } from '@/api/generated';
 import { useCanWrite } from '@/shared/access';
-import type { KeyResultView } from './provisional';
 
 interface Props {
   keyResult: KeyResultView;

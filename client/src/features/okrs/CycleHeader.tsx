@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { CycleView } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import classes from './CycleHeader.module.css';
 import { daysLeft } from './cycles';
-import type { CycleView } from './provisional';
 
 /** When the cycle runs, how much of it has gone by, and how often one checks in. */
 export function CycleHeader({ cycle }: { cycle: CycleView }) {

@@ -2,6 +2,7 @@ import { IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { KeyResultView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
@@ -11,7 +12,6 @@ import classes from './KeyResultRow.module.css';
 import { writeFigure } from './measure';
 import { OkrStatusBadge } from './OkrStatusBadge';
 import { ProgressBar } from './ProgressBar';
-import type { KeyResultView } from './provisional';
 
 interface Props {
   objectiveId: string;

@@ -2,6 +2,7 @@ import { IconLock, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OkrObjectiveItem } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import { ConfidenceDots } from './ConfidenceDots';
 import { KeyResultRow } from './KeyResultRow';
@@ -10,7 +11,6 @@ import classes from './ObjectiveCard.module.css';
 import { ObjectiveFigures } from './ObjectiveFigures';
 import { OkrStatusBadge } from './OkrStatusBadge';
 import { ProgressBar } from './ProgressBar';
-import type { OkrObjectiveItem } from './provisional';
 
 interface Props {
   objective: OkrObjectiveItem;

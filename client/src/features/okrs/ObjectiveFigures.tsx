@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { ObjectiveReading } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import classes from './ObjectiveCard.module.css';
-import type { ObjectiveReading } from './provisional';
 
 interface Props {
   objectiveId: string;

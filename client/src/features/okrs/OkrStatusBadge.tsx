@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { OkrStatus } from '@/api/generated';
 import badge from '@/ui/Status.module.css';
-import type { OkrStatus } from './provisional';
 
 /** From what needs somebody first to what is done. */
 export const OKR_STATUSES: readonly OkrStatus[] = ['off-track', 'at-risk', 'outdated', 'pending', 'on-track', 'closed'];

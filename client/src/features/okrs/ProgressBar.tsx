@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { OkrStatus } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import { okrTone } from './OkrStatusBadge';
 import classes from './Pieces.module.css';
-import type { OkrStatus } from './provisional';
 
 interface Props {
   /** A ratio, unclamped: below 0 nothing is filled, above 1 everything. Null for no figure. */

@@ -1,4 +1,4 @@
-import type { CycleView } from './provisional';
+import type { CycleView } from '@/api/generated';
 
 const DAY = 86_400_000;
 

@@ -1,5 +1,5 @@
+import type { Measure } from '@/api/generated';
 import type { Format, UnitOfMeasure } from '@/ui/format';
-import type { Measure } from './provisional';
 
 /** How figures of a key result are written: `₩` and its like before the figure, `%` and words after it. */
 export function unitOf({ unitSymbol, decimals }: Pick<Measure, 'unitSymbol' | 'decimals'>): UnitOfMeasure {

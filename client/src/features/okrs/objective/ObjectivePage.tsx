@@ -1,44 +1,95 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCanWrite } from '@/shared/access';
+import { WriteButton } from '@/shared/WriteButton';
 import { Page, Section } from '@/ui/Page';
-import { ConfidenceDots } from '../ConfidenceDots';
+import { PageBoundary } from '@/ui/PageBoundary';
+import { useUrlState } from '@/ui/useUrlState';
 import { CycleHeader } from '../CycleHeader';
-import { paceMark } from '../cycles';
-import { KeyResultRow } from '../KeyResultRow';
-import rows from '../KeyResultRow.module.css';
+import { Comments } from '../comments/Comments';
 import { ObjectiveFacts } from '../ObjectiveCard';
-import { ObjectiveFigures } from '../ObjectiveFigures';
-import { OkrStatusBadge } from '../OkrStatusBadge';
 import { useOkrMoment } from '../okrAsOf';
 import { objectiveQuery } from '../okrQueries';
-import { ProgressBar } from '../ProgressBar';
+import { HintList } from '../write/HintList';
+import { AlignDialog } from './AlignDialog';
+import { KeyResultList } from './KeyResultList';
+import { ObjectiveActions } from './ObjectiveActions';
+import classes from './ObjectivePage.module.css';
+import { ObjectiveSummary } from './ObjectiveSummary';
+import { ReadOnlyBanner } from './ReadOnlyBanner';
+import { Relations } from './Relations';
 
-/** One objective: what it is for, how its key results stand, what was said about it. */
+/** One objective: what it is for, how its key results stand, what it is tied to, what was said about it. */
 export function ObjectivePage() {
   const { objectiveId = '' } = useParams({ strict: false }) as { objectiveId?: string };
   const { t } = useTranslation('okrs');
   const { data: objective } = useSuspenseQuery(objectiveQuery(objectiveId, useOkrMoment()));
-  const elapsed = paceMark(objective.cycle);
-  const { reading } = objective;
+  const [writing, setWriting] = useUrlState('write', '', ['', 'key-results']);
+  const [aligning, setAligning] = useState(false);
+  const { canWrite } = useCanWrite(objective.canEdit);
+
+  const { hints } = objective;
+
   return (
     <Page
       title={objective.title}
-      over={<Link to={'/okrs' as string}>{t('overview.title')}</Link>}
-      under={<ObjectiveFacts objective={objective} withUnit />}
+      over={
+        <Link to={'/okrs' as string} search={{ cycle: objective.cycleId }}>
+          {t('overview.title')}
+        </Link>
+      }
+      under={
+        <span className={classes.facts}>
+          <ObjectiveFacts objective={objective} withUnit />
+        </span>
+      }
+      actions={<ObjectiveActions objective={objective} />}
     >
+      <ReadOnlyBanner objective={objective} />
       <CycleHeader cycle={objective.cycle} />
-      <OkrStatusBadge status={reading.status} soft />
-      <ProgressBar progress={reading.progress} elapsed={elapsed} status={reading.status} />
-      <ObjectiveFigures objectiveId={objective.id} title={objective.title} reading={reading} />
-      <ConfidenceDots confidence={reading.confidence} />
-      <Section title={t('keyResult.title')}>
-        <ul className={rows.list}>
-          {objective.keyResults.map((keyResult) => (
-            <KeyResultRow key={keyResult.id} objectiveId={objective.id} keyResult={keyResult} elapsed={elapsed} />
-          ))}
-        </ul>
-      </Section>
+      <ObjectiveSummary objective={objective} />
+      {objective.description && <p className={classes.description}>{objective.description}</p>}
+      <div className={classes.columns}>
+        <div>
+          <Section
+            title={t('keyResult.title')}
+            actions={
+              !writing && (
+                <WriteButton
+                  size="compact-sm"
+                  variant="default"
+                  allowed={objective.canEdit}
+                  onClick={() => setWriting('key-results')}
+                >
+                  {t('write.keyResultNew')}
+                </WriteButton>
+              )
+            }
+          >
+            <KeyResultList
+              objective={objective}
+              writing={writing !== '' && canWrite}
+              onLeave={() => setWriting(null)}
+            />
+          </Section>
+          <Section title={t('comments.title')}>
+            <PageBoundary lines={3}>
+              <Comments objective={objective} />
+            </PageBoundary>
+          </Section>
+        </div>
+        <aside className={classes.side} aria-label={t('relations.label')}>
+          <Relations objective={objective} onAlign={() => setAligning(true)} />
+          {canWrite && hints.length > 0 && (
+            <Section title={t('hints.title')}>
+              <HintList hints={hints} keyResults={objective.keyResults} />
+            </Section>
+          )}
+        </aside>
+      </div>
+      {aligning && <AlignDialog objective={objective} onClose={() => setAligning(false)} />}
     </Page>
   );
 }

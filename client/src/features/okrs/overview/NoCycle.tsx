@@ -7,7 +7,7 @@ import { EmptyState } from '@/ui/EmptyState';
 /** Nothing runs on the day looked at: the way to plan it, for those who may. */
 export function NoCycle() {
   const { t } = useTranslation('okrs');
-  const mayPlan = useMay('edit-scorecards');
+  const mayPlan = useMay('manage-cycles');
   return (
     <EmptyState
       message={mayPlan ? t('cycle.noneManage') : t('cycle.none')}

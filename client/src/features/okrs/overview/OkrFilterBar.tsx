@@ -3,15 +3,15 @@ import { IconSearch } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Ambition, OkrObjectiveItem } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { unitsQuery, unitTree, useChosenUnit } from '@/shared/units';
 import { FilterMenu } from '@/ui/FilterMenu';
 import { useUrlSet, useUrlState } from '@/ui/useUrlState';
 import { OKR_STATUSES, OkrStatusBadge } from '../OkrStatusBadge';
-import type { Ambition, OkrObjectiveItem } from '../provisional';
 import type { ObjectiveFilters } from './filters';
 
-const AMBITIONS: readonly Ambition[] = ['committed', 'aspirational'];
+export const AMBITIONS: readonly Ambition[] = ['committed', 'aspirational'];
 const KEYS = ['q', 'owner', 'status', 'ambition'] as const;
 
 /** What the address asks the overview for. */
@@ -34,6 +34,7 @@ export function OkrFilterBar({ objectives }: { objectives: readonly OkrObjective
   const [owner, setOwner] = useUrlState('owner', '');
   const [statuses, setStatuses] = useUrlSet('status');
   const [ambitions, setAmbitions] = useUrlSet('ambition');
+  const [archived, setArchived] = useUrlState('archived', '', ['', '1']);
   const any = text !== '' || owner !== '' || statuses.size + ambitions.size > 0;
   const clear = () =>
     void navigate({
@@ -98,6 +99,12 @@ export function OkrFilterBar({ objectives }: { objectives: readonly OkrObjective
         label={t('filter.mine')}
         checked={owner === 'me'}
         onChange={(event) => setOwner(event.currentTarget.checked ? 'me' : null)}
+      />
+      <Checkbox
+        size="xs"
+        label={t('filter.archived')}
+        checked={archived === '1'}
+        onChange={(event) => setArchived(event.currentTarget.checked ? '1' : null)}
       />
       {any && (
         <Button size="compact-xs" variant="subtle" onClick={clear}>

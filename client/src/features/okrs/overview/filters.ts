@@ -1,6 +1,5 @@
-import type { UnitView } from '@/api/generated';
-import { type UnitNode, unitTree } from '@/shared/units';
-import type { OkrObjectiveItem } from '../provisional';
+import type { OkrObjectiveItem, UnitView } from '@/api/generated';
+import { unitTree } from '@/shared/units';
 
 /** Empty sets let everything through. */
 export interface ObjectiveFilters {
@@ -33,13 +32,21 @@ export const owns = (objective: OkrObjectiveItem, personId: string): boolean =>
   objective.owner?.id === personId ||
   objective.keyResults.some((keyResult) => !keyResult.archived && keyResult.owner?.id === personId);
 
-export interface UnitObjectives extends UnitNode {
+export interface UnitObjectives {
+  unitId: string;
+  name: string;
   objectives: OkrObjectiveItem[];
 }
 
-/** Objectives below their units, from the top of the tree down; units without any are left out. */
+/**
+ * Objectives below their units, from the top of the tree down; units without any are left out. Units above those that
+ * one may read are known by their objectives alone and come first.
+ */
 export function byUnit(objectives: readonly OkrObjectiveItem[], units: UnitView[]): UnitObjectives[] {
-  return unitTree(units)
-    .map((node) => ({ ...node, objectives: objectives.filter(({ unitId }) => unitId === node.unit.id) }))
+  const known = unitTree(units).map(({ unit }) => ({ unitId: unit.id, name: unit.name }));
+  const ids = new Set(known.map(({ unitId }) => unitId));
+  const above = new Map(objectives.filter(({ unitId }) => !ids.has(unitId)).map((one) => [one.unitId, one.unitName]));
+  return [...[...above].map(([unitId, name]) => ({ unitId, name })), ...known]
+    .map((unit) => ({ ...unit, objectives: objectives.filter(({ unitId }) => unitId === unit.unitId) }))
     .filter((group) => group.objectives.length > 0);
 }

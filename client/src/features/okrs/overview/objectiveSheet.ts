@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { KeyResultView, OkrObjectiveItem } from '@/api/generated';
 import { day, type Sheet, sheetOf } from '@/ui/export/sheet';
-import type { KeyResultView, OkrObjectiveItem } from '../provisional';
 
 interface Line {
   objective: OkrObjectiveItem;
