@@ -46,7 +46,7 @@ public static class EntityTags
 
         var response = context.Response;
         var sent = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var body = new MemoryStream();
+        using var body = new LentMemoryStream();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         try
         {
@@ -69,8 +69,7 @@ public static class EntityTags
             return;
         }
 
-        body.Position = 0;
-        await body.CopyToAsync(response.Body, context.RequestAborted);
+        await body.SendAsync(response.Body, context.RequestAborted);
     }
 
     /// <summary>Null for what is not remembered.</summary>
