@@ -15,6 +15,7 @@ internal static class Benchmarks
             ["store-log"] = LogBenchmark.RunAsync,
             ["import"] = ImportBenchmark.RunAsync,
             ["read"] = HttpReadBenchmark.RunAsync,
+            ["okr"] = OkrBenchmark.RunAsync,
             ["store-memory"] = StoreMemoryBenchmark.RunAsync,
         };
 

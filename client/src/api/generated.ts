@@ -8880,6 +8880,92 @@ export class ScorecardApi {
     }
 
     /**
+     * How a cycle ended
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param unitId (optional) 
+     * @return OK
+     */
+    getCycleReport(id: string, date: string | undefined, knownAt: string | undefined, unitId: string | undefined, signal?: AbortSignal): Promise<CycleReport> {
+        let url_ = this.baseUrl + "/api/v1/cycles/{id}/report?";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCycleReport(_response);
+        });
+    }
+
+    protected processGetCycleReport(response: Response): Promise<CycleReport> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CycleReport;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CycleReport>(null as any);
+    }
+
+    /**
      * The objectives of a cycle
      * @param cycleId (optional) 
      * @param unitId (optional) 
@@ -10704,6 +10790,571 @@ export class ScorecardApi {
             });
         }
         return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Draft the review of an objective
+     * @return OK
+     */
+    draftReview(id: string, body: ReviewRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/objectives/{id}/review";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "PUT",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processDraftReview(_response);
+        });
+    }
+
+    protected processDraftReview(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Close an objective with its scores
+     * @return OK
+     */
+    closeObjective(id: string, body: ReviewRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/objectives/{id}/closures";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCloseObjective(_response);
+        });
+    }
+
+    protected processCloseObjective(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Reopen a closed objective
+     * @return OK
+     */
+    reopenObjective(id: string, body: ReasonRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/objectives/{id}/reopenings";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processReopenObjective(_response);
+        });
+    }
+
+    protected processReopenObjective(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * Carry an objective forward into another cycle
+     * @return OK
+     */
+    carryForward(id: string, body: CarryForwardRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/objectives/{id}/carry-forwards";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processCarryForward(_response);
+        });
+    }
+
+    protected processCarryForward(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
+     * What is aligned to what in a cycle
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param cycleId (optional) 
+     * @param unitId (optional) 
+     * @param root (optional) 
+     * @return OK
+     */
+    getAlignment(date: string | undefined, knownAt: string | undefined, cycleId: string | undefined, unitId: string | undefined, root: string | undefined, signal?: AbortSignal): Promise<AlignmentView> {
+        let url_ = this.baseUrl + "/api/v1/alignment?";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (cycleId === null)
+            throw new globalThis.Error("The parameter 'cycleId' cannot be null.");
+        else if (cycleId !== undefined)
+            url_ += "cycleId=" + encodeURIComponent("" + cycleId) + "&";
+        if (unitId === null)
+            throw new globalThis.Error("The parameter 'unitId' cannot be null.");
+        else if (unitId !== undefined)
+            url_ += "unitId=" + encodeURIComponent("" + unitId) + "&";
+        if (root === null)
+            throw new globalThis.Error("The parameter 'root' cannot be null.");
+        else if (root !== undefined)
+            url_ += "root=" + encodeURIComponent("" + root) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetAlignment(_response);
+        });
+    }
+
+    protected processGetAlignment(response: Response): Promise<AlignmentView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AlignmentView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<AlignmentView>(null as any);
+    }
+
+    /**
+     * Which strategic objectives, KPIs and key results meet
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param cycleId (optional) 
+     * @param scorecardId (optional) 
+     * @return OK
+     */
+    getCoverage(date: string | undefined, knownAt: string | undefined, cycleId: string | undefined, scorecardId: string | undefined, signal?: AbortSignal): Promise<CoverageView> {
+        let url_ = this.baseUrl + "/api/v1/coverage?";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (cycleId === null)
+            throw new globalThis.Error("The parameter 'cycleId' cannot be null.");
+        else if (cycleId !== undefined)
+            url_ += "cycleId=" + encodeURIComponent("" + cycleId) + "&";
+        if (scorecardId === null)
+            throw new globalThis.Error("The parameter 'scorecardId' cannot be null.");
+        else if (scorecardId !== undefined)
+            url_ += "scorecardId=" + encodeURIComponent("" + scorecardId) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetCoverage(_response);
+        });
+    }
+
+    protected processGetCoverage(response: Response): Promise<CoverageView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CoverageView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CoverageView>(null as any);
     }
 
     /**
@@ -14865,7 +15516,85 @@ export interface AlignOkrObjectiveRequest {
     expectedVersion: number;
 }
 
+export interface AlignmentCycle {
+    id: string;
+    name: string;
+    kind: CycleKind;
+    firstDay: string;
+    lastDay: string;
+    status: CycleStatus;
+    /** Share of the cycle's days that are over on the business date, 0 to 1. */
+    elapsed: number;
+}
+
+export interface AlignmentLink {
+    /** The objective that is aligned. */
+    from: string;
+    kind: ParentKind;
+    /** Null: something the reader may not see. */
+    to: string | null;
+}
+
+/** Left out is what a node does not have. Figures are rounded to 4 decimals. */
+export interface AlignmentNode {
+    id: string;
+    kind: ParentKind;
+    title: string;
+    /** Of a key result that of its objective. */
+    unitId: string;
+    /** The scorecard of a strategic objective, the objective of a key result. */
+    withinId?: string | null;
+    /** A person; none when the unit as a whole owns it. */
+    ownerId?: string | null;
+    ambition?: Ambition | null;
+    stage?: ObjectiveStage | null;
+    private?: boolean;
+    /** What an objective is aligned to may lie in another cycle, a year's for instance. */
+    cycleId?: string | null;
+    status?: OkrStatus | null;
+    /** Of an objective 0 to 1; of a key result as it is, below 0 and above 1, too. */
+    progress?: number | null;
+    /** 0 to 10. */
+    confidence?: number | null;
+    /** Of objectives: progress minus the elapsed share of the cycle; none before it starts. */
+    pace?: number | null;
+    /** The final one, 0 to 1; none until it is closed. */
+    score?: number | null;
+}
+
+export interface AlignmentUnit {
+    id: string;
+    name: string;
+    parentId: string | null;
+}
+
+/** What hangs on what in a cycle, lean enough for thousands of objectives in one answer. */
+export interface AlignmentView {
+    asOf: AsOf;
+    cycle: AlignmentCycle | null;
+    /** Strategic objectives, then objectives, each followed by its key results. Archived ones are left out. */
+    nodes: AlignmentNode[];
+    /** What objectives are aligned to. That a key result belongs to its objective is said by the node itself. */
+    links: AlignmentLink[];
+    /** Units of the nodes and the units above them. */
+    units: AlignmentUnit[];
+    /** Owners of the nodes. */
+    people: PersonRef[];
+}
+
 export type Ambition = "committed" | "aspirational";
+
+/** The objectives of one ambition. */
+export interface AmbitionReport {
+    ambition: Ambition;
+    objectives: number;
+    /** How many have a score. */
+    scored: number;
+    /** Weighted by the weights of the objectives, 0 to 1; null without a score. */
+    mean: number | null;
+    /** What is expected of them. */
+    expected: number;
+}
 
 /** What an answer was computed for. */
 export interface AsOf {
@@ -15082,6 +15811,19 @@ export interface CarriedObjective {
     cycleName: string | null;
     /** The reader may not see it. */
     hidden: boolean;
+}
+
+export interface CarryForwardRequest {
+    /** Chosen by the client, so that a repeated call is known for one. */
+    newObjectiveId: string;
+    /** Another cycle, that is not closed. */
+    cycleId: string;
+    /** Those that go on, in their new order. */
+    keyResultIds: string[];
+    /** It contributes to the same, as far as that still exists. */
+    parents: boolean;
+    /** Figures start from where they stand now, and milestones that are done are left behind. */
+    resetStart: boolean;
 }
 
 /** Why something differs between two moments. */
@@ -15355,6 +16097,86 @@ export interface CorrectionView {
     isStale: boolean;
 }
 
+export interface CoverageKeyResult {
+    id: string;
+    title: string;
+    /** The KPI that drives it; null for none, or one that the reader may not see. */
+    kpiId: string | null;
+    status: OkrStatus;
+    /** As it is: below 0 and above 1, too. */
+    progress: number | null;
+}
+
+export interface CoverageKpi {
+    id: string;
+    code: string;
+    name: string;
+    unitId: string;
+}
+
+/** What makes an orphan none. */
+export type CoverageMend = "place-kpi" | "draft-objective" | "add-key-result" | "align-objective";
+
+export interface CoverageObjective {
+    id: string;
+    title: string;
+    unitId: string;
+    unitName: string;
+    status: OkrStatus;
+    progress: number | null;
+    /** Aligned to the strategic objective itself, not only through others. */
+    direct: boolean;
+    keyResults: CoverageKeyResult[];
+}
+
+export interface CoverageOrphan {
+    kind: OrphanKind;
+    id: string;
+    /** The scorecard of a strategic objective. */
+    withinId: string | null;
+    title: string;
+    unitId: string;
+    unitName: string;
+    /** What the reader has the right to do about it. */
+    mends: CoverageMend[];
+}
+
+export interface CoverageRow {
+    strategicObjectiveId: string;
+    name: string;
+    perspectiveId: string;
+    perspective: string;
+    /** KPIs placed under it that the reader may see. */
+    kpiIds: string[];
+    /** Those placed under it that the reader may not see. */
+    hiddenKpis: number;
+    /** Objectives of the cycle that contribute to it, directly or through others. */
+    objectives: CoverageObjective[];
+}
+
+export interface CoverageScorecard {
+    id: string;
+    name: string;
+    unitId: string;
+    unitName: string;
+    fiscalYear: number;
+    rows: CoverageRow[];
+}
+
+/** Which strategic objectives, KPIs and key results meet, and which stand alone. */
+export interface CoverageView {
+    asOf: AsOf;
+    cycle: AlignmentCycle | null;
+    /** Those of the fiscal year of the business date that the reader may see, with the structure in force then. */
+    scorecards: CoverageScorecard[];
+    /** Objectives that serve no strategic objective of these scorecards, whether directly or through others. */
+    unaligned: CoverageObjective[];
+    /** Every KPI named in the answer. */
+    kpis: CoverageKpi[];
+    /** What stands alone, with what the reader may do about it. */
+    orphans: CoverageOrphan[];
+}
+
 export interface CreateScorecardRequest {
     unitId: string;
     /** Label of the fiscal year: the calendar year in which it ends. */
@@ -15379,7 +16201,44 @@ export interface CurvePoint {
 /** How a curve goes from one point to the next. */
 export type CurveSegment = "interpolate" | "step-down" | "step-up";
 
+/** What became of objectives. */
+export interface CycleFigures {
+    objectives: number;
+    /** How many are closed. */
+    closed: number;
+    /** Of final scores, and of drafted ones where an objective is still open; weighted by the weights of the objectives. */
+    mean: number | null;
+    bands: ScoreDistribution;
+    /** Each outcome, of closed objectives. */
+    outcomes: OutcomeCount[];
+    /** Each ambition. */
+    ambitions: AmbitionReport[];
+}
+
+export interface CycleHint {
+    code: CycleHintCode;
+    /** Null = of all objectives that the reader may see. */
+    unitId: string | null;
+    unitName: string | null;
+    /** Of the scores of the aspirational objectives. */
+    mean: number;
+    /** How many of them have a score. */
+    scored: number;
+}
+
+export type CycleHintCode = "sandbagging" | "over-reach";
+
 export type CycleKind = "quarter" | "year" | "custom";
+
+export interface CycleLearning {
+    objectiveId: string;
+    title: string;
+    unitId: string;
+    unitName: string;
+    /** A code: `what-worked`, `what-hindered`, `what-next`. */
+    question: string;
+    text: string;
+}
 
 export interface CycleList {
     asOf: AsOf;
@@ -15389,9 +16248,52 @@ export interface CycleList {
     canManage: boolean;
 }
 
+export interface CycleObjectiveLine {
+    id: string;
+    title: string;
+    unitId: string;
+    unitName: string;
+    owner: PersonRef | null;
+    ambition: Ambition;
+    stage: ObjectiveStage;
+    /** The final one, or that of the draft of its review; null without. */
+    score: number | null;
+    band: ScoreBand | null;
+    /** The score that is expected of its ambition: 1.0 committed, 0.7 aspirational. */
+    expected: number;
+    outcome: ObjectiveOutcome | null;
+    /** 0 to 1, on the business day. */
+    progress: number | null;
+    /** How many it has. */
+    keyResults: number;
+    /** Objectives of other cycles that go on with it and that the reader may see. */
+    carriedTo: string[];
+}
+
+/** How a cycle ended, or would end by the reviews drafted so far: of the objectives that the reader may see, without archived ones. */
+export interface CycleReport {
+    asOf: AsOf;
+    cycle: AlignmentCycle;
+    figures: CycleFigures;
+    /** Units with objectives of the cycle, in the order of the unit tree from the top; each without the units below. */
+    units: CycleUnitLine[];
+    /** Where the ambition does not fit the scores. */
+    hints: CycleHint[];
+    /** In the order of the unit tree from the top. */
+    objectives: CycleObjectiveLine[];
+    /** Every answer given to a question of a review, in the order of the objectives. */
+    learnings: CycleLearning[];
+}
+
 export type CycleStatus = "planning" | "active" | "closing" | "closed";
 
 export type CycleStep = "start" | "begin-closing" | "close";
+
+export interface CycleUnitLine {
+    unitId: string;
+    unitName: string;
+    figures: CycleFigures;
+}
 
 export interface CycleView {
     id: string;
@@ -16710,6 +17612,14 @@ export interface OrganizationView {
     today: string;
 }
 
+/** What an Orphan is and lacks. */
+export type OrphanKind = "strategic-objective-without-measure" | "strategic-objective-without-objective" | "kpi-without-objective" | "objective-without-key-result" | "objective-unaligned";
+
+export interface OutcomeCount {
+    outcome: ObjectiveOutcome;
+    count: number;
+}
+
 export interface OwedItem {
     kind: OwedKind;
     kpiId: string;
@@ -17108,6 +18018,17 @@ export interface RetireKpiRequest {
     expectedVersion: number;
 }
 
+/** How an objective ended, as far as it has been written down. */
+export interface ReviewRequest {
+    expectedVersion: number;
+    outcome: ObjectiveOutcome | null;
+    /** 0 to 1 with at most 2 decimals; to close one for each key result that is not archived. */
+    scores: KeyResultScore[];
+    /** Answers to the questions `what-worked`, `what-hindered` and `what-next`, each at most once. */
+    learnings: LearningAnswer[];
+    note?: string | null;
+}
+
 export interface ReviseCycleRequest {
     name: string;
     firstDay: string;
@@ -17452,6 +18373,15 @@ export interface ScaleSettings {
 }
 
 export type ScoreBand = "red" | "amber" | "green";
+
+/** How many objectives got which colour. */
+export interface ScoreDistribution {
+    red: number;
+    amber: number;
+    green: number;
+    /** Neither closed nor scored in a draft of the review. */
+    unscored: number;
+}
 
 export interface ScoreEffect {
     scorecardId: string;

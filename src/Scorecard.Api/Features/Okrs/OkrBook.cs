@@ -18,7 +18,7 @@ public sealed class OkrBook(
     IReadOnlyDictionary<Guid, BalancedScorecard> scorecards,
     IReadOnlyDictionary<Guid, PersonData> people)
 {
-    private readonly Dictionary<Guid, KeyResultReading> _keyResults = [];
+    private readonly Dictionary<Guid, KeyResultReading> _keyResults = new(progress.Count);
     private readonly Dictionary<Guid, ObjectiveReading> _objectives = [];
 
     public OkrStates States => states;

@@ -9,6 +9,8 @@ public static class OkrEndpoints
     {
         services.AddScoped(provider => OkrAccess.Of(provider.GetRequiredService<CurrentUser>()));
         services.AddScoped<OkrReader>();
+        services.AddScoped<OkrScan>();
+        services.AddScoped<AlignmentReader>();
         services.AddScoped<OkrCommands>();
         services.AddScoped<CycleStarter>();
         services.AddScoped<CommentDesk>();
@@ -24,6 +26,7 @@ public static class OkrEndpoints
         BeginCycleClosing.Map(cycles);
         CloseCycle.Map(cycles);
         ReopenCycle.Map(cycles);
+        GetCycleReport.Map(cycles);
 
         var objectives = api.MapGroup("objectives").WithTags("OKRs");
         ListOkrObjectives.Map(objectives);
@@ -47,5 +50,14 @@ public static class OkrEndpoints
         PostComment.Map(objectives);
         ReviseComment.Map(objectives);
         RemoveComment.Map(objectives);
+
+        DraftReview.Map(objectives);
+        CloseObjective.Map(objectives);
+        ReopenObjective.Map(objectives);
+        CarryForward.Map(objectives);
+
+        var whole = api.MapGroup("").WithTags("OKRs");
+        GetAlignment.Map(whole);
+        GetCoverage.Map(whole);
     }
 }

@@ -13,7 +13,7 @@ namespace Scorecard.Api.Features.Okrs;
 /// Loads objectives with what their figures are made of. Whoever reads objectives goes through it: first the states, which know what the
 /// reader may see, then the readings of those that an answer is about.
 /// </summary>
-public sealed class OkrReader(Reader reader, ScoringReader scoring, PostgresEventStore store, People people, OkrAccess access, CurrentUser user)
+public sealed class OkrReader(Reader reader, ScoringReader scoring, PostgresEventStore store, OkrScan scan, People people, OkrAccess access, CurrentUser user)
 {
     /// <summary>Every cycle and objective as known at the moment asked for: one round trip.</summary>
     public Task<OkrStates> StatesAsync(AsOfQuery query, CancellationToken ct) => StatesAsync(query, Needs.Nothing, ct);
@@ -23,7 +23,9 @@ public sealed class OkrReader(Reader reader, ScoringReader scoring, PostgresEven
         new(await reader.ReadAsync(query, needs with { AllOf = [.. needs.AllOf.Union([Cycle.Category, Objective.Category])] }, ct), query, access);
 
     /// <summary>Readings of some objectives, with the names of people and of what they are aligned to.</summary>
-    public async Task<OkrBook> MeasureAsync(OkrStates states, IReadOnlyCollection<Stored<Objective>> objectives, CancellationToken ct)
+    /// <param name="lean">For thousands of objectives: check-ins without their texts.</param>
+    public async Task<OkrBook> MeasureAsync(
+        OkrStates states, IReadOnlyCollection<Stored<Objective>> objectives, CancellationToken ct, bool lean = false)
     {
         var keyResults = objectives.SelectMany(objective => objective.State.KeyResults).ToList();
         var scorecards = objectives
@@ -39,15 +41,18 @@ public sealed class OkrReader(Reader reader, ScoringReader scoring, PostgresEven
             {
                 Some =
                 [
-                    .. keyResults.Select(keyResult => (KeyResultProgress.Category, keyResult.Id)),
+                    .. lean ? [] : keyResults.Select(keyResult => (KeyResultProgress.Category, keyResult.Id)),
                     .. scorecards.Distinct().Select(id => (BalancedScorecard.Category, id)),
                 ],
             },
             ct);
-        await Task.WhenAll(naming, measuring, reading);
+        var scanning = lean
+            ? scan.ProgressAsync([.. keyResults.Select(keyResult => keyResult.Id)], states.KnownAt, ct)
+            : Task.FromResult<Dictionary<Guid, Stored<KeyResultProgress>>>([]);
+        await Task.WhenAll(naming, measuring, reading, scanning);
 
         var read = await reading;
-        var progress = read.Facts.All<KeyResultProgress>().ToDictionary(one => one.Id);
+        var progress = lean ? await scanning : read.Facts.All<KeyResultProgress>().ToDictionary(one => one.Id);
         return new OkrBook(
             states,
             progress,

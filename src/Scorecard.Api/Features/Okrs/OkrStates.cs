@@ -12,16 +12,21 @@ public sealed class OkrStates
     private ILookup<Guid, Stored<Objective>>? _children;
 
     public OkrStates(Snapshot snapshot, AsOfQuery query, OkrAccess access)
+        : this(snapshot, query, access, snapshot.Facts.All<Objective>().ToDictionary(objective => objective.Id))
     {
-        (Snapshot, Query, Access) = (snapshot, query, access);
+    }
+
+    /// <param name="objectives">Those that were read by themselves.</param>
+    public OkrStates(Snapshot snapshot, AsOfQuery query, OkrAccess access, IReadOnlyDictionary<Guid, Stored<Objective>> objectives)
+    {
+        (Snapshot, Query, Access, All) = (snapshot, query, access, objectives);
         Cycles = snapshot.Facts.All<Cycle>().ToDictionary(cycle => cycle.Id);
-        All = snapshot.Facts.All<Objective>().ToDictionary(objective => objective.Id);
         _unitOrder = OrderOf(snapshot.Organization);
         Visible =
         [
             .. All.Values
                 .Where(objective => access.MaySee(objective.State))
-                .OrderBy(objective => _unitOrder.GetValueOrDefault(objective.State.Content.UnitId, int.MaxValue))
+                .OrderBy(objective => OrderOf(objective.State.Content.UnitId))
                 .ThenBy(objective => objective.Id),
         ];
     }
@@ -37,6 +42,9 @@ public sealed class OkrStates
     /// <summary>The business day: today, or the last day of an earlier period asked for.</summary>
     public DateOnly Day => Query.Date?.LastDay(Organization.Calendar) is { } last && last < Organization.Today ? last : Organization.Today;
 
+    /// <summary>The moment asked for; null = now.</summary>
+    public DateTimeOffset? KnownAt => Snapshot.AsOf.IsPast ? Snapshot.AsOf.KnownAt : null;
+
     public IReadOnlyDictionary<Guid, Stored<Cycle>> Cycles { get; }
 
     /// <summary>Also those that the reader may not see: they are never shown, only told to be hidden.</summary>
@@ -44,6 +52,9 @@ public sealed class OkrStates
 
     /// <summary>In the order of the unit tree from the top; archived ones included.</summary>
     public IReadOnlyList<Stored<Objective>> Visible { get; }
+
+    /// <summary>The place of a unit when the tree is told from the top.</summary>
+    public int OrderOf(Guid unitId) => _unitOrder.GetValueOrDefault(unitId, int.MaxValue);
 
     /// <summary>404 for an objective that there is not, that was not known yet, or that the reader may not see.</summary>
     public Stored<Objective> Find(Guid id) => All.TryGetValue(id, out var found) && Access.MaySee(found.State)
