@@ -15653,6 +15653,10 @@ export interface AuditSubject {
     kpiId?: string | null;
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period?: string | null;
+    /** Of an objective, its comments or a key result: the objective. */
+    objectiveId?: string | null;
+    /** A private objective of others: neither its title nor what happened to it is told. */
+    hidden?: boolean;
 }
 
 export interface BreakdownDimension {

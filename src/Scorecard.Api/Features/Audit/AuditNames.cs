@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Importing;
@@ -12,7 +13,7 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Features.Audit;
 
 /// <summary>Today's names of subjects and people. Somebody whose name was erased has none.</summary>
-public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonData> people)
+public sealed class AuditNames(Snapshot read, OkrSubjects okrs, IReadOnlyDictionary<Guid, PersonData> people)
 {
     private readonly Dictionary<Guid, Unit> _units = read.Organization.Units.ToDictionary(unit => unit.Id, unit => unit.State);
     private readonly Dictionary<StreamId, AuditSubject> _known = [];
@@ -37,7 +38,7 @@ public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonDa
     private AuditSubject Named(StreamId stream)
     {
         var (name, code) = Find(stream);
-        return new AuditSubject(stream.Kind, stream.Id, name, code);
+        return new AuditSubject(stream.Kind, stream.Id, name, code, ObjectiveId: okrs.ObjectiveIdOf(stream), Hidden: okrs.Hides(stream));
     }
 
     private (string?, string?) OfKpi(Guid id) =>
@@ -56,6 +57,9 @@ public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonDa
         if (_units.TryGetValue(stream.Id, out var unit))
             return (unit.Name, unit.Code);
 
+        if (okrs.NameOf(stream) is { } okr)
+            return (okr, null);
+
         return stream.Id == read.Organization.Id ? (read.Organization.Settings.Name, null) : default;
     }
 }
@@ -64,4 +68,7 @@ public sealed class AuditNames(Snapshot read, IReadOnlyDictionary<Guid, PersonDa
 /// <param name="Name">Today's name; null when there is none, or it was erased.</param>
 /// <param name="KpiId">Of a correction: the KPI whose value it is about, and whose name and code stand here.</param>
 /// <param name="Period">Of a correction: the period of that value.</param>
-public sealed record AuditSubject(string Kind, Guid Id, string? Name, string? Code, Guid? KpiId = null, Period? Period = null);
+/// <param name="ObjectiveId">Of an objective, its comments or a key result: the objective.</param>
+/// <param name="Hidden">A private objective of others: neither its title nor what happened to it is told.</param>
+public sealed record AuditSubject(
+    string Kind, Guid Id, string? Name, string? Code, Guid? KpiId = null, Period? Period = null, Guid? ObjectiveId = null, bool Hidden = false);

@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
@@ -6,6 +7,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Corrections;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
@@ -13,7 +15,7 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Features.Audit;
 
 /// <summary>Turns what an auditor asks for into what the log can be asked for, and ids into names.</summary>
-public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
+public sealed class AuditSearch(Reader reader, OkrSubjectReader okrs, People people, CurrentUser user)
 {
     /// <summary>Kinds of which a state says what its stream is called.</summary>
     private static readonly string[] Naming = [Kpi.Category, BalancedScorecard.Category, ValueImport.Category];
@@ -38,10 +40,10 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
             return query with { Seal = SealedStreams.SealOf((await reader.ReadAsync(new Needs { AllOf = SealedStreams.Needs }, ct)).Facts) };
 
         var read = await reader.ReadAsync(
-            new Needs { AllOf = [Kpi.Category, Correction.Category, BalancedScorecard.Category, Person.Category, .. SealedStreams.Needs] }, ct);
+            new Needs { AllOf = [Kpi.Category, Correction.Category, BalancedScorecard.Category, Person.Category, Cycle.Category, .. SealedStreams.Needs] }, ct);
         query = query with { Seal = SealedStreams.SealOf(read.Facts) };
         if (asked.SubjectId is { } subject)
-            query = query with { Streams = WithCorrections([subject], read) };
+            query = query with { Streams = WithParts([subject], read) };
         if (asked.UnitId is { } unitId)
         {
             var belonging = StreamsOf(unitId, read);
@@ -65,11 +67,11 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
         }
 
         var read = await reader.ReadAsync(new Needs { Some = [.. some.Distinct()] }, ct);
-        return new AuditNames(read, await naming);
+        return new AuditNames(read, await okrs.OfAsync(streams, ct), await naming);
     }
 
-    /// <summary>These, and the corrections of those among them that are KPIs.</summary>
-    private static HashSet<Guid> WithCorrections(IEnumerable<Guid> streams, Snapshot read)
+    /// <summary>These, the corrections of those among them that are KPIs, and the key results of those that are objectives.</summary>
+    private static HashSet<Guid> WithParts(IEnumerable<Guid> streams, Snapshot read)
     {
         HashSet<Guid> all = [.. streams];
         return
@@ -78,17 +80,24 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
             .. read.Facts.All<Correction>()
                 .Where(correction => correction.State.Proposal is { } proposal && all.Contains(proposal.KpiId))
                 .Select(correction => correction.Id),
+            .. read.Facts.All<Objective>()
+                .Where(objective => all.Contains(objective.Id))
+                .SelectMany(objective => objective.State.KeyResults.Select(keyResult => keyResult.Id)),
         ];
     }
+
+    /// <summary>Of a private objective neither title nor unit is told, so it is not found by them either.</summary>
+    private static bool IsTold(Stored<Objective> objective) => !objective.State.Content.Private;
 
     private static HashSet<Guid> StreamsOf(Guid unitId, Snapshot read)
     {
         var units = read.Organization.Tree.Subtree(unitId).ToHashSet();
-        return WithCorrections(
+        return WithParts(
         [
             .. units,
             .. read.Facts.All<Kpi>().Where(kpi => kpi.State.IsDefined && units.Contains(kpi.State.Latest.OwnerUnitId)).Select(kpi => kpi.Id),
             .. read.Facts.All<BalancedScorecard>().Where(scorecard => units.Contains(scorecard.State.UnitId)).Select(scorecard => scorecard.Id),
+            .. read.Facts.All<Objective>().Where(objective => IsTold(objective) && units.Contains(objective.State.Content.UnitId)).Select(objective => objective.Id),
             .. read.Facts.All<Person>().Where(person => person.State.UnitId is { } own && units.Contains(own)).Select(person => person.Id),
         ], read);
     }
@@ -104,9 +113,11 @@ public sealed class AuditSearch(Reader reader, People people, CurrentUser user)
             .. read.Organization.Units.Where(unit => Has(unit.State.Name) || Has(unit.State.Code)).Select(unit => unit.Id),
             .. read.Facts.All<Kpi>().Where(kpi => kpi.State.Revisions.Any(revision => Has(revision.Definition.Name)) || kpi.State.Codes.Any(Has)).Select(kpi => kpi.Id),
             .. read.Facts.All<BalancedScorecard>().Where(scorecard => Has(scorecard.State.Name)).Select(scorecard => scorecard.Id),
+            .. read.Facts.All<Cycle>().Where(cycle => Has(cycle.State.Name)).Select(cycle => cycle.Id),
+            .. read.Facts.All<Objective>().Where(objective => IsTold(objective) && Has(objective.State.Content.Title)).Select(objective => objective.Id),
         ];
         return Guid.TryParse(text, out var id)
-            ? new LogText(text, [.. named, id], [.. WithCorrections([.. streams, id], read)])
-            : new LogText(text, named, [.. WithCorrections(streams, read)]);
+            ? new LogText(text, [.. named, id], [.. WithParts([.. streams, id], read)])
+            : new LogText(text, named, [.. WithParts(streams, read)]);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
@@ -14,8 +15,8 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Features.Integrity;
 
 /// <summary>
-/// The events behind a KPI, its values or a scorecard, as stored, with recomputed hashes: for whoever may read the subject. Every other
-/// stream is for those who may read the log, but pay and private objectives for nobody.
+/// The events behind a KPI, its values, a scorecard or an objective, as stored, with recomputed hashes: for whoever may read the subject.
+/// Every other stream is for those who may read the log, but pay and private objectives for nobody.
 /// </summary>
 public static class GetStreamProof
 {
@@ -26,12 +27,14 @@ public static class GetStreamProof
         .RequireSignIn();
 
     private static async Task<Ok<StreamProof>> Handle(
-        string kind, Guid id, ChainVerifier verifier, Reader reader, People people, CurrentUser user, CancellationToken ct)
+        string kind, Guid id, ChainVerifier verifier, Reader reader, OkrSubjectReader okrs, OkrAccess access, People people, CurrentUser user, CancellationToken ct)
     {
-        if (!await MaySeeAsync(kind, id, reader, user, ct))
+        var asked = new StreamId(user.OrgId, kind, id);
+        var isOpen = (await okrs.OfAsync([asked], ct)).ObjectiveOf(asked) is { Content.Private: false } objective && access.MaySee(objective);
+        if (!isOpen && !await MaySeeAsync(kind, id, reader, user, ct))
             throw RefusedException.NotFound("stream");
 
-        var stream = await verifier.CheckAsync(new StreamId(user.OrgId, kind, id), ct);
+        var stream = await verifier.CheckAsync(asked, ct);
         if (stream is { Events.Count: 0, Broken: null })
             throw RefusedException.NotFound("stream");
 

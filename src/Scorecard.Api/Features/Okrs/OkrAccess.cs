@@ -32,7 +32,7 @@ public sealed class OkrAccess
     public bool MaySeeUnit(Guid unitId) => _seen.Contains(unitId);
 
     public bool MaySee(Objective objective) => objective.Content.Private
-        ? TakesPart(objective) || objective.CreatedBy == _personId
+        ? TakesPart(objective) || (objective.CreatedBy == _personId && _access != Access.None)
         : _seen.Contains(objective.Content.UnitId) || TakesPart(objective);
 
     /// <summary>Changes what it says, its key results and what it is aligned to.</summary>

@@ -11,6 +11,7 @@ public static class OkrEndpoints
         services.AddScoped<OkrReader>();
         services.AddScoped<OkrScan>();
         services.AddScoped<AlignmentReader>();
+        services.AddScoped<OkrSubjectReader>();
         services.AddScoped<OkrCommands>();
         services.AddScoped<CycleStarter>();
         services.AddScoped<CommentDesk>();
