@@ -27,6 +27,7 @@ public static class AggregateRegistry
             correction is { IsOpen: true, Proposal: { } open } ? [new BusinessKey("correction", Correction.KeyOf(open))] : [])
         .Add<RewardPlan, RewardPlanEvent>()
         .Add<Participant, ParticipantEvent>()
+        .Add<Dispute, DisputeEvent>(dispute => dispute.IsOpen ? [new BusinessKey("dispute", Dispute.KeyOf(dispute))] : [])
         .Add<RewardRun, RewardRunEvent>(run => run.IsOpen ? [new BusinessKey("reward-run", RewardRun.KeyOf(run.Computation!))] : [])
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))])

@@ -103,5 +103,10 @@ public static class EventRegistry
         .Add<RewardRunApproved>("reward-run-approved")
         .Add<RewardRunFrozen>("reward-run-frozen")
         .Add<RewardRunPaid>("reward-run-paid")
-        .Add<RewardRunDiscarded>("reward-run-discarded");
+        .Add<RewardRunDiscarded>("reward-run-discarded")
+        .Add<DisputeOpened>("dispute-opened")
+        .Add<DisputeAnswered>("dispute-answered")
+        .Add<DisputeAccepted>("dispute-accepted")
+        .Add<DisputeRejected>("dispute-rejected")
+        .Add<DisputeWithdrawn>("dispute-withdrawn");
 }

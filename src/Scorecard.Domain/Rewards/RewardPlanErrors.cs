@@ -27,4 +27,6 @@ public static class RewardPlanErrors
     public static readonly DomainError AlreadyPaid = new("reward_plan.already_paid", "Periods that are frozen or paid keep their rules. Begin after them.");
 
     public static readonly DomainError NotInForce = new("reward_plan.not_in_force", "No version of the plan pays this period.");
+
+    public static readonly DomainError NothingToSimulate = new("reward_plan.nothing_to_simulate", "There is no such version, and no draft.");
 }

@@ -7,6 +7,7 @@ namespace Scorecard.Domain.Rewards;
 /// <param name="KnownAt">A moment behind which nothing can still be recorded.</param>
 /// <param name="ScorecardOf">The scorecard of a unit for the period's fiscal year; null where it has none.</param>
 /// <param name="ObjectiveScoreOf">The final score of an objective, 0 to 1; null while it has none.</param>
+/// <param name="Assume">Of a simulation: what to take a measure's input for, given what was measured; null = what was measured.</param>
 public sealed record RunFacts(
     Guid PlanId,
     RewardPlanVersion Version,
@@ -15,7 +16,8 @@ public sealed record RunFacts(
     DateTimeOffset KnownAt,
     ScorecardScoring Scoring,
     Func<Guid, Guid?> ScorecardOf,
-    Func<Guid, decimal?> ObjectiveScoreOf);
+    Func<Guid, decimal?> ObjectiveScoreOf,
+    Func<PayMeasure, MeasuredInput, MeasuredInput>? Assume = null);
 
 /// <summary>A value that went into a measure or a gate.</summary>
 /// <param name="RecordedAt">When its event was recorded: with the KPI it names the event. Null for a value that is missing.</param>

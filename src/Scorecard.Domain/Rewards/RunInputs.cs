@@ -15,7 +15,11 @@ public sealed class RunInputs(RunFacts facts)
     {
         Guid? whose = measure is { Basis: MeasureBasis.ScorecardScore, SubjectId: null } ? unitId : null;
         if (!_read.TryGetValue((measure.Id, whose), out var input))
-            _read[(measure.Id, whose)] = input = Read(measure, whose);
+        {
+            input = Read(measure, whose);
+            _read[(measure.Id, whose)] = input = facts.Assume is { } assume ? input with { Measured = assume(measure, input.Measured) } : input;
+        }
+
         return input;
     }
 

@@ -164,6 +164,11 @@ public static class EventSamples
         new RewardRunFrozen(),
         new RewardRunPaid(6_600_000m),
         new RewardRunDiscarded(),
+        new DisputeOpened(A, B, DisputeReason.Value, "3월 실적이 다릅니다"),
+        new DisputeAnswered(A, "Which month?", NeedsInformation: true),
+        new DisputeAccepted(A, "확인했습니다"),
+        new DisputeRejected(A, "As agreed"),
+        new DisputeWithdrawn(),
     ];
 
     /// <summary>Events with members that did not exist when the first of their kind were stored, by the name of their file.</summary>

@@ -40,6 +40,13 @@ public sealed class RewardAccess(Reader reader, CurrentUser user)
         return (run, plan);
     }
 
+    /// <summary>Whether one may see everybody's pay of a run.</summary>
+    public async Task<bool> MaySeeRunAsync(Guid runId, CancellationToken ct)
+    {
+        var run = (await reader.ReadAsync(new Needs { Some = [(RewardRun.Category, runId)] }, ct)).Facts.Find<RewardRun>(runId);
+        return run?.State.Computation is { } computation && await FindPlanAsync(computation.PlanId, ct) is { } plan && MaySee(plan.State);
+    }
+
     public async Task<Stored<RewardPlan>?> FindPlanAsync(Guid id, CancellationToken ct) =>
         (await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)] }, ct)).Facts.Find<RewardPlan>(id);
 }

@@ -21,6 +21,7 @@ public static class RewardEndpoints
         PublishRewardPlan.Map(plans);
         ArchiveRewardPlan.Map(plans);
         RestoreRewardPlan.Map(plans);
+        SimulateRewardPlan.Map(plans);
         ListParticipants.Map(plans);
         SetParticipation.Map(plans);
         EnrolUnit.Map(plans);
@@ -36,6 +37,12 @@ public static class RewardEndpoints
 
         var statements = api.MapGroup("reward-statements").WithTags("Rewards");
         ListRewardStatements.Map(statements);
+        EstimateReward.Map(statements);
         GetRewardStatement.Map(statements);
+
+        var disputes = api.MapGroup("reward-disputes").WithTags("Rewards");
+        ListDisputes.Map(disputes);
+        OpenDispute.Map(disputes);
+        AnswerDispute.Map(disputes);
     }
 }

@@ -33,9 +33,28 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
                 paid[line.PersonId] = paid.GetValueOrDefault(line.PersonId) + (line.Due ?? 0m);
         }
 
-        var participants = read.Facts.All<Participant>().Select(one => one.State).Where(one => one.PlanId == planId);
-        return RunRecord.Of(await FactsAsync(query, planId, version, period, knownAt, read, ct), Taking(participants, period, read.Organization.Calendar, paid));
+        var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, paid);
+        return RunRecord.Of(await FactsAsync(query, planId, version, period, knownAt, read, ct), participants);
     }
+
+    /// <summary>What rules would pay over a period as it is known now. Nothing is kept of it.</summary>
+    /// <param name="assumptions">Each computes a record of its own; null = what was measured.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<RunLine>>> SimulateAsync(
+        Guid planId,
+        RewardPlanVersion version,
+        Period period,
+        IReadOnlyList<Func<PayMeasure, MeasuredInput, MeasuredInput>?> assumptions,
+        CancellationToken ct)
+    {
+        var query = new AsOfQuery(period, KnownAt: null, Span: null);
+        var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
+        var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, ct);
+        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, [])];
+        return [.. assumptions.Select(assume => new RunCalculation(facts with { Assume = assume }).Compute(participants))];
+    }
+
+    private static IEnumerable<Participant> ParticipantsOf(Guid planId, Snapshot read) =>
+        read.Facts.All<Participant>().Select(one => one.State).Where(one => one.PlanId == planId);
 
     private static RewardPlanVersion? VersionOf(RewardPlan plan, int number, Period period) =>
         number == 0 ? plan.VersionFor(period) : plan.Versions.FirstOrDefault(version => version.Number == number);

@@ -15,7 +15,7 @@ public static class SealedStreams
     public static IReadOnlyList<string> Needs { get; } = [Objective.Category];
 
     /// <summary>Kinds whose content is pay.</summary>
-    public static IReadOnlyList<string> PayKinds { get; } = [RewardPlan.Category, Participant.Category, RewardRun.Category];
+    public static IReadOnlyList<string> PayKinds { get; } = [RewardPlan.Category, Participant.Category, RewardRun.Category, Dispute.Category];
 
     /// <param name="facts">With every state of <see cref="Needs"/>.</param>
     public static LogSeal SealOf(Facts facts) => new(

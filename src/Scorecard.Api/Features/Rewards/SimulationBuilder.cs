@@ -1,0 +1,85 @@
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>Adds up what was simulated, period by period.</summary>
+public sealed class SimulationBuilder(OrganizationContext organization, IReadOnlyDictionary<Guid, PersonData> names, PayRules rules)
+{
+    private readonly List<SimulatedPeriod> _periods = [];
+    private readonly Dictionary<Guid, (decimal Amount, decimal Compared)> _people = [];
+    private readonly Dictionary<Guid, (Fraction Amount, Fraction Compared)> _units = [];
+    private readonly decimal[] _better = new decimal[rules.Measures.Count];
+
+    /// <param name="lines">As simulated, then with one measure after the other a point better.</param>
+    /// <param name="compared">By the other version; null without one.</param>
+    public void Add(Period period, IReadOnlyList<IReadOnlyList<RunLine>> lines, IReadOnlyList<RunLine>? compared)
+    {
+        var total = TotalOf(lines[0]);
+        _periods.Add(new(period, lines[0].Count, lines[0].Count(line => line.Held is not []), total, compared is null ? null : TotalOf(compared)));
+        for (var measure = 0; measure < _better.Length; measure++)
+            _better[measure] += TotalOf(lines[measure + 1]) - total;
+
+        foreach (var line in lines[0])
+            Count(line, (sum, more) => (sum.Amount + more, sum.Compared), (sum, more) => (sum.Amount + more, sum.Compared));
+        foreach (var line in compared ?? [])
+            Count(line, (sum, more) => (sum.Amount, sum.Compared + more), (sum, more) => (sum.Amount, sum.Compared + more));
+    }
+
+    public RewardSimulation Build()
+    {
+        var comparing = _periods.Any(period => period.Compared is not null);
+        return new(
+            organization.Settings.Currency,
+            _periods,
+            _periods.Sum(period => period.Total),
+            comparing ? _periods.Sum(period => period.Compared ?? 0m) : null,
+            [
+                .. _units.Select(unit => new SimulatedUnit(
+                    unit.Key, organization.NameOf(unit.Key), unit.Value.Amount.ToDecimal(), comparing ? unit.Value.Compared.ToDecimal() : null)).OrderBy(unit => unit.UnitName, StringComparer.Ordinal),
+            ],
+            [
+                .. _people.Select(person => new SimulatedPerson(
+                    names.RefOf(person.Key) ?? new PersonRef(person.Key, ""), person.Value.Amount, comparing ? person.Value.Compared : null)).OrderBy(person => person.Person.Name, StringComparer.Ordinal),
+            ],
+            [.. rules.Measures.Zip(_better, (measure, cost) => new MeasureSensitivity(measure.Id, cost))]);
+    }
+
+    private static decimal TotalOf(IReadOnlyList<RunLine> lines) => lines.Sum(line => line.Amount ?? 0m);
+
+    private void Count(
+        RunLine line,
+        Func<(decimal Amount, decimal Compared), decimal, (decimal, decimal)> person,
+        Func<(Fraction Amount, Fraction Compared), Fraction, (Fraction, Fraction)> unit)
+    {
+        _people[line.PersonId] = person(_people.GetValueOrDefault(line.PersonId), line.Amount ?? 0m);
+        foreach (var part in line.Units)
+            _units[part.UnitId] = unit(_units.GetValueOrDefault(part.UnitId), part.Pay.Unrounded ?? Fraction.Zero);
+    }
+}
+
+/// <param name="Currency">ISO 4217 code of every amount.</param>
+/// <param name="Compared">By the version set beside it; null without one.</param>
+/// <param name="Units">Before rounding and pool.</param>
+/// <param name="Sensitivity">What one more point of each measure costs, in all periods together.</param>
+public sealed record RewardSimulation(
+    string Currency,
+    IReadOnlyList<SimulatedPeriod> Periods,
+    decimal Total,
+    decimal? Compared,
+    IReadOnlyList<SimulatedUnit> Units,
+    IReadOnlyList<SimulatedPerson> People,
+    IReadOnlyList<MeasureSensitivity> Sensitivity);
+
+/// <param name="Held">Lines that could not be computed because something is missing; they count as 0.</param>
+public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal Total, decimal? Compared);
+
+public sealed record SimulatedUnit(Guid UnitId, string UnitName, decimal Amount, decimal? Compared);
+
+public sealed record SimulatedPerson(PersonRef Person, decimal Amount, decimal? Compared);
+
+public sealed record MeasureSensitivity(Guid MeasureId, decimal Cost);
