@@ -52,7 +52,7 @@ internal sealed class PreparedAppend
 
     private static int[] Replacing(IReadOnlyList<ValueChange> values)
     {
-        if (values.Count < 2)
+        if (AreOneSeries(values))
             return [];
 
         SortedSet<int> replacing = [];
@@ -68,5 +68,18 @@ internal sealed class PreparedAppend
         }
 
         return [.. replacing];
+    }
+
+    /// <summary>One figure of a KPI from period to period, as most appends of many values are: none of them meets another.</summary>
+    private static bool AreOneSeries(IReadOnlyList<ValueChange> values)
+    {
+        for (var i = 1; i < values.Count; i++)
+        {
+            var (before, value) = (values[i - 1], values[i]);
+            if (value.KpiId != before.KpiId || value.Segment != before.Segment || value.PeriodStart <= before.PeriodStart)
+                return false;
+        }
+
+        return true;
     }
 }

@@ -68,7 +68,7 @@ public sealed class ConfirmJob(
     private async Task DecideAsync(StoredImport import, IAsyncEnumerable<RowToRecord> included, ImportFacts facts, Decided decided, ImportJobs.Run run)
     {
         var decider = facts.Decider(import.CreatedKpis);
-        var organization = user.Organization;
+        var (rules, calendar, today) = (user.Organization.Rules, user.Organization.Calendar, user.Organization.Today);
         var total = import.Counts is { } counts ? counts.Recordings + counts.Corrections : 0;
         await foreach (var row in included)
         {
@@ -87,7 +87,7 @@ public sealed class ConfirmJob(
             }
 
             var standing = decider.Standing(kpiId, period, row.Value.Segment);
-            var decision = KpiValues.Record(kpi, standing, row.Value, organization.Rules, user.TermsOf(kpi, period, facts.Closed), organization.Today);
+            var decision = KpiValues.Record(kpi, standing, row.Value, rules, user.TermsOf(kpi, period, facts.Closed), today);
             if (decision.Error is not null || RowDecider.EffectOf(decision, standing) != row.Effect)
             {
                 decided.Overtaken.Add(row.Line);
@@ -99,7 +99,7 @@ public sealed class ConfirmJob(
             foreach (var change in decision.Events)
             {
                 standing = ValueRows.After(standing, change);
-                growing.Rows.Add(ValueRows.Row(kpiId, change, standing, organization.Calendar, growing.Events.Count));
+                growing.Rows.Add(ValueRows.Row(kpiId, change, standing, calendar, growing.Events.Count));
                 growing.Events.Add(change);
             }
 

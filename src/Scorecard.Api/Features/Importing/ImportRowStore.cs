@@ -326,7 +326,7 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
 
 /// <param name="Effect">What the preview said it would do.</param>
 /// <param name="Value">With the revision that the preview saw.</param>
-public sealed record RowToRecord(int Line, Guid KpiId, bool Creates, RowEffect Effect, RecordValue Value);
+public readonly record struct RowToRecord(int Line, Guid KpiId, bool Creates, RowEffect Effect, RecordValue Value);
 
 /// <param name="Reason">Rows with this code.</param>
 /// <param name="Search">Rows in whose label, name, period or comment this text occurs.</param>

@@ -99,7 +99,7 @@ public static class KpiValues
         var hasParts = command.Numerator is not null || command.Denominator is not null;
         if (command.NotApplicable)
             return hasParts || command.Value is not null ? KpiValueErrors.NotApplicableWithValue : null;
-        if (((decimal?[])[command.Value, command.Numerator, command.Denominator]).Any(figure => figure is { } given && Quantity.Check(given) is not null))
+        if (IsTooPrecise(command.Value) || IsTooPrecise(command.Numerator) || IsTooPrecise(command.Denominator))
             return KpiValueErrors.TooPrecise;
         if (hasParts)
             return PartsRefusal(definition, command);
@@ -120,6 +120,8 @@ public static class KpiValues
 
         return Figure(definition, null, numerator, denominator) is null ? KpiValueErrors.OutOfRange : null;
     }
+
+    private static bool IsTooPrecise(decimal? figure) => figure is { } given && Quantity.Check(given) is not null;
 
     private static bool HasNoFigure(RecordValue command) => command is { Value: null, Numerator: null, Denominator: null };
 
