@@ -128,6 +128,7 @@ const routeTree = rootRoute.addChildren([
     page('/okrs/mine', () => import('@/features/okrs/mine/MyOkrsPage'), 'MyOkrsPage', ['okrs']),
     page('/okrs/objectives/$objectiveId', () => import('@/features/okrs/objective/ObjectivePage'), 'ObjectivePage', [
       'okrs',
+      'alignment',
     ]),
     page('/okrs/check-ins', () => import('@/features/okrs/checkins/steps/CheckInsPage'), 'CheckInsPage', [
       'checkins',
@@ -135,6 +136,24 @@ const routeTree = rootRoute.addChildren([
       'errors',
     ]),
     page('/okrs/cycles', () => import('@/features/okrs/cycles/CyclesPage'), 'CyclesPage', ['okrs', 'errors']),
+    page('/okrs/objectives/$objectiveId/close', () => import('@/features/okrs/closing/ClosePage'), 'ClosePage', [
+      'alignment',
+      'okrs',
+      'errors',
+    ]),
+    page('/okrs/alignment', () => import('@/features/okrs/alignment/AlignmentPage'), 'AlignmentPage', [
+      'alignment',
+      'okrs',
+    ]),
+    page('/okrs/coverage', () => import('@/features/okrs/coverage/CoveragePage'), 'CoveragePage', [
+      'alignment',
+      'okrs',
+      'errors',
+    ]),
+    page('/okrs/cycles/$cycleId/report', () => import('@/features/okrs/report/CycleReportPage'), 'CycleReportPage', [
+      'alignment',
+      'okrs',
+    ]),
     page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
     page('/values/import', () => import('@/features/imports/ImportsPage'), 'ImportsPage', [
       'imports',

@@ -13,13 +13,13 @@ import { useEffect, useMemo, useState } from 'react';
 import '@xyflow/react/dist/base.css';
 import { useTranslation } from 'react-i18next';
 import type { ScorecardView } from '@/api/generated';
+import { WayEdge } from '@/shared/graph/WayEdge';
 import { closesCircle, layOut, linkKey } from './layout';
 import classes from './MapCanvas.module.css';
 import { LaneNode, ObjectiveNode, ThemeNode } from './MapNodes';
 import { type LinkMark, useMarks } from './marks';
 import { type MapNode, nodesOf } from './nodes';
 import type { Linking } from './useLinking';
-import { WayEdge } from './WayEdge';
 
 const NODE_TYPES = { lane: LaneNode, theme: ThemeNode, objective: ObjectiveNode };
 const EDGE_TYPES = { way: WayEdge };

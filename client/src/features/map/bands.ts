@@ -1,4 +1,5 @@
-import { type MapLayout, NODE, type Point } from './layout';
+import type { Point } from '@/shared/graph/ways';
+import { type MapLayout, NODE } from './layout';
 import type { Box } from './routes';
 
 export interface Band extends Box {

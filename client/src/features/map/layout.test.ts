@@ -1,8 +1,9 @@
 import type { MapPosition, ObjectiveLink } from '@/api/generated';
+import { pathOf } from '@/shared/graph/ways';
 import { objective, perspective } from '@/test/scorecardFixtures';
 import { bandsOf } from './bands';
 import { closesCircle, layOut, linkKey, NODE } from './layout';
-import { pathOf, runsThrough } from './routes';
+import { runsThrough } from './routes';
 
 const link = (from: string, to: string): ObjectiveLink => ({ fromObjectiveId: from, toObjectiveId: to });
 const lane = (id: string, kind: 'financial' | 'customer' | 'internal' | 'learning', ...ids: string[]) =>

@@ -1,6 +1,7 @@
-import type { ElkExtendedEdge } from 'elkjs/lib/elk-api';
 import type { MapPosition, ObjectiveLink, PerspectiveKind, PerspectiveView } from '@/api/generated';
-import { pathfinder, runsThrough, straightened } from './routes';
+import { type Drawing, drawInLayers } from '@/shared/graph/layers';
+import { type Point, straightened } from '@/shared/graph/ways';
+import { pathfinder, runsThrough } from './routes';
 
 export const NODE = { width: 216, height: 84 } as const;
 const GAP = { x: 40, y: 64 } as const;
@@ -10,11 +11,6 @@ const SMALLEST_LANE = { width: 960, height: INSET.top + NODE.height + INSET.bott
 
 /** Cause runs upwards: what is learned at the foot, what is earned at the top. */
 const RANK: Record<PerspectiveKind, number> = { financial: 0, customer: 1, internal: 2, learning: 3, other: 4 };
-
-export interface Point {
-  x: number;
-  y: number;
-}
 
 export interface Lane {
   perspective: PerspectiveView;
@@ -35,12 +31,6 @@ export interface MapLayout {
 }
 
 export const linkKey = ({ fromObjectiveId, toObjectiveId }: ObjectiveLink) => `${fromObjectiveId}>${toObjectiveId}`;
-
-/** What ELK says, in its own coordinates. */
-interface Drawing {
-  nodes: ReadonlyMap<string, Point>;
-  ways: ReadonlyMap<string, readonly Point[]>;
-}
 
 /** Lanes from top to bottom. */
 export const lanesOf = (perspectives: readonly PerspectiveView[]): PerspectiveView[] =>
@@ -165,53 +155,13 @@ const overlap = (a: Point, b: Point) =>
 const inReadingOrder = (placed: ReadonlyMap<string, Point>): string[] =>
   [...placed].sort(([, a], [, b]) => a.y - b.y || a.x - b.x).map(([id]) => id);
 
-/** ELK's layered layout with one partition per lane, so that nobody leaves theirs. */
-async function arrange(lanes: readonly PerspectiveView[], links: readonly ObjectiveLink[]): Promise<Drawing> {
-  const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
-  const known = new Set(lanes.flatMap((lane) => lane.objectives.map((objective) => objective.id)));
-  const graph = await new Elk().layout({
-    id: 'map',
-    layoutOptions: {
-      'elk.algorithm': 'layered',
-      'elk.direction': 'UP',
-      'elk.randomSeed': '1',
-      'elk.partitioning.activate': 'true',
-      'elk.separateConnectedComponents': 'false',
-      'elk.spacing.nodeNode': String(GAP.x),
-      'elk.layered.spacing.nodeNodeBetweenLayers': String(GAP.y),
-      'elk.edgeRouting': 'ORTHOGONAL',
-      'elk.spacing.edgeNode': '20',
-      'elk.spacing.edgeEdge': '16',
-      'elk.layered.spacing.edgeNodeBetweenLayers': '20',
-      'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
-      'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-      'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-    },
-    children: lanes.flatMap((lane, index) =>
-      lane.objectives.map(({ id }) => ({
-        id,
-        ...NODE,
-        layoutOptions: { 'elk.partitioning.partition': String(lanes.length - 1 - index) },
-      })),
-    ),
-    edges: links
-      .filter((link) => known.has(link.fromObjectiveId) && known.has(link.toObjectiveId))
-      .map((link) => ({ id: linkKey(link), sources: [link.fromObjectiveId], targets: [link.toObjectiveId] }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-  });
-  const children = graph.children ?? [];
-  const left = Math.min(0, ...children.map((child) => child.x ?? 0));
-  const shifted = ({ x = 0, y = 0 }: Partial<Point>): Point => ({ x: x - left, y });
-  return {
-    nodes: new Map(children.map((child) => [child.id, shifted(child)])),
-    ways: new Map(
-      ((graph.edges ?? []) as ElkExtendedEdge[]).map(({ id, sections }) => [
-        id,
-        (sections ?? []).flatMap((part) => [part.startPoint, ...(part.bendPoints ?? []), part.endPoint].map(shifted)),
-      ]),
-    ),
-  };
-}
+/** ELK's layered layout with one layer per lane, so that nobody leaves theirs. */
+const arrange = (lanes: readonly PerspectiveView[], links: readonly ObjectiveLink[]): Promise<Drawing> =>
+  drawInLayers(
+    lanes.flatMap((lane, index) => lane.objectives.map(({ id }) => ({ id, ...NODE, layer: lanes.length - 1 - index }))),
+    links.map((link) => ({ id: linkKey(link), source: link.fromObjectiveId, target: link.toObjectiveId })),
+    { direction: 'UP', gap: { node: GAP.x, layer: GAP.y } },
+  );
 
 /** Whether the new link would let an objective cause itself. */
 export function closesCircle(

@@ -5,6 +5,8 @@ import classes from './OkrNav.module.css';
 const PLACES = [
   { to: '/okrs', label: 'overview' },
   { to: '/okrs/mine', label: 'mine' },
+  { to: '/okrs/alignment', label: 'alignment' },
+  { to: '/okrs/coverage', label: 'coverage' },
   { to: '/okrs/cycles', label: 'cycles' },
 ] as const;
 

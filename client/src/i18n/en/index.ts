@@ -1,3 +1,4 @@
+import alignment from './alignment.json';
 import audit from './audit.json';
 import checkins from './checkins.json';
 import closing from './closing.json';
@@ -19,6 +20,7 @@ import shell from './shell.json';
 import values from './values.json';
 
 export const en = {
+  alignment,
   audit,
   checkins,
   closing,

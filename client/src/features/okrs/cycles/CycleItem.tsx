@@ -37,6 +37,14 @@ export function CycleItem({ cycle, onEdit }: Props) {
           {objectives > 0 &&
             status !== 'planning' &&
             ` · ${t('cycles.open', { count: openObjectives, number: format.number(openObjectives) })}`}
+          {objectives > 0 && status !== 'planning' && (
+            <>
+              {' · '}
+              <Link to={`/okrs/cycles/${cycle.id}/report` as string} aria-label={t('cycles.reportOf', { name })}>
+                {t('cycles.report')}
+              </Link>
+            </>
+          )}
         </span>
         {canManage && status !== 'closed' && (
           <WriteButton size="compact-sm" variant="subtle" onClick={onEdit} aria-label={t('cycles.editOf', { name })}>

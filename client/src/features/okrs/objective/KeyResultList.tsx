@@ -10,6 +10,7 @@ import rows from '../KeyResultRow.module.css';
 import { useKeyResultCommands, useObjectiveCommands } from '../okrCommands';
 import { useTell } from '../useTell';
 import { contentOfView } from '../write/keyResultDraft';
+import { useKpiDraft } from '../write/useKpiDraft';
 import { useVersionQueue } from '../write/useVersionQueue';
 import { KeyResultMenu } from './KeyResultMenu';
 import classes from './ObjectivePage.module.css';
@@ -36,6 +37,7 @@ export function KeyResultList({ objective, writing, onLeave }: Props) {
   const tell = useTell();
   const [edited, setEdited] = useState<KeyResultView | null>(null);
   const [said, setSaid] = useState('');
+  const prefilled = useKpiDraft(writing);
   const [moved, setMoved] = useState<readonly string[] | null>(null);
   const editable = objective.canEdit && readOnlyBecause(objective) === null;
 
@@ -105,12 +107,13 @@ export function KeyResultList({ objective, writing, onLeave }: Props) {
         {shown.map(row)}
         {archived.map(row)}
       </ul>
-      {writing && editable && (
+      {writing && editable && !prefilled.pending && (
         <Suspense fallback={null}>
           <KeyResultComposer
             objectiveId={objective.id}
             title={objective.title}
             others={live.map(contentOfView)}
+            first={prefilled.draft}
             send={(keyResultId, content) => queue((version) => add.mutateAsync({ keyResultId, content, version }))}
             onLeave={onLeave}
           />

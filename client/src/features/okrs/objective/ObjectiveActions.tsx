@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OkrObjectiveDetail } from '@/api/generated';
@@ -77,6 +78,11 @@ export function ObjectiveActions({ objective }: { objective: OkrObjectiveDetail 
         </Menu.Target>
         <Menu.Dropdown>
           {!canWrite && <Menu.Label>{reason}</Menu.Label>}
+          {stage === 'agreed' && (objective.canEdit || objective.canClose) && (
+            <Menu.Item component={Link} to={`/okrs/objectives/${objective.id}/close`}>
+              {t('objective.close')}
+            </Menu.Item>
+          )}
           {stage === 'agreed' && (
             <Menu.Item disabled={!canWrite || !objective.canAgree} onClick={() => setDialog('return')}>
               {t('objective.return')}

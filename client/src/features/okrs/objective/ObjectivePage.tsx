@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCanWrite } from '@/shared/access';
@@ -8,6 +8,7 @@ import { Page, Section } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { useUrlState } from '@/ui/useUrlState';
 import { CycleHeader } from '../CycleHeader';
+import { ClosingBanner } from '../closing/ClosingBanner';
 import { Comments } from '../comments/Comments';
 import { ObjectiveFacts } from '../ObjectiveCard';
 import { useOkrMoment } from '../okrAsOf';
@@ -29,6 +30,13 @@ export function ObjectivePage() {
   const [writing, setWriting] = useUrlState('write', '', ['', 'key-results']);
   const [aligning, setAligning] = useState(false);
   const { canWrite } = useCanWrite(objective.canEdit);
+  const navigate = useNavigate();
+  const leave = () =>
+    void navigate({
+      to: '.',
+      search: (previous: object) => ({ ...previous, write: undefined, kpi: undefined }),
+      replace: true,
+    });
 
   const { hints } = objective;
 
@@ -48,6 +56,7 @@ export function ObjectivePage() {
       actions={<ObjectiveActions objective={objective} />}
     >
       <ReadOnlyBanner objective={objective} />
+      <ClosingBanner objective={objective} />
       <CycleHeader cycle={objective.cycle} />
       <ObjectiveSummary objective={objective} />
       {objective.description && <p className={classes.description}>{objective.description}</p>}
@@ -68,11 +77,7 @@ export function ObjectivePage() {
               )
             }
           >
-            <KeyResultList
-              objective={objective}
-              writing={writing !== '' && canWrite}
-              onLeave={() => setWriting(null)}
-            />
+            <KeyResultList objective={objective} writing={writing !== '' && canWrite} onLeave={leave} />
           </Section>
           <Section title={t('comments.title')}>
             <PageBoundary lines={3}>

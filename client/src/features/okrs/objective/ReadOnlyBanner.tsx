@@ -3,11 +3,11 @@ import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OkrObjectiveDetail } from '@/api/generated';
 
-/** Why nothing here can be changed, and what would open it again; nothing while it can be. */
+/** Why nothing here can be changed, and what would open it again; nothing while it can be. How it ended is the closing's to say. */
 export function ReadOnlyBanner({ objective }: { objective: OkrObjectiveDetail }) {
   const { t } = useTranslation('okrs');
   const why = readOnlyBecause(objective);
-  if (why === null) return null;
+  if (why === null || why === 'closed') return null;
   return (
     <Alert
       mb="md"

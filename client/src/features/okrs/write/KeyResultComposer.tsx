@@ -13,6 +13,8 @@ interface Props {
   /** What the hints are about, beside the key result that is written. */
   title: string;
   others: readonly KeyResultContent[];
+  /** What stands in the line at first; empty when absent. */
+  first?: KeyResultDraft;
   /** Sends a key result under this id; what is refused comes back into its line. */
   send: (id: string, content: KeyResultContent) => Promise<void>;
   onLeave: () => void;
@@ -31,11 +33,11 @@ interface Stored {
 }
 
 /** Key results one after the other, each saved in the background while the next is typed. */
-export function KeyResultComposer({ objectiveId, title, others, send, onLeave }: Props) {
+export function KeyResultComposer({ objectiveId, title, others, first, send, onLeave }: Props) {
   const { t } = useTranslation('okrs');
   const key = `okr-key-results:${objectiveId}`;
   const [stored] = useState(() => storedDraft<Stored>(key));
-  const [draft, setDraft] = useState(() => stored?.draft ?? emptyKeyResult());
+  const [draft, setDraft] = useState(() => stored?.draft ?? first ?? emptyKeyResult());
   const [lines, setLines] = useState<Line[]>(
     () => stored?.lines.map((line) => ({ ...line, state: 'refused', error: null })) ?? [],
   );

@@ -10,6 +10,7 @@ import { unitsQuery, unitTree, useChosenUnit } from '@/shared/units';
 import { WriteButton } from '@/shared/WriteButton';
 import { Segmented } from '@/ui/Segmented';
 import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
+import { useUrlState } from '@/ui/useUrlState';
 import { wordFieldError } from '@/ui/words';
 import { useParentChoices } from '../objective/useParentChoices';
 import { useDraftObjective } from '../okrCommands';
@@ -65,7 +66,12 @@ export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
   const key = `okr-objectives:${cycle.id}`;
   const [stored] = useState(() => storedDraft<Stored>(key));
   const writable = unitTree(units).filter(({ unit }) => !unit.closed && mayEditIn(unit.id));
-  const firstUnit = writable.find(({ unit }) => unit.id === chosen?.id) ?? writable[0];
+  const [serves, setServes] = useUrlState('serves', '');
+  const [servingUnitId, servedId] = serves.split('/');
+  const firstUnit =
+    writable.find(({ unit }) => unit.id === servingUnitId) ??
+    writable.find(({ unit }) => unit.id === chosen?.id) ??
+    writable[0];
   const [settings, setSettings] = useState<Settings>(
     () =>
       stored?.settings ?? {
@@ -76,6 +82,15 @@ export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
         parent: null,
       },
   );
+  const choices = useParentChoices({ cycleId: cycle.id, unitId: settings.unitId });
+  // What the next objective shall serve, when one comes from a strategic objective that nobody pursues.
+  const wanted = servedId ? choices.find(servedId) : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same choice is another object in every answer
+  useEffect(() => {
+    if (!wanted) return;
+    setSettings((now) => ({ ...now, parent: wanted }));
+    setServes(null);
+  }, [wanted?.id, setServes]);
   const [title, setTitle] = useState(stored?.title ?? '');
   const [missing, setMissing] = useState(false);
   const [written, setWritten] = useState<Written[]>(
@@ -85,7 +100,6 @@ export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const saves = useRef(new Map<string, Promise<number>>());
   const draft = useDraftObjective();
-  const choices = useParentChoices({ cycleId: cycle.id, unitId: settings.unitId });
   const unsaved = written.filter(({ state }) => state !== 'saved');
   const dirty = title.trim() !== '' || unsaved.length > 0;
   useKeepDraft(key, { title, settings, refused: unsaved.map((one) => ({ ...one, error: null })) }, dirty);

@@ -1,6 +1,5 @@
 import { BaseEdge, type Edge, type EdgeProps } from '@xyflow/react';
-import type { Point } from './layout';
-import { pathOf } from './routes';
+import { type Point, pathOf } from './ways';
 
 /** @param mark What became of the arrow since another moment, in a word; drawn at the middle of its way. */
 export type WayData = Edge<{ way: readonly Point[]; mark?: string }, 'way'>;

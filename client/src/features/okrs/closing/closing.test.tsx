@@ -1,0 +1,306 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { HttpResponse, http } from 'msw';
+import type { KeyResultView, OkrObjectiveDetail } from '@/api/generated';
+import { asOf, cycle } from '@/test/okrAlignment';
+import { renderPage } from '@/test/renderPage';
+import { server } from '@/test/server';
+import { ClosePage } from './ClosePage';
+import { ClosingBanner } from './ClosingBanner';
+import { bandOf, objectiveScore, suggestedOutcome } from './scores';
+
+const keyResult = (id: string, title: string, clamped: number | null, of: Partial<KeyResultView> = {}) =>
+  ({
+    id,
+    title,
+    description: null,
+    measure: {
+      kind: 'metric',
+      unitSymbol: '%',
+      decimals: 0,
+      start: 0,
+      target: 100,
+      milestones: [],
+      zones: null,
+      kpiId: null,
+      reach: 'latest',
+    },
+    weight: 1,
+    owner: null,
+    archived: false,
+    reading: {
+      current: clamped === null ? null : clamped * 100,
+      progress: clamped,
+      clamped,
+      belowStart: false,
+      confidence: 7,
+      lastCheckInOn: null,
+      dueOn: null,
+      status: 'on-track',
+      explanation: { rule: 'x', result: null, unit: 'score', terms: [], settings: [] },
+    },
+    latest: null,
+    progressVersion: 0,
+    kpi: null,
+    kpiHidden: false,
+    score: null,
+    canCheckIn: true,
+    ...of,
+  }) as KeyResultView;
+
+const objective = (of: Partial<OkrObjectiveDetail> = {}) =>
+  ({
+    id: 'o1',
+    version: 4,
+    cycleId: 'c1',
+    title: 'Win large customers',
+    ambition: 'aspirational',
+    unitId: 'u-company',
+    unitName: 'Company',
+    owner: { id: 'p-lee', name: 'Lee Jun' },
+    private: false,
+    stage: 'agreed',
+    archived: false,
+    weight: 1,
+    reading: {
+      progress: 0.5,
+      confidence: 7,
+      pace: 0,
+      score: null,
+      status: 'on-track',
+      explanation: { rule: 'x', result: null, unit: 'score', terms: [], settings: [] },
+    },
+    keyResults: [keyResult('k1', 'Twenty contracts', 0.84, { weight: 3 }), keyResult('k2', 'Churn below 3%', null)],
+    parents: [{ kind: 'strategic-objective', id: 'so1', withinId: 's1', title: 'Grow profitably', hidden: false }],
+    childCount: 0,
+    description: null,
+    children: [],
+    hints: [],
+    cycle: { ...cycle, elapsed: 1 },
+    review: null,
+    canEdit: true,
+    canClose: true,
+    ...of,
+  }) as OkrObjectiveDetail;
+
+const closed = () =>
+  objective({
+    stage: 'closed',
+    reading: { ...objective().reading, score: 0.75, status: 'closed' },
+    keyResults: [
+      keyResult('k1', 'Twenty contracts', 0.84, { score: 1 }),
+      keyResult('k2', 'Churn below 3%', 0.2, { score: 0.5 }),
+    ],
+    review: {
+      outcome: 'achieved',
+      scores: [],
+      learnings: [{ question: 'what-worked', text: 'Visits with engineers' }],
+      note: null,
+    },
+  });
+
+function open(
+  first: OkrObjectiveDetail = objective(),
+  url = '/okrs/objectives/o1/close',
+  refuse: () => boolean = () => false,
+) {
+  let current = first;
+  const sent: [string, Record<string, unknown>][] = [];
+  const keep =
+    (name: string, change: (body: Record<string, unknown>) => Partial<OkrObjectiveDetail> = () => ({})) =>
+    async ({ request }: { request: Request }) => {
+      const body = (await request.json()) as Record<string, unknown>;
+      sent.push([name, body]);
+      if (refuse()) return HttpResponse.json({ code: 'version.conflict' }, { status: 409 });
+      current = { ...current, ...change(body), version: current.version + 1 };
+      return HttpResponse.json({ version: current.version, recordedAt: '2026-11-21T00:00:00Z' });
+    };
+  server.use(
+    http.get('*/api/v1/objectives/o1', () => HttpResponse.json(current)),
+    http.put('*/api/v1/objectives/o1/review', keep('draft')),
+    http.post(
+      '*/api/v1/objectives/o1/closures',
+      keep('close', () => ({ ...closed() })),
+    ),
+    http.post(
+      '*/api/v1/objectives/o1/reopenings',
+      keep('reopen', () => ({ stage: 'agreed' })),
+    ),
+    http.post('*/api/v1/objectives/o1/carry-forwards', keep('carry')),
+    http.get('*/api/v1/cycles', () =>
+      HttpResponse.json({
+        asOf,
+        canManage: true,
+        cycles: [
+          cycle,
+          { ...cycle, id: 'c0', name: '2026 Q3', firstDay: '2026-07-01', lastDay: '2026-09-30' },
+          { ...cycle, id: 'c2', name: '2027 Q1', firstDay: '2027-01-01', lastDay: '2027-03-31', status: 'planning' },
+        ],
+      }),
+    ),
+  );
+  return { ...renderPage(<ClosePage />, { path: '/okrs/objectives/$objectiveId/close', url }), sent };
+}
+
+test('Scores are proposed from the progress, the draft keeps itself, and closing needs everything', async () => {
+  const { user, sent } = open();
+
+  expect(await screen.findByRole('textbox', { name: 'Score of Twenty contracts' })).toHaveValue('0.8');
+  expect(screen.getByText(/no progress to propose a score from/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Close the objective' }));
+  expect(screen.getByText('Choose an outcome.')).toBeVisible();
+  const second = screen.getByRole('textbox', { name: 'Score of Churn below 3%' });
+  await waitFor(() => expect(second).toHaveFocus());
+  expect(sent).toEqual([]);
+
+  await user.type(second, '0.4');
+  expect(await screen.findByText(/Going by the score: Achieved/)).toBeVisible();
+  expect(screen.getByText('0.70')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Achieved' }));
+  await user.type(screen.getByRole('textbox', { name: 'What worked?' }), 'Visits');
+  await screen.findByText('Draft saved');
+  expect(sent.at(-1)).toEqual([
+    'draft',
+    {
+      expectedVersion: expect.any(Number),
+      outcome: 'achieved',
+      scores: [
+        { keyResultId: 'k1', score: 0.8 },
+        { keyResultId: 'k2', score: 0.4 },
+      ],
+      learnings: [{ question: 'what-worked', text: 'Visits' }],
+      note: null,
+    },
+  ]);
+
+  await user.click(screen.getByRole('button', { name: 'Close the objective' }));
+  expect(await screen.findByRole('heading', { name: 'How it ended' })).toBeVisible();
+  expect(sent.at(-1)?.[0]).toBe('close');
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+});
+
+test('A score above 1 is said beside its field and not sent', async () => {
+  const { user, sent } = open();
+  const field = await screen.findByRole('textbox', { name: 'Score of Twenty contracts' });
+  await user.clear(field);
+  await user.type(field, '1.2');
+  await user.tab();
+  expect(await screen.findByText('Between 0 and 1.')).toBeVisible();
+  await waitFor(() => expect(sent.at(-1)?.[1]).toMatchObject({ scores: [] }));
+});
+
+test('When somebody else was first what was typed stays, and may be saved over it', async () => {
+  let conflicts = true;
+  const { user, sent } = open(objective(), undefined, () => conflicts);
+  await user.type(await screen.findByRole('textbox', { name: 'What worked?' }), 'Visits');
+
+  expect(await screen.findByText(/Somebody else changed this objective first/)).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'What worked?' })).toHaveValue('Visits');
+  conflicts = false;
+  await user.click(screen.getByRole('button', { name: 'Save mine' }));
+  await screen.findByText('Draft saved');
+  expect(sent.at(-1)?.[1]).toMatchObject({ learnings: [{ question: 'what-worked', text: 'Visits' }] });
+});
+
+test('A closed objective is read, and reopened for a reason only', async () => {
+  const { user, sent } = open(closed());
+
+  expect(await screen.findByText('Visits with engineers')).toBeVisible();
+  expect(screen.getByText('0.75')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Reopen' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Reopen' }));
+  expect(sent).toEqual([]);
+  await user.type(dialog.getByRole('textbox'), 'A contract came late');
+  await user.click(dialog.getByRole('button', { name: 'Reopen' }));
+  await waitFor(() => expect(sent).toEqual([['reopen', { reason: 'A contract came late', expectedVersion: 4 }]]));
+});
+
+test('What is not done is carried forward into the next cycle, from where it stands', async () => {
+  const { user, sent, router } = open(closed());
+
+  await user.click(await screen.findByRole('button', { name: 'Carry forward' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('combobox', { name: 'Into the cycle' })).toHaveValue('2027 Q1');
+  expect(dialog.getByRole('checkbox', { name: 'Twenty contracts' })).not.toBeChecked();
+  expect(dialog.getByRole('checkbox', { name: 'Churn below 3%' })).toBeChecked();
+  await user.click(dialog.getByRole('button', { name: 'Carry forward' }));
+
+  await waitFor(() =>
+    expect(sent).toEqual([
+      [
+        'carry',
+        { newObjectiveId: expect.any(String), cycleId: 'c2', keyResultIds: ['k2'], parents: true, resetStart: true },
+      ],
+    ]),
+  );
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/okrs\/objectives\/[0-9a-f-]{36}$/));
+});
+
+test.each([
+  [{ stage: 'draft' }, 'A draft cannot be closed.'],
+  [{ archived: true }, 'This objective is archived.'],
+  [{ canEdit: false, canClose: false }, 'You may not close this objective.'],
+  [{ cycle: { ...objective().cycle, status: 'closed' } }, 'The cycle is closed.'],
+] as [Partial<OkrObjectiveDetail>, string][])('Where it cannot be closed the page says why: %o', async (of, words) => {
+  open(objective(of));
+  expect(await screen.findByText(new RegExp(words))).toBeVisible();
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+});
+
+test('While the past is shown nothing is written', async () => {
+  const { user, sent } = open(objective(), '/okrs/objectives/o1/close?date=2026-03');
+  expect(await screen.findByRole('textbox', { name: 'Score of Twenty contracts' })).toHaveAttribute('readonly');
+  await user.click(screen.getByRole('button', { name: 'Close the objective' }));
+  expect(sent).toEqual([]);
+});
+
+test.each([
+  ['open', objective()],
+  ['closed', closed()],
+])('The page of an %s objective has no fault that axe knows', async (_, of) => {
+  open(of);
+  await screen.findByRole('heading', { level: 1 });
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test('The objective page says how it ended, or that it is time to close it', async () => {
+  renderPage(<ClosingBanner objective={closed()} />);
+  expect(await screen.findByRole('note')).toHaveTextContent('This objective is closed.0.75GoodAchieved');
+  expect(screen.getByRole('button', { name: 'Carry forward' })).toBeVisible();
+});
+
+test('Until the cycle is over the objective page says nothing of closing', async () => {
+  renderPage(<ClosingBanner objective={objective({ cycle: { ...objective().cycle, elapsed: 0.5 } })} />);
+  await waitFor(() => expect(screen.queryByRole('note')).not.toBeInTheDocument());
+});
+
+test.each([
+  [0.34, 'red'],
+  [0.35, 'amber'],
+  [0.64, 'amber'],
+  [0.65, 'green'],
+  [1, 'green'],
+] as const)('%s is %s', (score, band) => expect(bandOf(score)).toBe(band));
+
+test('The score is the weighted mean, and suggests an outcome by the ambition', () => {
+  expect(
+    objectiveScore([
+      { weight: 3, score: 1 },
+      { weight: 1, score: 0 },
+    ]),
+  ).toBe(0.75);
+  expect(
+    objectiveScore([
+      { weight: 3, score: 1 },
+      { weight: 1, score: null },
+    ]),
+  ).toBeNull();
+  expect(objectiveScore([])).toBeNull();
+  expect(suggestedOutcome(0.75, 'aspirational')).toBe('achieved');
+  expect(suggestedOutcome(0.75, 'committed')).toBe('partly-achieved');
+  expect(suggestedOutcome(0.2, 'committed')).toBe('missed');
+});
