@@ -17739,6 +17739,7 @@ export interface KeyResultView {
     kpiHidden: boolean;
     /** The final one, 0 to 1; null until the objective is closed. */
     score: number | null;
+    /** The reader may check in, and it takes check-ins: neither archived nor closed, in a cycle that has started. */
     canCheckIn: boolean;
 }
 

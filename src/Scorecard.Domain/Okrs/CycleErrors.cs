@@ -28,7 +28,7 @@ public static class CycleErrors
 
     public static readonly DomainError ReasonRequired = new(
         "cycle.reason_required",
-        "Changing the days of a cycle that has started, and reopening one, needs a reason.");
+        "Changing the days of a cycle that has started, closing one with open objectives, and reopening one needs a reason.");
 
     public static readonly DomainError NotPlanning = new("cycle.not_planning", "Only a cycle that is being planned can be started.");
 

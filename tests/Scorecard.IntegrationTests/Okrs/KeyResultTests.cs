@@ -71,6 +71,15 @@ public class KeyResultTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Nobody_checks_in_before_the_cycle_has_started()
+    {
+        var objective = await api.DraftedAsync(await api.PlannedCycleAsync());
+        await objective.AddAsync(OkrScenarios.Measured());
+
+        Assert.False((await objective.ViewAsync()).KeyResults[0].CanCheckIn);
+    }
+
+    [Fact]
     public async Task The_id_of_a_key_result_belongs_to_one_objective()
     {
         var first = await api.DraftedAsync();

@@ -10,6 +10,7 @@ namespace Scorecard.Api.Features.Okrs;
 /// <param name="Kpi">Of a KPI-driven key result: the KPI, for those who may read it.</param>
 /// <param name="KpiHidden">It is driven by a KPI that the reader may not see.</param>
 /// <param name="Score">The final one, 0 to 1; null until the objective is closed.</param>
+/// <param name="CanCheckIn">The reader may check in, and it takes check-ins: neither archived nor closed, in a cycle that has started.</param>
 public sealed record KeyResultView(
     Guid Id,
     string Title,

@@ -70,7 +70,7 @@ public sealed class OkrViews(OkrBook book)
             kpi,
             kpiHidden,
             keyResult.Score,
-            book.Access.MayCheckIn(objective.State, keyResult.Id));
+            book.MayCheckIn(objective, keyResult));
     }
 
     public CheckInView CheckIn(CheckIn checkIn) => new(
