@@ -63,6 +63,9 @@ public sealed class ColumnProfile(int index, string name)
     /// <summary>Most cells can be read as periods; numbers such as 202603 can be both.</summary>
     public bool IsPeriods => _periods > 0 && _periods >= 9 * _notPeriods;
 
+    /// <summary>Periods can stand here: more of the different cells can be read as one than cannot. Enough where the header says so.</summary>
+    public bool CanBePeriods => _periods > _notPeriods;
+
     /// <summary>Figures can stand here: some do, or nothing does.</summary>
     public bool CanBeFigures => Filled == 0 || _numbers.Numbers > 0;
 

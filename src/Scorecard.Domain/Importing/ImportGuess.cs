@@ -147,7 +147,7 @@ public static class ImportGuess
     private static bool Fits(ImportColumnRole role, ColumnProfile column, bool wide) => role switch
     {
         ImportColumnRole.Value or ImportColumnRole.Numerator or ImportColumnRole.Denominator => !wide && column.CanBeFigures,
-        ImportColumnRole.Period => !wide && column.IsPeriods,
+        ImportColumnRole.Period => !wide && column.CanBePeriods,
         ImportColumnRole.Year => !wide && column.IsYears,
         ImportColumnRole.PartOfYear => !wide && column.IsSmallWholes,
         ImportColumnRole.Decimals => column.Kind is ColumnKind.Number,

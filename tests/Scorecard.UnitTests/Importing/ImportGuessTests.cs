@@ -14,6 +14,12 @@ public class ImportGuessTests
         ImportColumnRole.KpiCode, ImportColumnRole.KpiName, ImportColumnRole.Period, ImportColumnRole.Value, ImportColumnRole.Comment);
 
     [Fact]
+    public void A_header_says_what_a_column_holds_though_some_of_its_cells_cannot_be_read() => Guesses(
+        ["code", "period", "value"],
+        [["rev", "2026-08", "12x"], ["rev", "not a period", "95"], ["rev", "2026-Q3", "95"]],
+        ImportColumnRole.KpiCode, ImportColumnRole.Period, ImportColumnRole.Value);
+
+    [Fact]
     public void Year_and_month_in_columns_of_their_own_beside_targets_and_figures_of_the_year()
     {
         var mapping = Guesses(
