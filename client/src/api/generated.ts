@@ -11745,6 +11745,78 @@ export class ScorecardApi {
     }
 
     /**
+     * Check-ins that one owes
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @return OK
+     */
+    listOwedCheckIns(date: string | undefined, knownAt: string | undefined, signal?: AbortSignal): Promise<OwedCheckIn[]> {
+        let url_ = this.baseUrl + "/api/v1/check-ins/owed?";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListOwedCheckIns(_response);
+        });
+    }
+
+    protected processListOwedCheckIns(response: Response): Promise<OwedCheckIn[]> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as OwedCheckIn[];
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<OwedCheckIn[]>(null as any);
+    }
+
+    /**
      * What differs between two moments, and why
      * @param unitId (optional) 
      * @param date (optional) 
@@ -16636,7 +16708,7 @@ export interface ChangeEntry {
     subjectName: string;
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string | null;
-    /** The KPI's figure before, where the event is about one. */
+    /** The figure of the KPI or key result before, where the event is about one. */
     before: number | null;
     after: number | null;
     unitKind: UnitKind | null;
@@ -16644,6 +16716,8 @@ export interface ChangeEntry {
     decimals: number | null;
     reason: string | null;
     proposedBy?: PersonRef | null;
+    /** The objective of the key result; null for other subjects. */
+    objectiveId?: string | null;
 }
 
 export interface ChangePasswordRequest {
@@ -16651,7 +16725,7 @@ export interface ChangePasswordRequest {
     newPassword: string;
 }
 
-export type ChangeSubject = "kpi" | "scorecard" | "unit" | "person" | "organization";
+export type ChangeSubject = "kpi" | "scorecard" | "unit" | "person" | "organization" | "objective" | "key-result";
 
 export interface CheckCalculationRequest {
     /** The KPI that is revised; null for a new one. */
@@ -17426,6 +17500,8 @@ export interface HomeView {
     asOf: AsOf;
     /** What is most urgent first. */
     owed: OwedItem[];
+    /** What is owed to objectives: check-ins, objectives to be closed, answers to mentions. */
+    owedOkrs: OwedCheckIn[];
     /** What others did since the last visit (at first, in the last seven days), newest first. */
     changes: ChangeEntry[];
     scorecards: ScorecardListItem[];
@@ -18459,6 +18535,27 @@ export interface OutcomeCount {
     count: number;
 }
 
+export interface OwedCheckIn {
+    kind: OwedOkrKind;
+    objectiveId: string;
+    objectiveTitle: string;
+    unitName: string;
+    keyResult: KeyResultView | null;
+    owner: PersonRef | null;
+    /** Of the check-in; the cycle's last day for an objective to be closed; null for mentions. */
+    dueOn: string | null;
+    /** Days past the due day; 0 when it is due today, and for mentions. */
+    daysLate: number;
+    /** Since when the reader is told of it. */
+    since: string;
+    /** To whom else a late check-in was passed on. */
+    escalatedTo: PersonRef[];
+    /** Of a mention, as are the text and who wrote it. */
+    commentId?: string | null;
+    text?: string | null;
+    by?: PersonRef | null;
+}
+
 export interface OwedItem {
     kind: OwedKind;
     kpiId: string;
@@ -18480,6 +18577,8 @@ export interface OwedItem {
 }
 
 export type OwedKind = "value-missing" | "comment-missing" | "correction-to-approve" | "correction-rejected" | "kpi-without-target" | "draft-to-activate";
+
+export type OwedOkrKind = "check-in" | "check-in-escalated" | "objective-to-close" | "mention";
 
 export type ParentKind = "objective" | "strategic-objective" | "key-result";
 

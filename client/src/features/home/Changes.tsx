@@ -91,5 +91,12 @@ function Subject({ change, children }: { change: ChangeEntry; children: ReactNod
         {children}
       </Link>
     );
+  const objectiveId = change.subjectKind === 'objective' ? change.subjectId : change.objectiveId;
+  if (objectiveId)
+    return (
+      <Link to="/okrs/objectives/$objectiveId" params={{ objectiveId }}>
+        {children}
+      </Link>
+    );
   return <strong>{children}</strong>;
 }

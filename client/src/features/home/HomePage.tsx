@@ -13,7 +13,6 @@ import { Changes } from './Changes';
 import classes from './Home.module.css';
 import { homeQuery } from './homeQueries';
 import { Owed } from './Owed';
-import type { HomeWithOkrs } from './provisional';
 
 // The table is below the fold: what is owed does not wait for its code.
 const ScorecardLines = lazy(async () => {
@@ -35,7 +34,7 @@ export function HomePage() {
       under={[organization.name, format.date(organization.today)].join(' · ')}
     >
       <div className={classes.columns}>
-        <Owed items={home.owed} okrs={(home as HomeWithOkrs).owedOkrs} />
+        <Owed items={home.owed} okrs={home.owedOkrs} />
         <Changes changes={home.changes} since={home.lastVisit} />
       </div>
       <Section title={t('scorecards.title', { date: format.period(date) })}>

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OwedItem } from '@/api/generated';
+import type { OwedCheckIn, OwedItem } from '@/api/generated';
 import { homeKey } from '@/shared/lists';
 import { EmptyState } from '@/ui/EmptyState';
 import { Section } from '@/ui/Page';
@@ -11,7 +11,6 @@ import { CorrectionRow } from './CorrectionRow';
 import classes from './Home.module.css';
 import { OpenRow } from './OpenRow';
 import { OwedOkrs } from './OwedOkrs';
-import type { OwedCheckIn } from './provisional';
 import { ValueRow } from './ValueRow';
 
 const keyOf = (item: OwedItem) => `${item.kind}/${item.kpiId}/${item.period}/${item.correction?.id ?? ''}`;

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OwedCheckIn } from '@/api/generated';
 import { useCanWrite } from '@/shared/access';
 import { useFormat } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './Home.module.css';
-import type { OwedCheckIn } from './provisional';
 
 export const okrKeyOf = ({ kind, objectiveId, keyResult, commentId }: OwedCheckIn) =>
   [kind, objectiveId, keyResult?.id, commentId].join('/');

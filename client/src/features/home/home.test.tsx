@@ -44,6 +44,7 @@ function open(of: Partial<HomeView> = {}) {
   const home: HomeView = {
     asOf: { date: '2026-10', knownAt: '2026-11-21T00:00:00Z', isPast: false },
     owed: [],
+    owedOkrs: [],
     changes: [],
     scorecards: [],
     lastVisit: '2026-11-19T00:00:00Z',

@@ -1,18 +1,25 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
+import type { HomeView, KeyResultView, OwedCheckIn } from '@/api/generated';
 import { homeKey } from '@/shared/lists';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
 import { HomePage } from './HomePage';
-import type { HomeWithOkrs, OwedCheckIn } from './provisional';
+
+/** Only what the page looks at. */
+const keyResult = (of: Partial<KeyResultView>) => ({ canCheckIn: true, ...of }) as KeyResultView;
 
 const owed = (of: Partial<OwedCheckIn> = {}): OwedCheckIn => ({
   kind: 'check-in',
   objectiveId: 'o1',
   objectiveTitle: 'Customers stay',
-  keyResult: { id: 'kr1', title: 'Churn below 20 %', canCheckIn: true, owner: { id: 'p-kim', name: 'Kim Mina' } },
+  unitName: 'Sales',
+  keyResult: keyResult({ id: 'kr1', title: 'Churn below 20 %', owner: { id: 'p-kim', name: 'Kim Mina' } }),
+  owner: { id: 'p-kim', name: 'Kim Mina' },
   dueOn: '2026-11-21',
   daysLate: 0,
+  since: '2026-11-21',
+  escalatedTo: [],
   commentId: null,
   text: null,
   by: null,
@@ -20,7 +27,7 @@ const owed = (of: Partial<OwedCheckIn> = {}): OwedCheckIn => ({
 });
 
 function open(owedOkrs: OwedCheckIn[], url = '/') {
-  const home: HomeWithOkrs = {
+  const home: HomeView = {
     asOf: { date: '2026-10', knownAt: '2026-11-21T00:00:00Z', isPast: false },
     owed: [],
     changes: [],
@@ -37,7 +44,7 @@ test('Check-ins, late ones of others, objectives to close and mentions each say 
     owed(),
     owed({
       kind: 'check-in-escalated',
-      keyResult: { id: 'kr2', title: 'NPS above 50', canCheckIn: true, owner: { id: 'p-lee', name: 'Lee Jun' } },
+      keyResult: keyResult({ id: 'kr2', title: 'NPS above 50', owner: { id: 'p-lee', name: 'Lee Jun' } }),
       daysLate: 9,
     }),
     owed({ kind: 'objective-to-close', keyResult: null }),
@@ -67,12 +74,12 @@ test('Check-ins, late ones of others, objectives to close and mentions each say 
 });
 
 test('A check-in that was made goes, and the next one has the focus', async () => {
-  const second = owed({ keyResult: { id: 'kr2', title: 'NPS above 50', canCheckIn: true, owner: null } });
+  const second = owed({ keyResult: keyResult({ id: 'kr2', title: 'NPS above 50', owner: null }) });
   const { user, queryClient } = open([owed(), second]);
   await user.click(await screen.findByRole('link', { name: 'Check in on Churn below 20 %' }));
 
   (document.activeElement as HTMLElement).blur();
-  queryClient.setQueriesData<HomeWithOkrs>({ queryKey: homeKey }, (home) => home && { ...home, owedOkrs: [second] });
+  queryClient.setQueriesData<HomeView>({ queryKey: homeKey }, (home) => home && { ...home, owedOkrs: [second] });
 
   await waitFor(() => expect(screen.getByRole('link', { name: 'Check in on NPS above 50' })).toHaveFocus());
 });

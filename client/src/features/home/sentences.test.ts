@@ -20,6 +20,7 @@ const change = (of: Partial<ChangeEntry>): ChangeEntry => ({
   unitSymbol: null,
   decimals: 1,
   reason: null,
+  objectiveId: null,
   ...of,
 });
 
@@ -46,6 +47,17 @@ test.each([
   ],
   ['en', { by: null }, 'Someone corrected Revenue in Sep 2026: 3.1% → 3.4%.'],
   ['en', { kind: 'something-of-tomorrow' }, 'Lee Jun changed Revenue.'],
+  [
+    'en',
+    { kind: 'key-result-checked-in', unitKind: null, unitSymbol: '%', after: 30 },
+    'Lee Jun checked in on Revenue: 30.0%.',
+  ],
+  ['en', { kind: 'key-result-checked-in', unitKind: null, after: null }, 'Lee Jun checked in on Revenue.'],
+  [
+    'ko',
+    { kind: 'key-result-checked-in', unitKind: null, unitSymbol: '건', decimals: 0, after: 30 },
+    'Lee Jun 님이 체크인했습니다: Revenue 30 건',
+  ],
 ] as const)('In %s, %j reads: %s', async (language, of, expected) => {
   expect(await say(language, of)).toBe(expected);
 });

@@ -14,8 +14,7 @@ export interface Sentence {
 
 /** What happened, in a sentence: by the name of the stored event, and plainly when the name is not known here. */
 export function sentenceOf(change: ChangeEntry, t: TFunction<'home'>, format: Format): Sentence {
-  const known = i18n.exists(`changes.kinds.${change.kind}`, { ns: 'home' });
-  const text = t(`changes.kinds.${known ? change.kind : 'other'}` as 'changes.kinds.other', {
+  const text = t(`changes.kinds.${wordsOf(change)}` as 'changes.kinds.other', {
     who: whoOf(change, t),
     proposer: change.proposedBy ? t('changes.proposer', { name: change.proposedBy.name }) : t('changes.someone'),
     subject: SUBJECT,
@@ -27,10 +26,22 @@ export function sentenceOf(change: ChangeEntry, t: TFunction<'home'>, format: Fo
   return { before, subject: change.subjectName, after };
 }
 
+/** The name of its words; check-ins of milestones and KPIs have no figure to tell. */
+function wordsOf({ kind, after }: ChangeEntry): string {
+  const has = (name: string) => i18n.exists(`changes.kinds.${name}`, { ns: 'home' });
+  if (after === null && has(`${kind}-plain`)) return `${kind}-plain`;
+  return has(kind) ? kind : 'other';
+}
+
 const whoOf = ({ by }: ChangeEntry, t: TFunction<'home'>) =>
   by ? t('changes.who', { name: by.name }) : t('changes.unknown');
 
 function figureOf({ unitKind, unitSymbol, decimals }: ChangeEntry, figure: number | null, format: Format): string {
+  // A key result says its unit in its own words.
+  if (unitKind === null && decimals !== null)
+    return unitSymbol === '%'
+      ? format.value(figure, { unitKind: 'percent', unitSymbol: null, decimals })
+      : format.value(figure, { unitKind: 'other', unitSymbol, decimals });
   if (unitKind === null) return format.number(figure, figure === null || Number.isInteger(figure) ? 0 : 2);
   return format.value(figure, { unitKind, unitSymbol, decimals: decimals ?? 0 });
 }

@@ -11,15 +11,18 @@ public enum ChangeSubject
     Unit,
     Person,
     Organization,
+    Objective,
+    KeyResult,
 }
 
 /// <param name="Id">Kind of stream, its id and the version of the event.</param>
 /// <param name="Kind">The stored name of the event.</param>
 /// <param name="By">Null for a person who was erased.</param>
 /// <param name="Period">The business period it is about, or from which it holds.</param>
-/// <param name="Before">The KPI's figure before, where the event is about one.</param>
+/// <param name="Before">The figure of the KPI or key result before, where the event is about one.</param>
 /// <param name="ProposedBy">Who proposed the correction that was approved; null for other events.</param>
 /// <param name="UnitKind">Of the KPI; null for other subjects.</param>
+/// <param name="ObjectiveId">The objective of the key result; null for other subjects.</param>
 public sealed record ChangeEntry(
     string Id,
     string Kind,
@@ -35,4 +38,5 @@ public sealed record ChangeEntry(
     string? UnitSymbol,
     int? Decimals,
     string? Reason,
-    PersonRef? ProposedBy = null);
+    PersonRef? ProposedBy = null,
+    Guid? ObjectiveId = null);

@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.History;
 using Scorecard.Api.Infrastructure.Identity;
@@ -13,7 +14,7 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Features.Home;
 
 /// <summary>The latest events about what one person may see.</summary>
-public sealed class ChangeLog(Reader reader, PostgresEventStore store, People people, CurrentUser user)
+public sealed class ChangeLog(Reader reader, PostgresEventStore store, People people, OkrAccess okrs, CurrentUser user)
 {
     private const int PageSize = 500;
 
@@ -32,16 +33,17 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
         var subjects = new ChangeSubjects(await reading, names, user);
 
         List<(Recorded Recorded, ChangedSubject Subject)> found = [];
-        var told = new ToldCorrections();
+        var (toldCorrections, toldOkrs) = (new ToldCorrections(), new ToldOkrs(user.PersonId));
         LogPlace? before = null;
         for (var page = 0; page < MaxPages && found.Count < limit; page++)
         {
             var events = await store.ReadLogAsync(
                 user.OrgId, new LogFilter { From = since, To = until, Before = before, NewestFirst = true, Limit = PageSize }, ct);
+            List<Recorded> told = [.. events.Where(recorded => toldCorrections.Tells(recorded) && toldOkrs.Tells(recorded) && recorded.ActorId != exceptBy)];
+            var okrSubjects = await OkrChangeSubjects.ReadAsync(reader, okrs, told, ct);
             found.AddRange(
-                from recorded in events
-                where told.Tells(recorded) && recorded.ActorId != exceptBy
-                let subject = subjects.Of(recorded.Stream)
+                from recorded in told
+                let subject = subjects.Of(recorded.Stream) ?? okrSubjects?.Of(recorded.Stream)
                 where subject is not null
                 select (recorded, subject));
             if (events.Count < PageSize)
@@ -104,10 +106,11 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
             told.Before,
             told.After,
             definition?.UnitKind,
-            definition?.UnitSymbol,
-            definition?.Decimals,
+            definition is null ? subject.Measure?.UnitSymbol : definition.UnitSymbol,
+            definition is null ? subject.Measure?.Decimals : definition.Decimals,
             recorded.Change is CorrectionApproved ? subject.Correction?.Reason : recorded.Reason,
-            recorded.Change is CorrectionApproved ? names.RefOf(subject.Correction?.ProposedBy) : null);
+            recorded.Change is CorrectionApproved ? names.RefOf(subject.Correction?.ProposedBy) : null,
+            subject.ObjectiveId);
     }
 
     private Told Told(KpiValueEvent change, Recorded recorded, ChangedSubject subject, ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue> figures)

@@ -5,6 +5,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
 using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
@@ -14,7 +15,14 @@ namespace Scorecard.Api.Features.Home;
 /// <summary>What an event is about.</summary>
 /// <param name="Kpi">Where it is a KPI.</param>
 /// <param name="Correction">Where it is a correction of the KPI.</param>
-internal sealed record ChangedSubject(ChangeSubject Kind, Guid Id, string Name, Kpi? Kpi = null, CorrectionProposed? Correction = null);
+internal sealed record ChangedSubject(ChangeSubject Kind, Guid Id, string Name, Kpi? Kpi = null, CorrectionProposed? Correction = null)
+{
+    /// <summary>Where it is a key result.</summary>
+    public Guid? ObjectiveId { get; init; }
+
+    /// <summary>Where it is a key result.</summary>
+    public Measure? Measure { get; init; }
+}
 
 /// <summary>
 /// Finds what a stream is about, as far as the reader may see it: KPIs, scorecards and units within the reader's units, people for those

@@ -1,11 +1,12 @@
 using Scorecard.Api.Infrastructure.History;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Strategy;
 
 namespace Scorecard.Api.Features.Home;
 
-/// <summary>What an event says in one line: from which period it holds, and the target where there is one.</summary>
+/// <summary>What an event says in one line: from which period it holds, and the target or figure where there is one.</summary>
 internal static class ChangeTeller
 {
     public static Told Tell(object change) => change switch
@@ -17,6 +18,8 @@ internal static class ChangeTeller
         KpiReplaced replaced => new Told(replaced.From),
         PeriodCloseEvent close => new Told(close.Period),
         StructureChanged changed => new Told(changed.EffectiveFrom),
+        CheckedIn checkedIn => new Told(After: checkedIn.CheckIn.Value),
+        CheckInCorrected corrected => new Told(Before: corrected.Before.Value, After: corrected.After.Value),
         _ => new Told(),
     };
 }

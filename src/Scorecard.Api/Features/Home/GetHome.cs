@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Features.Corrections;
+using Scorecard.Api.Features.Okrs.CheckIns;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -31,6 +32,7 @@ public static class GetHome
         KpiFiguresReader figures,
         ScorecardReader scorecards,
         CorrectionReader corrections,
+        OwedOkrReader okrs,
         CurrentUser user,
         TimeProvider clock,
         CancellationToken ct)
@@ -43,13 +45,15 @@ public static class GetHome
         var reading = figures.ReadAsync(query, [Person.Category, PeriodClose.Category], ct);
         var listing = scorecards.ListAsync(query, ct);
         var correcting = corrections.ListAsync(query, kpiId: null, ct);
-        await Task.WhenAll(changes, reading, listing, correcting);
+        var owing = okrs.AllAsync(query, ct);
+        await Task.WhenAll(changes, reading, listing, correcting, owing);
 
         var read = await reading;
         var listed = await listing;
         return TypedResults.Ok(new HomeView(
             read.Snapshot.AsOf,
             new OwedItems(read, await correcting, user).List(),
+            await owing,
             await changes,
             ScorecardListItem.Of(listed with { Visible = [.. listed.Visible.Where(scorecard => IsMine(scorecard.State.UnitId, user))] }),
             lastVisit));
@@ -64,11 +68,13 @@ public static class GetHome
 }
 
 /// <param name="Owed">What is most urgent first.</param>
+/// <param name="OwedOkrs">What is owed to objectives: check-ins, objectives to be closed, answers to mentions.</param>
 /// <param name="Changes">What others did since the last visit (at first, in the last seven days), newest first.</param>
 /// <param name="LastVisit">When the visit before this one ended; null on the first, and when one looks back.</param>
 public sealed record HomeView(
     AsOfView AsOf,
     IReadOnlyList<OwedItem> Owed,
+    IReadOnlyList<OwedCheckIn> OwedOkrs,
     IReadOnlyList<ChangeEntry> Changes,
     IReadOnlyList<ScorecardListItem> Scorecards,
     DateTimeOffset? LastVisit);

@@ -7,6 +7,8 @@ public static class CheckInEndpoints
     {
         services.AddScoped<CheckInDesk>();
         services.AddScoped<CheckInHistoryReader>();
+        services.AddScoped<MentionReader>();
+        services.AddScoped<OwedOkrReader>();
     }
 
     public static void MapCheckIns(this IEndpointRouteBuilder api)
@@ -16,5 +18,6 @@ public static class CheckInEndpoints
         CorrectCheckIn.Map(keyResults);
         WithdrawCheckIn.Map(keyResults);
         GetKeyResultHistory.Map(keyResults);
+        ListOwedCheckIns.Map(api.MapGroup("").WithTags("OKRs"));
     }
 }
