@@ -7,10 +7,8 @@ public sealed partial class PostgresEventStore
 {
     private const string ScanCurrentSql = "select id, version, recorded_at, state from streams where org_id = $1 and kind = $2 and state is not null";
 
-    private const string ScanSomeCurrentSql = """
-        select s.id, s.version, s.recorded_at, s.state from unnest($3::uuid[]) k(id)
-        join streams s on s.org_id = $1 and s.kind = $2 and s.id = k.id and s.state is not null
-        """;
+    /// <summary>Tens of thousands of ids: any() goes through the index once, where a join would look up each of them.</summary>
+    private const string ScanSomeCurrentSql = $"{ScanCurrentSql} and id = any($3)";
 
     private const string ScanKnownSql = """
         select id, version, recorded_at, state from streams
@@ -26,12 +24,16 @@ public sealed partial class PostgresEventStore
         """;
 
     private const string ScanSomeKnownSql = """
+        select id, version, recorded_at, state from streams
+        where org_id = $1 and kind = $2 and id = any($4) and recorded_at <= $3 and state is not null
+        union all
         select s.id, s.version, s.recorded_at, s.data
-        from unnest($4::uuid[]) k(id)
+        from streams k
         cross join lateral (
             select s.id, s.version, s.recorded_at, s.data from states s
             where s.org_id = $1 and s.kind = $2 and s.id = k.id and s.recorded_at <= $3
             order by s.recorded_at desc limit 1) s
+        where k.org_id = $1 and k.kind = $2 and k.id = any($4) and k.recorded_at > $3
         """;
 
     /// <summary>Chunks read at the same time as the next ones arrive.</summary>

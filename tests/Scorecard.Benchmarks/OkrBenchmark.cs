@@ -10,7 +10,11 @@ namespace Scorecard.Benchmarks;
 /// </summary>
 internal static class OkrBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 11;
+
+    /// <summary>Until the code is compiled for good.</summary>
+    private const int WarmUps = 30;
+
     private const double LimitInMilliseconds = 400;
     private const double LimitInMegabytes = 60;
     private const double Megabyte = 1_000_000;
@@ -47,7 +51,7 @@ internal static class OkrBenchmark
     private static async Task TimesAsync(BenchmarkDatabase database, HttpClient http, string path)
     {
         List<double> cold = [], warm = [];
-        for (var round = -2; round < Rounds; round++)
+        for (var round = -WarmUps; round < Rounds; round++)
         {
             await database.ExecuteAsync("select pg_current_xact_id()");
             var computed = await MillisecondsAsync(http, path);

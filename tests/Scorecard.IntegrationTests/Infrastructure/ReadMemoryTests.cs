@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Scorecard.Api.Features.Scorecards;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Organizations;
 using Scorecard.IntegrationTests.Kpis;
 
@@ -25,6 +26,21 @@ public sealed class ReadMemoryTests(ApiFixture api)
 
         Assert.Null(remembered.Total.Score);
         Assert.Equal(80m, changed.Total.Score);
+    }
+
+    [Fact]
+    public void A_full_memory_makes_room_for_the_newest_by_giving_up_what_was_not_asked_for_longest()
+    {
+        using var memory = new ReadMemory();
+
+        for (var number = 0; number < 40; number++)
+        {
+            memory.Keep(number, new object(), 7 << 20);
+            Assert.NotNull(memory.Find<object>(number));
+            Assert.True(number < 2 || memory.Find<object>(number - 1) is not null);
+        }
+
+        Assert.Null(memory.Find<object>(0));
     }
 
     [Fact]

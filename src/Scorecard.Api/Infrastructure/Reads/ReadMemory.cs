@@ -11,17 +11,25 @@ public sealed class ReadMemory : IDisposable
 {
     private const long MostBytes = 64 << 20;
 
+    /// <summary>So that not every answer has to make room.</summary>
+    private const long Spare = MostBytes / 8;
+
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
 
-    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = MostBytes, TrackStatistics = true });
 
     public T? Find<T>(object key)
         where T : class =>
         _entries.TryGetValue(key, out var kept) ? (T?)kept : null;
 
+    /// <summary>What has not been asked for longest makes room for it; by itself the cache would turn away whatever comes when it is full.</summary>
     /// <param name="bytes">About how much memory it takes.</param>
-    public void Keep(object key, object value, long bytes) =>
+    public void Keep(object key, object value, long bytes)
+    {
+        if (_entries.GetCurrentStatistics()?.CurrentEstimatedSize is { } held && held + bytes > MostBytes)
+            _entries.Compact(Math.Min(1.0, (double)(held + bytes - MostBytes + Spare) / held));
         _entries.Set(key, value, new MemoryCacheEntryOptions { Size = bytes, AbsoluteExpirationRelativeToNow = s_longest });
+    }
 
     public void Dispose() => _entries.Dispose();
 }
