@@ -1,6 +1,12 @@
 import { delay, HttpResponse, http } from 'msw';
-import type { CheckInView, KeyResultView } from '@/api/generated';
-import type { CheckInEntry, CheckInRequest, KeyResultHistory, OwedCheckIn } from '@/features/okrs/checkins/provisional';
+import type {
+  CheckInEntry,
+  CheckInRequest,
+  CheckInView,
+  KeyResultHistory,
+  KeyResultView,
+  OwedCheckIn,
+} from '@/api/generated';
 import { server } from './server';
 
 /** Answers of the API for tests of check-ins. It is 21 November 2026; Kim Mina is signed in. */
@@ -91,7 +97,10 @@ export const owedOf = (of: Partial<OwedCheckIn> = {}): OwedCheckIn => ({
   kind: 'check-in',
   objectiveId: 'o1',
   objectiveTitle: 'Customers stay',
+  unitName: 'Sales',
   keyResult: keyResultOf(),
+  owner: { id: 'p-kim', name: 'Kim Mina' },
+  since: '2026-11-21',
   dueOn: '2026-11-21',
   daysLate: 0,
   escalatedTo: [],

@@ -1,15 +1,16 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import i18n from '@/i18n';
 
-/** Says in a corner that something was done. */
-export function notifyDone(message: string) {
-  notifications.show({ message, autoClose: 5_000, withBorder: true });
+/** Says in a corner that something was done; in another one where a panel has its buttons there. */
+export function notifyDone(message: string, position?: NotificationData['position']) {
+  notifications.show({ message, position, autoClose: 5_000, withBorder: true });
 }
 
 /** As `notifyDone`, with the way back. For everything that can be undone, instead of "are you sure". */
-export function notifyUndo(message: string, undo: () => void) {
+export function notifyUndo(message: string, undo: () => void, position?: NotificationData['position']) {
   const id = notifications.show({
+    position,
     autoClose: 10_000,
     withBorder: true,
     message: (
@@ -18,6 +19,7 @@ export function notifyUndo(message: string, undo: () => void) {
         <Button
           size="compact-sm"
           variant="subtle"
+          flex="none"
           onClick={() => {
             notifications.hide(id);
             undo();

@@ -91,12 +91,21 @@ function Subject({ change, children }: { change: ChangeEntry; children: ReactNod
         {children}
       </Link>
     );
-  const objectiveId = change.subjectKind === 'objective' ? change.subjectId : change.objectiveId;
-  if (objectiveId)
-    return (
-      <Link to="/okrs/objectives/$objectiveId" params={{ objectiveId }}>
-        {children}
-      </Link>
-    );
+  if (change.subjectKind === 'objective' || change.subjectKind === 'key-result')
+    return <ObjectiveLink change={change}>{children}</ObjectiveLink>;
   return <strong>{children}</strong>;
+}
+
+/** To an objective, or to the row of a key result on its page. */
+function ObjectiveLink({ change, children }: { change: ChangeEntry; children: ReactNode }) {
+  const { objectiveId, subjectId } = change;
+  return (
+    <Link
+      to="/okrs/objectives/$objectiveId"
+      params={{ objectiveId: objectiveId ?? subjectId }}
+      hash={objectiveId ? `kr-${subjectId}` : undefined}
+    >
+      {children}
+    </Link>
+  );
 }

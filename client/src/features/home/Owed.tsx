@@ -16,7 +16,7 @@ import { ValueRow } from './ValueRow';
 const keyOf = (item: OwedItem) => `${item.kind}/${item.kpiId}/${item.period}/${item.correction?.id ?? ''}`;
 
 /** What is to be done, each in its own row without leaving the page. A row that is done goes. */
-export function Owed({ items, okrs = [] }: { items: OwedItem[]; okrs?: OwedCheckIn[] }) {
+export function Owed({ items, okrs }: { items: OwedItem[]; okrs: OwedCheckIn[] }) {
   const { t } = useTranslation('home');
   const queryClient = useQueryClient();
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());

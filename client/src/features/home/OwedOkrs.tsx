@@ -64,12 +64,12 @@ function OwedOkrRow({ item, onOpen }: { item: OwedCheckIn; onOpen: () => void })
   const format = useFormat();
   const id = useId();
   const { canWrite } = useCanWrite(item.keyResult?.canCheckIn ?? true);
-  const { kind, keyResult, objectiveId, objectiveTitle, dueOn, daysLate, by, text } = item;
+  const { kind, keyResult, owner, objectiveId, objectiveTitle, dueOn, daysLate, by, text } = item;
   const late = daysLate > 0;
   const facts = [
     t(`okrs.kinds.${kind}`),
     keyResult && objectiveTitle,
-    kind === 'check-in-escalated' && keyResult?.owner && t('okrs.owner', { name: keyResult.owner.name }),
+    kind === 'check-in-escalated' && owner && t('okrs.owner', { name: owner.name }),
     late ? t('okrs.late', { count: daysLate }) : dueOn && t('owed.due', { date: format.date(dueOn) }),
     kind === 'mention' && by && t('okrs.mentionedBy', { name: by.name }),
   ].filter(Boolean);

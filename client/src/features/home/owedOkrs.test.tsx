@@ -44,7 +44,8 @@ test('Check-ins, late ones of others, objectives to close and mentions each say 
     owed(),
     owed({
       kind: 'check-in-escalated',
-      keyResult: keyResult({ id: 'kr2', title: 'NPS above 50', owner: { id: 'p-lee', name: 'Lee Jun' } }),
+      keyResult: keyResult({ id: 'kr2', title: 'NPS above 50' }),
+      owner: { id: 'p-lee', name: 'Lee Jun' },
       daysLate: 9,
     }),
     owed({ kind: 'objective-to-close', keyResult: null }),

@@ -1,7 +1,7 @@
 import { Group, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeyResultView } from '@/api/generated';
+import type { CheckInRequest, KeyResultView } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -14,7 +14,6 @@ import { type Entry, entryFaults, hasWords, needsBlocker, requestOf } from './en
 import { LastCheckIn, SameDay } from './LastCheckIn';
 import { MeasureField } from './MeasureField';
 import { Overtaken } from './Overtaken';
-import type { CheckInRequest } from './provisional';
 import { useCheckInEntry } from './useCheckInEntry';
 
 interface Props {
@@ -99,6 +98,7 @@ export function CheckInForm({ keyResult, failure, saveLabel, onSave, onTaken, ac
       noValidate
     >
       <LastCheckIn keyResult={keyResult} />
+      {sameDay && !theirs && <SameDay keyResult={keyResult} />}
       {restored && touched && (
         <p className={classes.restored} role="status">
           {t('restored')}{' '}
@@ -149,19 +149,18 @@ export function CheckInForm({ keyResult, failure, saveLabel, onSave, onTaken, ac
         onChange={(event) => change({ nextSteps: event.currentTarget.value })}
       />
       {theirs ? (
-        <Overtaken
-          keyResult={keyResult}
-          theirs={theirs}
-          mine={entry}
-          busy={busy}
-          onMine={() => void save(keyResult.progressVersion)}
-          onTheirs={takeTheirs}
-        />
+        <div className={classes.overtaken}>
+          <Overtaken
+            keyResult={keyResult}
+            theirs={theirs}
+            mine={entry}
+            busy={busy}
+            onMine={() => void save(keyResult.progressVersion)}
+            onTheirs={takeTheirs}
+          />
+        </div>
       ) : (
-        <>
-          <ErrorNotice error={error} listFields />
-          {sameDay && <SameDay keyResult={keyResult} />}
-        </>
+        <ErrorNotice error={error} listFields />
       )}
       {!theirs && (
         <Group justify="space-between" gap="sm" className={classes.foot}>

@@ -10,13 +10,13 @@ import { historyQuery } from './checkInQueries';
 import { CheckInLog } from './history/CheckInLog';
 import { HistoryTable } from './history/HistoryTable';
 import { historyOption } from './history/historyOption';
-import { useFigureText } from './LastCheckIn';
+import { useSaidText } from './LastCheckIn';
 
 /** How a key result has come along: its course beside the time gone by, and every check-in with what was corrected. */
 export function KeyResultHistory({ keyResultId }: { keyResultId: string }) {
   const { t } = useTranslation('checkins');
   const format = useFormat();
-  const figure = useFigureText();
+  const said = useSaidText();
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) === true;
   const { data: history } = useSuspenseQuery(historyQuery(keyResultId, useOkrMoment()));
   const { checkIns, points, keyResult } = history;
@@ -31,19 +31,11 @@ export function KeyResultHistory({ keyResultId }: { keyResultId: string }) {
           .map(({ progress }) => t('history.progressOf', { progress: format.percent(progress) })),
         ...checkIns
           .filter(({ date }) => date === day)
-          .flatMap((checkIn) => [
-            t('last.said', {
-              figure: keyResult.measure.kind === 'kpi' ? '' : figure(keyResult.measure, checkIn),
-              confidence: checkIn.confidence === null ? '–' : format.number(checkIn.confidence),
-              date: format.date(checkIn.date),
-              name: checkIn.by?.name ?? t('erased'),
-            }),
-            checkIn.note && `“${checkIn.note}”`,
-          ]),
+          .flatMap((checkIn) => [said(keyResult.measure, checkIn), checkIn.note && `“${checkIn.note}”`]),
       ].filter((line): line is string => typeof line === 'string');
     const words = { progress: t('history.progress'), elapsed: t('history.elapsed'), earlier: t('history.earlier') };
     return historyOption(history, format, { ...words, tooltip });
-  }, [history, points, checkIns, keyResult, format, figure, t]);
+  }, [history, points, checkIns, keyResult, format, said, t]);
 
   if (checkIns.length === 0 && known.length === 0) return <EmptyState message={t('history.empty')} />;
   const last = known.at(-1);

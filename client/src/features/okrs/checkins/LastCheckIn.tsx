@@ -21,22 +21,30 @@ export function useFigureText() {
   };
 }
 
-/** What was said last, when and by whom. */
-export function LastCheckIn({ keyResult: { latest, measure } }: { keyResult: KeyResultView }) {
+/** What a check-in said, when and by whom, on one line. */
+export function useSaidText() {
   const { t } = useTranslation('checkins');
   const format = useFormat();
   const figure = useFigureText();
+  return (measure: Measure, checkIn: CheckInView): string =>
+    [
+      measure.kind !== 'kpi' && figure(measure, checkIn),
+      checkIn.confidence !== null && t('history.confidenceOf', { confidence: format.number(checkIn.confidence) }),
+      format.date(checkIn.date),
+      checkIn.by?.name ?? t('erased'),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+}
+
+/** What was said last, when and by whom. */
+export function LastCheckIn({ keyResult: { latest, measure } }: { keyResult: KeyResultView }) {
+  const { t } = useTranslation('checkins');
+  const said = useSaidText();
   if (!latest) return <p className={classes.hint}>{t('last.never')}</p>;
   return (
     <div className={classes.last}>
-      <p className={classes.facts}>
-        {t('last.said', {
-          figure: measure.kind === 'kpi' ? '' : figure(measure, latest),
-          confidence: latest.confidence === null ? '–' : format.number(latest.confidence),
-          date: format.date(latest.date),
-          name: latest.by?.name ?? t('erased'),
-        })}
-      </p>
+      <p className={classes.facts}>{t('last.said', { said: said(measure, latest) })}</p>
       {latest.note && <p className={classes.quote}>“{latest.note}”</p>}
     </div>
   );

@@ -29,7 +29,7 @@ export function Overtaken({ keyResult: { measure }, theirs, mine, busy, onMine, 
       mine: figure(measure, { value: figureOf(mine.value), milestonesDone: mine.milestonesDone }),
     },
     {
-      label: t('confidence.label'),
+      label: t('confidence.short'),
       theirs: format.number(theirs.confidence),
       mine: format.number(mine.confidence),
     },

@@ -1,8 +1,14 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { KeyResultView } from '@/api/generated';
+import { api } from '@/api/client';
+import type {
+  CheckInRequest,
+  CorrectCheckInRequest,
+  KeyResultHistory,
+  KeyResultView,
+  OwedCheckIn,
+} from '@/api/generated';
 import { homeKey, okrsKey } from '@/shared/lists';
 import type { OkrMoment } from '../okrAsOf';
-import { checkInApi as api, type CheckInRequest, type KeyResultHistory, type OwedCheckIn } from './provisional';
 
 export const historyKey = (keyResultId: string) => [...okrsKey, 'history', keyResultId] as const;
 
@@ -24,7 +30,7 @@ export const saveCheckIn = (keyResultId: string, checkInId: string, request: Che
 export const withdrawCheckIn = (keyResultId: string, checkInId: string, expectedVersion: number) =>
   api.withdrawCheckIn(keyResultId, checkInId, { expectedVersion });
 
-export const correctCheckIn = (keyResultId: string, checkInId: string, request: CheckInRequest & { reason: string }) =>
+export const correctCheckIn = (keyResultId: string, checkInId: string, request: CorrectCheckInRequest) =>
   api.correctCheckIn(keyResultId, checkInId, request);
 
 /** Everything that shows key results is read again; what is not on screen, once it is looked at. */

@@ -1,6 +1,5 @@
-import type { CheckInView, KeyResultView, Measure, OkrStatus } from '@/api/generated';
+import type { CheckInRequest, CheckInView, KeyResultView, Measure, OkrStatus } from '@/api/generated';
 import { type NumberEntry, numberEntry, numberFault } from '@/ui/numbers';
-import type { CheckInRequest } from './provisional';
 
 /** Up to this confidence somebody has to be named who clears the way. */
 export const LOW_CONFIDENCE = 3;

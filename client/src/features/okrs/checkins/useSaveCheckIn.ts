@@ -1,6 +1,7 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CheckInView, KeyResultView } from '@/api/generated';
+import type { CheckInRequest, CheckInView, KeyResultView } from '@/api/generated';
 import { newId } from '@/api/ids';
 import { toProblem } from '@/api/problem';
 import { useSession } from '@/shared/session';
@@ -10,7 +11,6 @@ import { wordProblem } from '@/ui/words';
 import { historyKey, refreshOkrs, saveCheckIn, showKeyResult, withdrawCheckIn } from './checkInQueries';
 import { afterEntry, type Entry } from './entry';
 import { useFigureText } from './LastCheckIn';
-import type { CheckInRequest } from './provisional';
 import { draftKey, keepEntry } from './useCheckInEntry';
 
 /**
@@ -23,6 +23,7 @@ export function useSaveCheckIn() {
   const queryClient = useQueryClient();
   const { person, organization } = useSession();
   const figure = useFigureText();
+  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
 
   async function undo(keyResult: KeyResultView, checkInId: string, version: number) {
     try {
@@ -61,6 +62,8 @@ export function useSaveCheckIn() {
           ? t('savedKpi', { title: keyResult.title })
           : t('saved', { title: keyResult.title, figure: figure(keyResult.measure, made) }),
         () => void undo(accepted.keyResult, id, accepted.version),
+        // The next panel has its buttons below on the right, on a phone below.
+        narrow ? 'top-center' : 'bottom-left',
       );
       void refreshOkrs(queryClient);
       return accepted;

@@ -4,6 +4,7 @@ import type { KeyResultView, OkrObjectiveDetail } from '@/api/generated';
 import { notifyUndo } from '@/ui/notify';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
 import { CheckInButton } from '../CheckInButton';
+import { HistoryButton, HistoryFold } from '../checkins/HistoryFold';
 import { paceMark } from '../cycles';
 import { KeyResultRow } from '../KeyResultRow';
 import rows from '../KeyResultRow.module.css';
@@ -76,6 +77,7 @@ export function KeyResultList({ objective, writing, onLeave }: Props) {
       elapsed={paceMark(objective.cycle)}
       actions={
         <>
+          <HistoryButton keyResult={keyResult} />
           <CheckInButton keyResult={keyResult} />
           {editable && (
             <KeyResultMenu
@@ -92,7 +94,9 @@ export function KeyResultList({ objective, writing, onLeave }: Props) {
           )}
         </>
       }
-    />
+    >
+      <HistoryFold keyResult={keyResult} />
+    </KeyResultRow>
   );
 
   return (

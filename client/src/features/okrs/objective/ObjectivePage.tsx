@@ -80,9 +80,11 @@ export function ObjectivePage() {
             <KeyResultList objective={objective} writing={writing !== '' && canWrite} onLeave={leave} />
           </Section>
           <Section title={t('comments.title')}>
-            <PageBoundary lines={3}>
-              <Comments objective={objective} />
-            </PageBoundary>
+            <div id="comments">
+              <PageBoundary lines={3}>
+                <Comments objective={objective} />
+              </PageBoundary>
+            </div>
           </Section>
         </div>
         <aside className={classes.side} aria-label={t('relations.label')}>

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CheckInEntry, EarlierCheckIn, KeyResultHistory } from '@/api/generated';
 import { useCanWrite } from '@/shared/access';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
 import { notifyDone } from '@/ui/notify';
 import { refreshOkrs, withdrawCheckIn } from '../checkInQueries';
 import { useFigureText } from '../LastCheckIn';
-import type { CheckInEntry, EarlierCheckIn, KeyResultHistory } from '../provisional';
 import { CorrectionDialog } from './CorrectionDialog';
 import classes from './History.module.css';
 

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CheckInEntry, KeyResultHistory } from '@/api/generated';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { focusFirstRefused } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
@@ -12,7 +13,6 @@ import { ConfidenceField } from '../ConfidenceField';
 import { correctCheckIn, refreshOkrs } from '../checkInQueries';
 import { entryFaults, entryOf, needsBlocker, requestOf } from '../entry';
 import { MeasureField } from '../MeasureField';
-import type { CheckInEntry, KeyResultHistory } from '../provisional';
 
 interface Props {
   history: KeyResultHistory;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { KeyResultHistory } from '@/api/generated';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { day, moment } from '@/ui/export/sheet';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { useFigureText } from '../LastCheckIn';
-import type { KeyResultHistory } from '../provisional';
 import { type HistoryRow, historyRows } from './historyRows';
 
 /** The figures of the chart, one line for each check-in, with what was corrected. */

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { KeyResultHistory } from '@/api/generated';
 import type { Format } from '@/ui/format';
-import type { KeyResultHistory } from '../provisional';
 
 export interface HistoryWords {
   progress: string;

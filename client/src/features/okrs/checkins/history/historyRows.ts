@@ -1,4 +1,4 @@
-import type { CheckInEntry, KeyResultHistory, ProgressPoint } from '../provisional';
+import type { CheckInEntry, KeyResultHistory, ProgressPoint } from '@/api/generated';
 
 /** A line of the table: a check-in, or of a KPI-driven key result a period of its KPI. */
 export interface HistoryRow {

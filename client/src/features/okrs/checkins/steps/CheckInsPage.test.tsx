@@ -2,10 +2,10 @@ import { notifications } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
+import type { OwedCheckIn } from '@/api/generated';
 import { historyOf, keepCheckIns, keyResultOf, owedOf } from '@/test/checkIns';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
-import type { OwedCheckIn } from '../provisional';
 import { CheckInsPage } from './CheckInsPage';
 
 beforeEach(() => {
@@ -28,11 +28,7 @@ test('One after another with the keyboard alone: type, save, skip, and a summary
   const { user, sent } = open([
     owedOf({ keyResult: three[0] }),
     owedOf({ keyResult: three[1] }),
-    owedOf({
-      kind: 'check-in-escalated',
-      keyResult: { ...(three[2] as never as object), owner: { id: 'p-lee', name: 'Lee Jun' } } as never,
-      daysLate: 9,
-    }),
+    owedOf({ kind: 'check-in-escalated', keyResult: three[2], owner: { id: 'p-lee', name: 'Lee Jun' }, daysLate: 9 }),
   ]);
 
   await step('First');

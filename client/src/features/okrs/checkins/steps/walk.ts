@@ -1,4 +1,4 @@
-import type { OwedCheckIn } from '../provisional';
+import type { OwedCheckIn } from '@/api/generated';
 
 /** One check-in on the way through all that are owed. */
 export interface Step {
@@ -23,7 +23,7 @@ export interface Walk {
 }
 
 export function stepsOf(owed: readonly OwedCheckIn[]): Step[] {
-  return owed.flatMap(({ kind, keyResult, objectiveId, objectiveTitle, dueOn, daysLate }) =>
+  return owed.flatMap(({ kind, keyResult, owner, objectiveId, objectiveTitle, dueOn, daysLate }) =>
     keyResult && (kind === 'check-in' || kind === 'check-in-escalated')
       ? [
           {
@@ -32,7 +32,7 @@ export function stepsOf(owed: readonly OwedCheckIn[]): Step[] {
             objectiveTitle,
             title: keyResult.title,
             escalated: kind === 'check-in-escalated',
-            ownerName: keyResult.owner?.name ?? null,
+            ownerName: owner?.name ?? null,
             dueOn,
             daysLate,
           },
