@@ -120,13 +120,19 @@ const PARTS = new Set(['numerator', 'denominator']);
 /** Settings that are a share of 1. */
 const SHARES = new Set(['coverage', 'elapsed', 'pace']);
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const plain = (format: Format, value: number | null) =>
   format.number(value, value === null || Number.isInteger(value) ? 0 : 2);
 
 function settingText({ name, value }: ExplanationSetting, format: Format): string {
   const figure = Number(value);
   const number = SHARES.has(name) ? format.percent(figure) : format.number(figure, Number.isInteger(figure) ? 0 : 2);
-  const worth = Number.isFinite(figure) ? number : worded(`explain.choices.${value}`, value);
+  const worth = DAY.test(value)
+    ? format.date(value)
+    : Number.isFinite(figure)
+      ? number
+      : worded(`explain.choices.${value}`, value);
   return worded(`explain.settings.${name}`, `${name} ${worth}`, { value: worth });
 }
 

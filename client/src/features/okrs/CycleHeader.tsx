@@ -8,6 +8,7 @@ import { daysLeft } from './cycles';
 export function CycleHeader({ cycle }: { cycle: CycleView }) {
   const { t } = useTranslation('okrs');
   const format = useFormat();
+  const name = format.period(cycle.name);
   const left = daysLeft(cycle);
   const when =
     cycle.status === 'closed'
@@ -18,9 +19,9 @@ export function CycleHeader({ cycle }: { cycle: CycleView }) {
           ? t('cycle.over')
           : t('cycle.daysLeft', { count: left, days: format.number(left) });
   return (
-    <section className={classes.header} aria-label={t('cycle.about', { name: cycle.name })}>
+    <section className={classes.header} aria-label={t('cycle.about', { name })}>
       <div className={classes.words}>
-        <strong>{cycle.name}</strong>
+        <strong>{name}</strong>
         <span className={classes.status}>{t(`cycle.status.${cycle.status}`)}</span>
         <span className={classes.muted}>{format.range(format.date(cycle.firstDay), format.date(cycle.lastDay))}</span>
         <span className={classes.muted}>{t('cycle.rhythm', { count: cycle.rhythm.everyDays })}</span>

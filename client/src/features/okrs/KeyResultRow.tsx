@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyResultView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
+import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { CheckInButton } from './CheckInButton';
 import { ConfidenceDots } from './ConfidenceDots';
 import classes from './KeyResultRow.module.css';
-import { writeFigure } from './measure';
+import { unitOf, writeFigure } from './measure';
 import { OkrStatusBadge } from './OkrStatusBadge';
 import { ProgressBar } from './ProgressBar';
 
@@ -76,18 +77,38 @@ export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before,
         <Explained
           explanation={reading.explanation}
           label={t('progress.ofTitle', { title: keyResult.title })}
+          unit={unitOf(measure)}
           stream={{ kind: 'key-result', id: keyResult.id }}
         >
           <NumberText>{format.percent(reading.progress)}</NumberText>
         </Explained>
         {reading.belowStart && <span className={classes.note}>{t('keyResult.belowStart')}</span>}
       </div>
-      <ConfidenceDots confidence={reading.confidence} />
-      <span className={classes.age}>
-        {reading.lastCheckInOn ? t('checkIn.last', { date: format.date(reading.lastCheckInOn) }) : t('checkIn.none')}
+      <span className={classes.dots}>
+        <ConfidenceDots confidence={reading.confidence} />
       </span>
+      <CheckInAge keyResult={keyResult} />
       <div className={classes.actions}>{actions ?? <CheckInButton keyResult={keyResult} />}</div>
       {children && <div className={classes.below}>{children}</div>}
     </li>
+  );
+}
+
+/** How long ago the last check-in was, and where its figure comes from when nobody types it. */
+function CheckInAge({ keyResult: { reading, measure } }: { keyResult: KeyResultView }) {
+  const { t } = useTranslation('okrs');
+  const format = useFormat();
+  const { organization } = useSession();
+  const last = reading.lastCheckInOn;
+  if (last === null)
+    return <span className={classes.age}>{t(measure.kind === 'kpi' ? 'checkIn.byKpi' : 'checkIn.none')}</span>;
+  const ago =
+    last === organization.today
+      ? t('checkIn.today')
+      : format.relative(last, Date.parse(`${organization.today}T00:00:00Z`));
+  return (
+    <span className={classes.age} title={format.date(last)}>
+      {t('checkIn.last', { ago })}
+    </span>
   );
 }

@@ -56,7 +56,7 @@ export function CycleDialog({ cycle, cycles, onClose }: Props) {
   const form = useForm<Values>({
     initialValues: cycle
       ? {
-          name: cycle.name,
+          name: format.period(cycle.name),
           kind: cycle.kind,
           firstDay: cycle.firstDay,
           lastDay: cycle.lastDay,
@@ -112,7 +112,11 @@ export function CycleDialog({ cycle, cycles, onClose }: Props) {
   }
 
   return (
-    <Modal opened onClose={onClose} title={cycle ? t('cycles.editTitle', { name: cycle.name }) : t('cycles.plan')}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={cycle ? t('cycles.editTitle', { name: format.period(cycle.name) }) : t('cycles.plan')}
+    >
       <form onSubmit={submitChecked(form, save)} noValidate>
         <Stack gap="md">
           {!cycle && (

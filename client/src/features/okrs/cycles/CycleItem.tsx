@@ -23,7 +23,8 @@ export function CycleItem({ cycle, onEdit }: Props) {
   const { t } = useTranslation('okrs');
   const format = useFormat();
   const [asked, setAsked] = useState<Step | null>(null);
-  const { status, nextStep, canManage, objectives, openObjectives, name } = cycle;
+  const { status, nextStep, canManage, objectives, openObjectives } = cycle;
+  const name = format.period(cycle.name);
   const mayReopen = status === 'closed' || status === 'closing';
 
   return (
@@ -80,7 +81,9 @@ export function CycleItem({ cycle, onEdit }: Props) {
 function StepDialog({ cycle, step, onClose }: { cycle: CycleView; step: Step; onClose: () => void }) {
   const { t } = useTranslation('okrs');
   const { start, beginClosing, close, reopen } = useCycleCommands(cycle);
-  const { name, openObjectives: open } = cycle;
+  const format = useFormat();
+  const name = format.period(cycle.name);
+  const open = cycle.openObjectives;
   const leavesOpen = step === 'close' && open > 0;
 
   async function take(reason: string) {

@@ -48,7 +48,7 @@ export function MyOkrsPage() {
                 : t('mine.nothingOwed')}
             </p>
           )}
-          {objectives.length === 0 && <EmptyState message={t('mine.empty', { cycle: cycle.name })} />}
+          {objectives.length === 0 && <EmptyState message={t('mine.empty', { cycle: format.period(cycle.name) })} />}
           {mine.length > 0 && (
             <Section title={t('mine.objectives')}>
               {mine.map((objective) => (

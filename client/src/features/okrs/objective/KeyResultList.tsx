@@ -107,7 +107,7 @@ export function KeyResultList({ objective, writing, onLeave }: Props) {
       {objective.keyResults.length === 0 && !writing && (
         <p className={classes.none}>{editable ? t('keyResult.noneYet') : t('keyResult.none')}</p>
       )}
-      <ul className={rows.list} aria-label={t('keyResult.of', { title: objective.title })}>
+      <ul className={`${rows.list} ${classes.rows}`} aria-label={t('keyResult.of', { title: objective.title })}>
         {shown.map(row)}
         {archived.map(row)}
       </ul>

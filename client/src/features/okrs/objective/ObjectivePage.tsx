@@ -19,7 +19,7 @@ import { KeyResultList } from './KeyResultList';
 import { ObjectiveActions } from './ObjectiveActions';
 import classes from './ObjectivePage.module.css';
 import { ObjectiveSummary } from './ObjectiveSummary';
-import { ReadOnlyBanner } from './ReadOnlyBanner';
+import { ReadOnlyBanner, readOnlyBecause } from './ReadOnlyBanner';
 import { Relations } from './Relations';
 
 /** One objective: what it is for, how its key results stand, what it is tied to, what was said about it. */
@@ -65,7 +65,8 @@ export function ObjectivePage() {
           <Section
             title={t('keyResult.title')}
             actions={
-              !writing && (
+              !writing &&
+              readOnlyBecause(objective) === null && (
                 <WriteButton
                   size="compact-sm"
                   variant="default"

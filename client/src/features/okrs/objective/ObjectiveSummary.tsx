@@ -49,7 +49,7 @@ export function ObjectiveSummary({ objective }: { objective: OkrObjectiveDetail 
       </div>
       <div>
         <dt>{t('figure.confidence')}</dt>
-        <dd>
+        <dd className={classes.both}>
           <NumberText strong>
             {format.number(reading.confidence, Number.isInteger(reading.confidence) ? 0 : 1)}
           </NumberText>

@@ -123,10 +123,11 @@ export function ParentLink({ parent }: { parent: ParentRef }) {
 }
 
 function Carried({ objective: { id, title, cycleName, hidden } }: { objective: CarriedObjective }) {
+  const format = useFormat();
   if (hidden || id === null) return <Hidden />;
   return (
     <Link to="/okrs/objectives/$objectiveId" params={{ objectiveId: id }}>
-      {[title, cycleName].filter(Boolean).join(' · ')}
+      {[title, cycleName && format.period(cycleName)].filter(Boolean).join(' · ')}
     </Link>
   );
 }

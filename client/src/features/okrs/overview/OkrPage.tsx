@@ -6,6 +6,7 @@ import { ancestorIds, subtreeIds, unitsQuery, useChosenUnit } from '@/shared/uni
 import { WriteButton } from '@/shared/WriteButton';
 import { EmptyState } from '@/ui/EmptyState';
 import { ExportMenu } from '@/ui/export/ExportMenu';
+import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
 import { useUrlState } from '@/ui/useUrlState';
 import { CycleHeader } from '../CycleHeader';
@@ -31,6 +32,7 @@ const ObjectiveComposer = lazy(async () => ({
 /** What the organization wants in a cycle, and where it stands: the company's objectives, then those of its units. */
 export function OkrPage() {
   const { t } = useTranslation('okrs');
+  const format = useFormat();
   const [cycleId] = useChosenCycle();
   const [unit] = useChosenUnit();
   const [write, setWrite] = useUrlState('write', '', ['', 'objectives']);
@@ -55,6 +57,7 @@ export function OkrPage() {
   const shown = filterObjectives(ofUnit, filters);
   // What was just written stands in the lines above until one leaves them.
   const listed = writing ? shown.filter(({ id }) => !written.includes(id)) : shown;
+  const name = format.period(cycle?.name);
   const title = t('overview.title');
   const add = open && (
     <WriteButton allowed={mayWrite} onClick={() => setWrite('objectives')}>
@@ -69,7 +72,7 @@ export function OkrPage() {
         <>
           <CycleSwitch shown={cycle?.id} />
           {cycle && shown.length > 0 && (
-            <ExportMenu name={`${title} ${cycle.name}`} title={title} sheet={() => sheet(shown)} />
+            <ExportMenu name={`${title} ${name}`} title={title} sheet={() => sheet(shown)} />
           )}
           {mayWrite && !writing && add}
         </>
@@ -100,10 +103,10 @@ export function OkrPage() {
                 <EmptyState
                   message={
                     archived
-                      ? t('overview.noArchived', { cycle: cycle.name })
+                      ? t('overview.noArchived', { cycle: name })
                       : ofUnit.length > 0
                         ? t('overview.noMatch')
-                        : t('overview.empty', { cycle: cycle.name })
+                        : t('overview.empty', { cycle: name })
                   }
                   action={mayWrite && ofUnit.length === 0 && !archived ? add : undefined}
                 />
