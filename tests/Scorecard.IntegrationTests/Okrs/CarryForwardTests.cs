@@ -60,15 +60,26 @@ public class CarryForwardTests(ApiFixture api)
     {
         var (objective, keyResult, next) = await StandingAsync();
         var request = new CarryForwardRequest(Guid.CreateVersion7(), next, [keyResult], Parents: true, ResetStart: true);
-        var contributor = await api.SignedInAsync(Role.Viewer, objective.UnitId);
+        var viewer = await api.SignedInAsync(Role.Viewer, objective.UnitId);
         var stranger = await api.SignedInAsync(Role.UnitManager, await api.UnitAsync());
 
         Assert.Equal("objective.carried_within_cycle", await (await CarryAsync(objective, request with { CycleId = objective.CycleId })).CodeAsync());
         Assert.Equal("cycle.not_found", await (await CarryAsync(objective, request with { CycleId = Guid.CreateVersion7() })).CodeAsync());
         Assert.Equal("key_result.not_found", await (await CarryAsync(objective, request with { KeyResultIds = [Guid.CreateVersion7()] })).CodeAsync());
         Assert.Equal("too_few:1", (await (await CarryAsync(objective, request with { KeyResultIds = [] })).ErrorsAsync())["keyResultIds"]);
-        Assert.Equal(HttpStatusCode.Forbidden, (await contributor.PostAsync($"{objective.Path}/carry-forwards", request)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.PostAsync($"{objective.Path}/carry-forwards", request)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync($"{objective.Path}/carry-forwards", request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_goes_on_in_a_unit_that_is_closed()
+    {
+        var (objective, keyResult, next) = await StandingAsync();
+        await api.RunAsync(commands => commands.ChangeAsync<Unit, UnitEvent>(objective.UnitId, 1, _ => [new UnitClosed()], default));
+
+        var answer = await CarryAsync(objective, new CarryForwardRequest(Guid.CreateVersion7(), next, [keyResult], Parents: false, ResetStart: false));
+
+        Assert.Equal("unit.closed", await answer.CodeAsync());
     }
 
     private async Task<(DraftedObjective Objective, Guid KeyResultId, Guid NextCycleId)> StandingAsync()

@@ -42,6 +42,9 @@ public static class CarryForward
                     return ObjectiveErrors.NotFound;
 
                 access.RequireEdit(from);
+                if (user.Organization.Tree.Find(from.Content.UnitId) is { Closed: true })
+                    return UnitErrors.Closed;
+
                 earlier = facts.Find<Objective>(request.NewObjectiveId);
                 return objective.CarryForward(
                     request.NewObjectiveId,
