@@ -113,7 +113,7 @@ public sealed partial class SampleBuilder(
 
     private static IEnumerable<SampleStep> StepsOf(SampleFiles files)
     {
-        var (company, series, kpis, cards) = files;
+        var (company, series, kpis, cards, okrs) = files;
         var foundation = new SampleFoundation(company);
         var figures = new SampleFigures(new SampleSeries(series));
         var rules = ScoringRules.Default with { GraceDays = company.GraceDays };
@@ -124,6 +124,7 @@ public sealed partial class SampleBuilder(
             .. new SampleScorecards(cards, kpis, foundation, HeadOf).Steps(),
             .. new SampleValues(kpis, figures, rules).Steps(),
             .. new SampleCloses(company, HeadOf).Steps(),
+            .. new SampleOkrs(okrs, new SampleCycles(okrs.Cycles, foundation.Administrator), HeadOf).Steps(),
         ];
 
         Guid HeadOf(string unit) =>

@@ -54,6 +54,12 @@ internal static class SampleCalendar
             .AddMilliseconds(SampleNoise.Pick($"millisecond/{seed}", 1000))
             .ToUniversalTime();
 
+    /// <summary>A moment before working hours, different for each seed: what opens the day for others.</summary>
+    public static DateTimeOffset Opening(DateOnly day, string seed) =>
+        new DateTimeOffset(day, new TimeOnly(8, 0), Seoul)
+            .AddMilliseconds(SampleNoise.Pick($"opening/{seed}", 60 * 60 * 1000))
+            .ToUniversalTime();
+
     /// <summary>The date on the wall of the office.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Seoul).DateTime);
 

@@ -1,6 +1,5 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Kernel;
-using Scorecard.Domain.Kpis;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Sample;
@@ -16,13 +15,13 @@ internal sealed class SampleClock : IRecordingClock
 
 /// <summary>
 /// Carries out commands as the people of the sample, at the moments of its story: by the runner that every command goes
-/// through; values, of which there are many, by what is at hand, so that each is one round trip.
+/// through; values and objectives, of which there are many, by what is at hand, so that each is one round trip.
 /// </summary>
 internal sealed class SampleDesk(
     Guid orgId, SampleClock clock, PostgresEventStore store, EventTypes types, Aggregates aggregates, IHttpContextAccessor http)
 {
     private readonly Dictionary<(string Kind, Guid Id), int> _versions = [];
-    private readonly Dictionary<Guid, (int Version, Kpi State)> _kpis = [];
+    private readonly Dictionary<(string Kind, Guid Id), (int Version, object State)> _states = [];
 
     private Caller? _caller;
 
@@ -54,29 +53,54 @@ internal sealed class SampleDesk(
         where TEvent : class =>
         Keep(TState.Category, id, await Runner.ChangeAsync(id, _versions[(TState.Category, id)], needs, decide, ct, reason));
 
-    /// <summary>The KPI as it stands; read again only after it was changed.</summary>
-    public async Task<Kpi> KpiAsync(Guid id, CancellationToken ct)
+    /// <summary>A thing that exists as it stands; read again only after it was changed.</summary>
+    public async Task<TState> StateAsync<TState>(Guid id, CancellationToken ct)
+        where TState : class
     {
-        var version = _versions[(Kpi.Category, id)];
-        if (_kpis.TryGetValue(id, out var known) && known.Version == version)
-            return known.State;
+        var kind = aggregates.Of<TState>();
+        var version = _versions[(kind.Name, id)];
+        if (_states.TryGetValue((kind.Name, id), out var known) && known.Version == version)
+            return (TState)known.State;
 
-        var stored = await store.LoadAsync(new StreamId(orgId, Kpi.Category, id), ct: ct);
-        var state = aggregates.Of<Kpi>().Read(stored!.Json);
-        _kpis[id] = (version, state);
+        var stored = await store.LoadAsync(new StreamId(orgId, kind.Name, id), ct: ct);
+        var state = kind.Read(stored!.Json);
+        _states[(kind.Name, id)] = (version, state);
         return state;
+    }
+
+    /// <summary>A thing that this desk alone has told about, as it stands; the initial one where it has not yet.</summary>
+    public TState Told<TState, TEvent>(Guid id)
+        where TState : class, IAggregate<TState, TEvent>
+        where TEvent : class =>
+        _states.TryGetValue((TState.Category, id), out var known) ? (TState)known.State : TState.Initial;
+
+    /// <summary>Starts or changes what this desk alone tells about, without reading it again.</summary>
+    public async Task TellAsync<TState, TEvent>(Guid id, Func<TState, Decision<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : class, IAggregate<TState, TEvent>
+        where TEvent : class
+    {
+        var (name, before) = ((TState.Category, id), Told<TState, TEvent>(id));
+        var decision = decide(before);
+        Keep(TState.Category, id, decision);
+        var (kind, after) = (aggregates.Of<TState>(), decision.Events.Aggregate(before, TState.Evolve));
+        var version = _versions.GetValueOrDefault(name);
+        var held = version is 0 ? new HashSet<BusinessKey>() : kind.KeysOf(before);
+        var append = new Append(new StreamId(orgId, TState.Category, id), version, [.. decision.Events], Caller.Metadata(reason))
+        {
+            State = kind.Write(after),
+            Keys = [.. kind.KeysOf(after).Except(held).Select(key => new KeyChange(key.Kind, key.Key))],
+            IsPremise = kind.IsPremise,
+        };
+        _versions[name] = (await store.AppendAsync(append, ct)).Version;
+        _states[name] = (_versions[name], after);
     }
 
     public async Task RecordAsync<TEvent>(string kind, Guid id, Recording<TEvent> recording, CancellationToken ct, string? reason = null)
         where TEvent : class
     {
-        var events = recording.Decision.Events;
-        if (recording.Decision.Error is { } refused)
-            throw Broken(kind, refused);
-        if (events is [])
-            throw Idle(kind, id);
-
-        var append = new Append(new StreamId(orgId, kind, id), _versions.GetValueOrDefault((kind, id)), [.. events], Caller.Metadata(reason))
+        Keep(kind, id, recording.Decision);
+        var append = new Append(
+            new StreamId(orgId, kind, id), _versions.GetValueOrDefault((kind, id)), [.. recording.Decision.Events], Caller.Metadata(reason))
         {
             Values = recording.Values,
         };
@@ -90,6 +114,16 @@ internal sealed class SampleDesk(
         Outcome.Refused refused => throw Broken(kind, refused.Error),
         _ => throw Idle(kind, id),
     };
+
+    /// <inheritdoc cref="Keep(string,Guid,Outcome)"/>
+    private static void Keep<TEvent>(string kind, Guid id, Decision<TEvent> decision)
+        where TEvent : class
+    {
+        if (decision.Error is { } refused)
+            throw Broken(kind, refused);
+        if (decision.Events is [])
+            throw Idle(kind, id);
+    }
 
     private static InvalidOperationException Broken(string kind, DomainError error) => new($"The sample breaks a rule of {kind}: {error.Code}.");
 

@@ -48,7 +48,7 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
         var id = SampleIds.Kpi(kpi.Code);
         return new(at, SampleIds.Person(kpi.Owner), async (desk, ct) =>
         {
-            var recording = Decide(kpi, await desk.KpiAsync(id, ct), command, SampleCalendar.DayOf(at));
+            var recording = Decide(kpi, await desk.StateAsync<Kpi>(id, ct), command, SampleCalendar.DayOf(at));
             await desk.RecordAsync(KpiValues.Category, id, recording, ct, command.Reason);
         });
     }

@@ -15,7 +15,7 @@ using Scorecard.EventStore;
 namespace Scorecard.IntegrationTests.Sample;
 
 /// <summary>The sample organization tells two believable years, keeps every rule, and is the same at every build.</summary>
-public sealed class SampleOrganizationTests(SampleFixture sample) : IClassFixture<SampleFixture>
+public sealed partial class SampleOrganizationTests(SampleFixture sample) : IClassFixture<SampleFixture>
 {
     [Fact]
     public async Task There_are_five_units_and_twenty_people_in_all_seven_roles()
