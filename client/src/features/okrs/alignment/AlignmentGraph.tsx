@@ -10,6 +10,7 @@ import { drawInLayers } from '@/shared/graph/layers';
 import { WayEdge } from '@/shared/graph/WayEdge';
 import { straightened } from '@/shared/graph/ways';
 import { unitsQuery } from '@/shared/units';
+import { useFormat } from '@/ui/format';
 import { PageSkeleton } from '@/ui/PageBoundary';
 import classes from './AlignmentGraph.module.css';
 import { type AlignedNode, GraphNode } from './GraphNode';
@@ -25,6 +26,7 @@ const READABLE = 0.55;
 /** Who supports whom as a graph: what is supported on the left. The list holds the same links. */
 export default function AlignmentGraph({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation('alignment');
+  const format = useFormat();
   const scheme = useComputedColorScheme();
   const { roots, kept } = alignment;
   const { data: units } = useSuspenseQuery(unitsQuery());
@@ -108,7 +110,7 @@ export default function AlignmentGraph({ alignment }: { alignment: Alignment }) 
         {t('graph.hint')}{' '}
         {graph.leftOut > 0 && (
           <Link to="." search={(previous: object) => ({ ...previous, view: 'list', unaligned: '1' })}>
-            {t('graph.leftOut', { count: graph.leftOut })}
+            {t('graph.leftOut', { count: graph.leftOut, number: format.number(graph.leftOut) })}
           </Link>
         )}
       </p>

@@ -130,7 +130,7 @@ export function AlignmentList({ alignment }: { alignment: Alignment }) {
       columns={columns}
       csvName={t('file')}
       empty={t('nothingFound')}
-      tools={t('list.count', { count: rows.length })}
+      tools={t('list.count', { count: rows.length, number: format.number(rows.length) })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/EmptyState';
+import { useFormat } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { Segmented } from '@/ui/Segmented';
@@ -25,6 +26,7 @@ type View = (typeof VIEWS)[number];
 /** Which objective supports which, up to the strategy: as a tree, as a graph and as a list. */
 export function AlignmentPage() {
   const { t } = useTranslation('alignment');
+  const format = useFormat();
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [view, setView] = useUrlState<View>('view', 'tree', VIEWS);
   const alignment = useAlignment();
@@ -41,8 +43,8 @@ export function AlignmentPage() {
         alignment.cycle &&
         [
           alignment.cycle.name,
-          t('count', { count: objectives.length }),
-          unaligned > 0 && t('unalignedCount', { count: unaligned }),
+          t('count', { count: objectives.length, number: format.number(objectives.length) }),
+          unaligned > 0 && t('unalignedCount', { count: unaligned, number: format.number(unaligned) }),
         ]
           .filter(Boolean)
           .join(' · ')
@@ -68,9 +70,10 @@ export function AlignmentPage() {
 
 function AlignmentBody({ alignment, view }: { alignment: Alignment; view: View }) {
   const { t } = useTranslation('alignment');
+  const format = useFormat();
   const clear = useClearFilters();
-  const { forest, roots, root, kept } = alignment;
-  if (forest.byId.size === 0)
+  const { forest, roots, root, kept, bare } = alignment;
+  if (![...forest.byId.values()].some(({ kind }) => kind === 'objective'))
     return <EmptyState message={t('empty')} action={<Link to={'/okrs' as string}>{t('toOkrs')}</Link>} />;
   if (kept !== null && !roots.some((node) => kept.has(node)))
     return (
@@ -90,6 +93,16 @@ function AlignmentBody({ alignment, view }: { alignment: Alignment; view: View }
           {t('rooted', { title: root.title })}{' '}
           <Link to="." search={(previous: object) => ({ ...previous, root: undefined, open: undefined })}>
             {t('showAll')}
+          </Link>
+        </p>
+      )}
+      {bare > 0 && root === null && kept === null && (
+        <p className={classes.hint}>
+          <Link
+            to={'/okrs/coverage' as string}
+            search={({ cycle, date, knownAt, unit }) => ({ cycle, date, knownAt, unit })}
+          >
+            {t('bare', { count: bare, number: format.number(bare) })}
           </Link>
         </p>
       )}

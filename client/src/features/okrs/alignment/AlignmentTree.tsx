@@ -117,7 +117,7 @@ export function AlignmentTree({ alignment }: { alignment: Alignment }) {
 
   return (
     <>
-      <p className={classes.hint}>{t('tree.hint')}</p>
+      <p className={`${classes.hint} ${classes.keys}`}>{t('tree.hint')}</p>
       <div
         ref={frame}
         role="tree"

@@ -1,3 +1,4 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position, useReactFlow, useStoreApi } from '@xyflow/react';
 import type { FocusEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,8 +64,12 @@ export function GraphNode({ id, data: { node, below, open, onToggle } }: NodePro
               aria-label={t('graph.below', { title: node.title, count: below })}
               onClick={onToggle}
             >
-              {open ? '−' : '+'}
               {below}
+              {open ? (
+                <IconChevronLeft size={14} aria-hidden="true" />
+              ) : (
+                <IconChevronRight size={14} aria-hidden="true" />
+              )}
             </button>
           )}
         </span>

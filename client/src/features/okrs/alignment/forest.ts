@@ -75,6 +75,9 @@ export function forestOf(
   return { byId, roots, cycleId: cycle?.id ?? null };
 }
 
+/** A strategic objective that nobody supports: a matter of coverage, not of alignment. */
+export const isBare = (node: Aligned): boolean => node.kind === 'strategic-objective' && node.children.length === 0;
+
 /** An objective that supports nothing. */
 export const isUnaligned = (node: Aligned): boolean =>
   node.kind === 'objective' && node.parents.length + node.hiddenParents === 0;

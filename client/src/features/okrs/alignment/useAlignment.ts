@@ -5,7 +5,7 @@ import { useUrlSet, useUrlState } from '@/ui/useUrlState';
 import { useOkrMoment } from '../okrAsOf';
 import { useChosenCycle } from '../useCycle';
 import { alignmentQuery } from './alignmentQueries';
-import { type Aligned, type AlignmentFilter, forestOf, isFiltering, keptBy } from './forest';
+import { type Aligned, type AlignmentFilter, forestOf, isBare, isFiltering, keptBy } from './forest';
 
 const FLAG = ['', '1'] as const;
 
@@ -46,8 +46,12 @@ export function useAlignment() {
   );
   const kept = useMemo(() => (isFiltering(filter) ? keptBy(forest, filter) : null), [forest, filter]);
   const root = forest.byId.get(rootId) ?? null;
-  const roots: readonly Aligned[] = useMemo(() => (root ? [root] : forest.roots), [forest, root]);
-  return { cycle: data.cycle, forest, roots, root, filter, kept };
+  const roots: readonly Aligned[] = useMemo(
+    () => (root ? [root] : forest.roots.filter((node) => !isBare(node))),
+    [forest, root],
+  );
+  const bare = useMemo(() => forest.roots.filter(isBare).length, [forest]);
+  return { cycle: data.cycle, forest, roots, root, filter, kept, bare };
 }
 
 export type Alignment = ReturnType<typeof useAlignment>;

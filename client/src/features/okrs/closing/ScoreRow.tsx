@@ -49,13 +49,18 @@ export function ScoreRow({ keyResult, entry, checked, readOnly, onChange }: Prop
       <div className={classes.scoreField}>
         <NumberField
           {...SCORE_LIMITS}
-          step={0.1}
           w={88}
           aria-label={t('closing.scoreOf', { title })}
           value={entry}
           readOnly={readOnly}
           error={checked ? wordNumber(entry, errors, { ...SCORE_LIMITS, required: true }) : undefined}
           onChange={onChange}
+          onKeyDown={(event) => {
+            const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+            if (!step || score === null || readOnly) return;
+            event.preventDefault();
+            onChange(Math.min(1, Math.max(0, Math.round(score * 100 + step * 10) / 100)));
+          }}
         />
         {score !== null && <BandBadge score={score} />}
       </div>

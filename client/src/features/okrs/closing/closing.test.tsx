@@ -179,6 +179,17 @@ test('Scores are proposed from the progress, the draft keeps itself, and closing
   expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
 });
 
+test('The arrow keys change a score by a tenth, exactly', async () => {
+  const { user } = open();
+  const field = await screen.findByRole('textbox', { name: 'Score of Twenty contracts' });
+  await user.click(field);
+  await user.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}');
+  expect(field).toHaveValue('0.9');
+  await user.keyboard('{ArrowUp}{ArrowUp}');
+  expect(field).toHaveValue('1');
+  await screen.findByText('Draft saved');
+});
+
 test('A score above 1 is said beside its field and not sent', async () => {
   const { user, sent } = open();
   const field = await screen.findByRole('textbox', { name: 'Score of Twenty contracts' });

@@ -45,26 +45,26 @@ export function CoveragePage() {
           <Section
             title={t('coverage.matrix')}
             actions={
-              <span style={{ display: 'flex', gap: 8 }}>
-                {scorecards.length > 1 && (
-                  <Select
-                    size="xs"
-                    className="no-print"
-                    aria-label={t('coverage.scorecard')}
-                    allowDeselect={false}
-                    value={scorecard.id}
-                    data={scorecards.map(({ id, name }) => ({ value: id, label: name }))}
-                    onChange={setScorecard}
-                  />
-                )}
-                <ExportMenu
-                  name={`${title} ${scorecard.name}`}
-                  title={title}
-                  sheet={() => coverageSheet(scorecard, kpis, t)}
-                />
-              </span>
+              <ExportMenu
+                name={`${title} ${scorecard.name}`}
+                title={title}
+                sheet={() => coverageSheet(scorecard, kpis, t)}
+              />
             }
           >
+            {scorecards.length > 1 && (
+              <Select
+                size="xs"
+                mb="sm"
+                maw={320}
+                className="no-print"
+                aria-label={t('coverage.scorecard')}
+                allowDeselect={false}
+                value={scorecard.id}
+                data={scorecards.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={setScorecard}
+              />
+            )}
             {scorecard.rows.length === 0 ? (
               <EmptyState message={t('coverage.noStrategy', { name: scorecard.name })} />
             ) : (

@@ -113,7 +113,7 @@ function Hints({ report: { hints } }: { report: CycleReport }) {
     <ul className={classes.hints}>
       {hints.map((hint) => (
         <li key={`${hint.code}/${hint.unitId}`}>
-          <strong>{hint.unitName ?? t('report.everyone')}</strong>{' '}
+          <strong>{t('report.hint.of', { name: hint.unitName ?? t('report.everyone') })}</strong>{' '}
           {t(`report.hint.${hint.code}`, { mean: format.number(hint.mean, 2), count: hint.scored })}
         </li>
       ))}

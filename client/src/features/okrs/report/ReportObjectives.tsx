@@ -99,7 +99,7 @@ export function ReportObjectives({ report }: { report: CycleReport }) {
       columns={columns}
       csvName={t('report.title', { cycle: report.cycle.name })}
       empty={null}
-      tools={t('count', { count: report.objectives.length })}
+      tools={t('count', { count: report.objectives.length, number: format.number(report.objectives.length) })}
     />
   );
 }

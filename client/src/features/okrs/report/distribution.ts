@@ -19,6 +19,14 @@ export function barsOf(objectives: readonly Pick<CycleObjectiveLine, 'score' | '
   });
 }
 
+const HATCHING = {
+  symbol: 'rect',
+  color: 'rgba(255, 255, 255, 0.55)',
+  dashArrayX: [1, 0],
+  dashArrayY: [2, 4],
+  rotation: -Math.PI / 4,
+};
+
 interface Words {
   score: string;
   objectives: string;
@@ -30,22 +38,21 @@ interface Words {
 /** Bars in the hue of their band; aspirational objectives are hatched, so that the two are told apart without colour. */
 export function distributionOption(bars: readonly Bar[], words: Words): EChartsCoreOption {
   const fill = ({ band }: Bar) => `var(--sc-${band}-fill)`;
-  const series = (name: string, pick: (bar: Bar) => number, hatched: boolean) => ({
-    name,
-    type: 'bar',
-    stack: 'objectives',
-    barCategoryGap: '24%',
-    // The legend's sign: each bar has the hue of its own band.
-    itemStyle: {
-      color: 'var(--sc-none-fill)',
-      ...(hatched && { decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4 } }),
-    },
-    data: bars.map((bar) => ({ value: pick(bar), itemStyle: { color: fill(bar) } })),
-  });
+  const series = (name: string, pick: (bar: Bar) => number, hatched: boolean) => {
+    const decal = hatched ? HATCHING : { symbol: 'none' };
+    return {
+      name,
+      type: 'bar',
+      stack: 'objectives',
+      barCategoryGap: '24%',
+      itemStyle: { color: 'var(--sc-none-fill)', decal }, // the legend's; each bar has the hue of its own band
+      data: bars.map((bar) => ({ value: pick(bar), itemStyle: { color: fill(bar), decal } })),
+    };
+  };
   return {
-    aria: { enabled: true, decal: { show: true } },
-    grid: { left: 8, right: 8, top: 40, bottom: 24, containLabel: true },
-    legend: { top: 0, left: 0 },
+    aria: { enabled: true },
+    grid: { left: 8, right: 8, top: 56, bottom: 24, containLabel: true },
+    legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 12 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: {
       type: 'category',
