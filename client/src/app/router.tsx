@@ -130,7 +130,7 @@ const routeTree = rootRoute.addChildren([
       'okrs',
       'alignment',
     ]),
-    page('/okrs/check-ins', () => import('@/features/okrs/checkins/steps/CheckInsPage'), 'CheckInsPage', [
+    page('/okrs/check-ins', () => import('@/features/okrs/checkins/CheckInsPage'), 'CheckInsPage', [
       'checkins',
       'okrs',
       'errors',

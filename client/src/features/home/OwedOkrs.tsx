@@ -39,7 +39,7 @@ export function OwedOkrs({ items }: { items: readonly OwedCheckIn[] }) {
   return (
     <>
       {checkIns.length > 1 && (
-        <p className={classes.facts}>
+        <p className={classes.through}>
           <Link to="/okrs/check-ins">{t('okrs.all', { count: checkIns.length })}</Link>
         </p>
       )}
@@ -111,7 +111,7 @@ function OwedOkrRow({ item, onOpen }: { item: OwedCheckIn; onOpen: () => void })
       ) : (
         <Link
           data-act
-          to="/okrs/objectives/$objectiveId"
+          to={kind === 'objective-to-close' ? '/okrs/objectives/$objectiveId/close' : '/okrs/objectives/$objectiveId'}
           params={{ objectiveId }}
           hash={kind === 'mention' ? 'comments' : undefined}
           aria-describedby={id}

@@ -5,6 +5,7 @@ import classes from './OkrNav.module.css';
 const PLACES = [
   { to: '/okrs', label: 'overview' },
   { to: '/okrs/mine', label: 'mine' },
+  { to: '/okrs/check-ins', label: 'checkIns' },
   { to: '/okrs/alignment', label: 'alignment' },
   { to: '/okrs/coverage', label: 'coverage' },
   { to: '/okrs/cycles', label: 'cycles' },

@@ -17,6 +17,13 @@ export function Summary({ walk, onSkipped }: { walk: Walk; onSkipped: () => void
   const done = walk.steps.filter((step) => resultOf(step).kind === 'done');
   const skipped = walk.steps.filter((step) => resultOf(step).kind === 'skipped' && !step.escalated);
   const escalated = walk.steps.filter((step) => resultOf(step).kind === 'skipped' && step.escalated);
+  const lateness = ({ escalated: passedOn, ownerName, daysLate }: Step) =>
+    [
+      passedOn && t('steps.escalated', { name: ownerName ?? t('erased') }),
+      daysLate > 0 && t('steps.late', { count: daysLate }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   const groups = [
     { key: 'done', title: t('summary.done', { count: done.length }), steps: done },
     { key: 'skipped', title: t('summary.skipped', { count: skipped.length }), steps: skipped },
@@ -47,11 +54,7 @@ export function Summary({ walk, onSkipped }: { walk: Walk; onSkipped: () => void
                             figure: result.figure,
                             confidence: result.confidence === null ? '–' : format.number(result.confidence),
                           })
-                        : step.escalated
-                          ? t('steps.escalated', { name: step.ownerName ?? t('erased') })
-                          : step.daysLate > 0
-                            ? t('steps.late', { count: step.daysLate })
-                            : ''}
+                        : lateness(step)}
                     </span>
                   </li>
                 );

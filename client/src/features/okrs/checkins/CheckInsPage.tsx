@@ -7,11 +7,12 @@ import { useAsOf } from '@/shared/asOf';
 import { EmptyState } from '@/ui/EmptyState';
 import { Page } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
-import { owedQuery } from '../checkInQueries';
-import { StepForm } from './StepForm';
-import classes from './Steps.module.css';
-import { Summary } from './Summary';
-import { goOn, goThroughSkipped, goTo, type StepResult, setOut, stepsOf } from './walk';
+import { OkrNav } from '../OkrNav';
+import { owedQuery } from './checkInQueries';
+import { StepForm } from './steps/StepForm';
+import classes from './steps/Steps.module.css';
+import { Summary } from './steps/Summary';
+import { goOn, goThroughSkipped, goTo, type StepResult, setOut, stepsOf } from './steps/walk';
 
 /** All check-ins that one owes, one after another: save or skip, and at the end what was done. */
 export function CheckInsPage() {
@@ -20,17 +21,18 @@ export function CheckInsPage() {
   const { data: owed } = useSuspenseQuery(owedQuery());
   const [walk, setWalk] = useState(() => setOut(stepsOf(owed)));
   const step = walk.steps[walk.at];
-  const over = <Link to={'/okrs' as string}>{t('steps.okrs')}</Link>;
 
   if (isPast)
     return (
-      <Page title={t('steps.title')} over={over} width="narrow">
+      <Page title={t('steps.title')} width="narrow">
+        <OkrNav />
         <EmptyState message={t('steps.past')} />
       </Page>
     );
   if (walk.steps.length === 0)
     return (
-      <Page title={t('steps.title')} over={over} width="narrow">
+      <Page title={t('steps.title')} width="narrow">
+        <OkrNav />
         <EmptyState
           message={t('steps.empty')}
           action={
@@ -44,7 +46,8 @@ export function CheckInsPage() {
 
   const finish = (id: string) => (result: StepResult) => setWalk((before) => goOn(before, id, result));
   return (
-    <Page title={t('steps.title')} over={over} width="narrow">
+    <Page title={t('steps.title')} width="narrow">
+      <OkrNav />
       <div className={classes.progress}>
         <progress aria-label={t('steps.progress')} value={step ? walk.at : walk.steps.length} max={walk.steps.length} />
         <span className="num" aria-live="polite">
