@@ -10,11 +10,12 @@ interface Draft {
   entry: Entry;
 }
 
-export const draftKey = (keyResultId: string) => `check-in-${keyResultId}`;
+/** By person too: another one who signs in in this tab finds nothing of it. */
+export const draftKey = (personId: string, keyResultId: string) => `check-in-${personId}-${keyResultId}`;
 
 /** Keeps what is to be saved until it is known to be saved. */
-export const keepEntry = (keyResultId: string, version: number, entry: Entry) =>
-  keepDraft(draftKey(keyResultId), { version, entry } satisfies Draft);
+export const keepEntry = (key: string, version: number, entry: Entry) =>
+  keepDraft(key, { version, entry } satisfies Draft);
 
 /**
  * What is typed about a key result. It outlives the panel and a reload; and when somebody else checks in meanwhile it
@@ -22,8 +23,9 @@ export const keepEntry = (keyResultId: string, version: number, entry: Entry) =>
  */
 export function useCheckInEntry(keyResult: KeyResultView) {
   const { person, organization } = useSession();
+  const key = draftKey(person.id, keyResult.id);
   const fresh = () => freshEntry(keyResult, organization.today, person.id);
-  const [stored] = useState(() => storedDraft<Draft>(draftKey(keyResult.id)));
+  const [stored] = useState(() => storedDraft<Draft>(key));
   const [state, setState] = useState(() => ({
     entry: stored?.entry ?? fresh(),
     seen: stored?.version ?? keyResult.progressVersion,
@@ -40,8 +42,8 @@ export function useCheckInEntry(keyResult: KeyResultView) {
     const entry = { ...state.entry, ...part };
     const touched = moved || !sameEntry(entry, fresh());
     setState({ ...state, entry, touched, restored: state.restored && touched });
-    if (touched) keepEntry(keyResult.id, state.seen, entry);
-    else forgetDraft(draftKey(keyResult.id));
+    if (touched) keepEntry(key, state.seen, entry);
+    else forgetDraft(key);
   }
 
   /** Starts again from what stands; a part of what was typed may stay. */
@@ -49,8 +51,8 @@ export function useCheckInEntry(keyResult: KeyResultView) {
     const entry = { ...fresh(), ...keep };
     const touched = !sameEntry(entry, fresh());
     setState({ entry, seen: keyResult.progressVersion, touched, restored: false });
-    if (touched) keepEntry(keyResult.id, keyResult.progressVersion, entry);
-    else forgetDraft(draftKey(keyResult.id));
+    if (touched) keepEntry(key, keyResult.progressVersion, entry);
+    else forgetDraft(key);
   }
 
   return { ...state, theirs, fresh: fresh(), change, reset };

@@ -38,6 +38,7 @@ export function useSaveCheckIn() {
 
   return async function save(keyResult: KeyResultView, request: CheckInRequest, entry: Entry) {
     const id = newId();
+    const key = draftKey(person.id, keyResult.id);
     const made: CheckInView = {
       id,
       date: organization.today,
@@ -51,11 +52,11 @@ export function useSaveCheckIn() {
       nextSteps: request.nextSteps ?? null,
       corrected: false,
     };
-    keepEntry(keyResult.id, request.expectedVersion, entry);
+    keepEntry(key, request.expectedVersion, entry);
     const takeBack = showKeyResult(queryClient, afterEntry(keyResult, entry, made));
     try {
       const accepted = await saveCheckIn(keyResult.id, id, request);
-      forgetDraft(draftKey(keyResult.id));
+      forgetDraft(key);
       showKeyResult(queryClient, accepted.keyResult);
       notifyUndo(
         keyResult.measure.kind === 'kpi'
