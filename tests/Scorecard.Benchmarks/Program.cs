@@ -16,6 +16,7 @@ internal static class Benchmarks
             ["import"] = ImportBenchmark.RunAsync,
             ["read"] = HttpReadBenchmark.RunAsync,
             ["okr"] = OkrBenchmark.RunAsync,
+            ["rewards"] = RewardBenchmark.RunAsync,
             ["store-memory"] = StoreMemoryBenchmark.RunAsync,
         };
 

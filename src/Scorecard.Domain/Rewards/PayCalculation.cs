@@ -16,15 +16,10 @@ public sealed class PayCalculation(PayRules rules)
 
     private readonly Fraction _weights = rules.Measures.Aggregate(Fraction.Zero, (sum, measure) => sum + measure.Weight);
 
-    /// <param name="parts">The participant's segments inside the period.</param>
+    /// <summary>What everybody in a unit shares.</summary>
     /// <param name="measured">By the order of the measures.</param>
     /// <param name="gates">By the order of the gates.</param>
-    /// <param name="modifiers">What was set, in percent and within the range, by id; 100 where nothing was.</param>
-    public PayLine Compute(
-        IReadOnlyList<ProratedSegment> parts,
-        IReadOnlyList<MeasuredInput> measured,
-        IReadOnlyList<GateInput> gates,
-        IReadOnlyDictionary<Guid, decimal> modifiers)
+    public PayFactors Factors(IReadOnlyList<MeasuredInput> measured, IReadOnlyList<GateInput> gates)
     {
         List<string> held = [];
         List<FactorStep> factors = [.. rules.Measures.Zip(measured, FactorOf)];
@@ -33,7 +28,7 @@ public sealed class PayCalculation(PayRules rules)
         if (rules.Gates.Zip(gates).Any(pair => pair is { Second.Held: null, First.Missing: MissingInput.Hold }))
             held.Add(GateMissing);
         if (held is not [])
-            return new(factors, Combined: null, [], [], Factor: null, [], Unrounded: null, held);
+            return new(factors, Combined: null, [], Factor: null, held);
 
         var combined = Combine(factors);
         var factor = combined;
@@ -45,6 +40,17 @@ public sealed class PayCalculation(PayRules rules)
             factor = step.After;
         }
 
+        return new(factors, combined, passed, factor, []);
+    }
+
+    /// <summary>What a participant gets of it.</summary>
+    /// <param name="parts">The participant's segments inside the period, in the unit of the factors.</param>
+    /// <param name="modifiers">What was set, in percent and within the range, by id; 100 where nothing was.</param>
+    public PayShare Share(PayFactors factors, IReadOnlyList<ProratedSegment> parts, IReadOnlyDictionary<Guid, decimal> modifiers)
+    {
+        if (factors.Factor is not { } factor)
+            return PayShare.Nothing;
+
         List<ModifierStep> modified = [];
         foreach (var modifier in rules.Modifiers)
         {
@@ -55,8 +61,7 @@ public sealed class PayCalculation(PayRules rules)
 
         factor = Fraction.Max(Fraction.Zero, rules.Cap is { } cap ? Fraction.Min(factor, (Fraction)cap / 100) : factor);
         List<AmountStep> amounts = [.. parts.Select(part => new AmountStep(part, part.Segment.TargetAmount * factor * part.Proration))];
-        var unrounded = amounts.Aggregate(Fraction.Zero, (sum, step) => sum + step.Amount);
-        return new(factors, combined, passed, modified, factor, amounts, unrounded, []);
+        return new(modified, factor, amounts, amounts.Aggregate(Fraction.Zero, (sum, step) => sum + step.Amount));
     }
 
     /// <summary>Null, or why what was set for a participant is not allowed.</summary>

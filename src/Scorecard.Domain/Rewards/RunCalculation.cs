@@ -10,6 +10,7 @@ public sealed class RunCalculation
 {
     private readonly PayRules _rules;
     private readonly PayCalculation _calculation;
+    private readonly Dictionary<Guid, PayFactors> _factors = [];
 
     public RunCalculation(RunFacts facts)
     {
@@ -21,6 +22,9 @@ public sealed class RunCalculation
     /// <summary>What the lines computed so far rest on.</summary>
     public RunInputs Inputs { get; }
 
+    /// <summary>What the lines computed so far share, by the order of the units' ids.</summary>
+    public IReadOnlyList<UnitFactors> Units => [.. _factors.Select(unit => new UnitFactors(unit.Key, unit.Value)).OrderBy(unit => unit.UnitId)];
+
     public IReadOnlyList<RunLine> Compute(IEnumerable<RunParticipant> participants)
     {
         List<RunLine> lines = [.. participants.OrderBy(participant => participant.PersonId).Select(Line)];
@@ -31,18 +35,28 @@ public sealed class RunCalculation
     {
         List<UnitLine> units =
         [
-            .. participant.Parts.GroupBy(part => part.Segment.UnitId).Select(parts => new UnitLine(parts.Key, _calculation.Compute(
-                [.. parts],
-                [.. _rules.Measures.Select(measure => Inputs.Of(measure, parts.Key).Measured)],
-                [.. _rules.Gates.Select(gate => Inputs.Of(gate).Gate!)],
-                participant.Modifiers))),
+            .. participant.Parts.GroupBy(part => part.Segment.UnitId)
+                .Select(parts => new UnitLine(parts.Key, _calculation.Share(FactorsOf(parts.Key), [.. parts], participant.Modifiers))),
         ];
-        List<string> held = [.. units.SelectMany(unit => unit.Pay.Held).Distinct()];
-        if (held is not [])
+        if (units.Exists(unit => unit.Pay.Unrounded is null))
+        {
+            List<string> held = [.. units.SelectMany(unit => FactorsOf(unit.UnitId).Held).Distinct()];
             return new(participant.PersonId, units, Unrounded: null, Amount: null, participant.PaidBefore, Due: null, held);
+        }
 
         var unrounded = units.Aggregate(Fraction.Zero, (sum, unit) => sum + unit.Pay.Unrounded!.Value);
         return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), participant.PaidBefore, Due: null, []);
+    }
+
+    private PayFactors FactorsOf(Guid unitId)
+    {
+        if (!_factors.TryGetValue(unitId, out var factors))
+        {
+            _factors[unitId] = factors = _calculation.Factors(
+                [.. _rules.Measures.Select(measure => Inputs.Of(measure, unitId).Measured)], [.. _rules.Gates.Select(gate => Inputs.Of(gate).Gate!)]);
+        }
+
+        return factors;
     }
 
     /// <summary>Held lines take no share: until they are settled the run cannot be approved.</summary>

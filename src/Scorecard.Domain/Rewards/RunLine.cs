@@ -8,8 +8,11 @@ namespace Scorecard.Domain.Rewards;
 public sealed record RunParticipant(
     Guid PersonId, IReadOnlyList<ProratedSegment> Parts, IReadOnlyDictionary<Guid, decimal> Modifiers, decimal PaidBefore = 0m);
 
-/// <summary>A participant's pay for the time in one unit.</summary>
-public sealed record UnitLine(Guid UnitId, PayLine Pay);
+/// <summary>What everybody in a unit shares in a run.</summary>
+public sealed record UnitFactors(Guid UnitId, PayFactors Pay);
+
+/// <summary>A participant's pay for the time in one unit, whose factors stand with the run.</summary>
+public sealed record UnitLine(Guid UnitId, PayShare Pay);
 
 /// <summary>What a run pays to one person.</summary>
 /// <param name="PersonId">Somebody who was paid before and takes part no longer has a line without units.</param>

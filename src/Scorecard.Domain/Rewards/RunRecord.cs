@@ -20,7 +20,7 @@ public sealed class RunRecord
 
     private RunRecord(byte[] basis, IReadOnlyList<(RunLine Line, byte[] Document)> lines, string hash) => (Basis, Lines, Hash) = (basis, lines, hash);
 
-    /// <summary>Plan, version, rules, period, knowledge time and inputs, as JSON.</summary>
+    /// <summary>Plan, version, rules, period, knowledge time, inputs and what each unit shares, as JSON.</summary>
     public byte[] Basis { get; }
 
     public IReadOnlyList<(RunLine Line, byte[] Document)> Lines { get; }
@@ -47,7 +47,8 @@ public sealed class RunRecord
                 facts.Version.Rules,
                 facts.Period,
                 (facts.KnownAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
-                calculation.Inputs.All),
+                calculation.Inputs.All,
+                calculation.Units),
             Canonical);
         return new(basis, lines, HashOf(basis, lines.Select(line => line.Document)));
     }
@@ -91,4 +92,5 @@ public sealed class RunRecord
 
 /// <summary>What a run rests on.</summary>
 /// <param name="KnownAt">Microseconds since 1970-01-01 UTC.</param>
-public sealed record RunBasis(Guid PlanId, int PlanVersion, PayRules Rules, Period Period, long KnownAt, IReadOnlyList<RunInput> Inputs);
+/// <param name="Units">What everybody in a unit shares.</param>
+public sealed record RunBasis(Guid PlanId, int PlanVersion, PayRules Rules, Period Period, long KnownAt, IReadOnlyList<RunInput> Inputs, IReadOnlyList<UnitFactors> Units);

@@ -54,9 +54,9 @@ public sealed class PayExampleTests
     {
         var line = Pay(Rules, [110m, 95m]);
 
-        Assert.Equal([Number("1.25"), Number("0.875")], line.Factors.Select(step => step.Factor!.Value));
-        Assert.Equal(Number("1.1"), line.Factor);
-        Assert.Equal(6_600_000m, Rules.Rounding.Round(line.Unrounded!.Value));
+        Assert.Equal([Number("1.25"), Number("0.875")], line.Factors.Measures.Select(step => step.Factor!.Value));
+        Assert.Equal(Number("1.1"), line.Share.Factor);
+        Assert.Equal(6_600_000m, Rules.Rounding.Round(line.Share.Unrounded!.Value));
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class PayExampleTests
 
         var line = Pay(rules, [110m, 95m], PayInputs.Held(Churn, [2.9m, 3.1m, 3.0m]));
 
-        Assert.Equal(4_800_000m, rules.Rounding.Round(line.Unrounded!.Value));
-        Assert.Equal(new GateStep(Churn.Id, Held: false, Number("1.1"), Number("0.8")), Assert.Single(line.Gates));
+        Assert.Equal(4_800_000m, rules.Rounding.Round(line.Share.Unrounded!.Value));
+        Assert.Equal(new GateStep(Churn.Id, Held: false, Number("1.1"), Number("0.8")), Assert.Single(line.Factors.Gates));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class PayExampleTests
     {
         var line = Pay(Rules, [110m, 95m], from: new(2026, 2, 15));
 
-        Assert.Equal((45, 90), (line.Amounts[0].Part.Days, line.Amounts[0].Part.PeriodDays));
-        Assert.Equal(3_300_000m, Rules.Rounding.Round(line.Unrounded!.Value));
+        Assert.Equal((45, 90), (line.Share.Amounts[0].Part.Days, line.Share.Amounts[0].Part.PeriodDays));
+        Assert.Equal(3_300_000m, Rules.Rounding.Round(line.Share.Unrounded!.Value));
     }
 
     [Fact]
@@ -90,11 +90,11 @@ public sealed class PayExampleTests
     [Fact]
     public void A_correction_of_the_revenue_shows_as_a_difference()
     {
-        var before = Rules.Rounding.Round(Pay(Rules, [110m, 95m]).Unrounded!.Value);
-        var after = Rules.Rounding.Round(Pay(Rules, [105m, 95m]).Unrounded!.Value);
+        var before = Rules.Rounding.Round(Pay(Rules, [110m, 95m]).Share.Unrounded!.Value);
+        var after = Rules.Rounding.Round(Pay(Rules, [105m, 95m]).Share.Unrounded!.Value);
 
         Assert.Equal((6_600_000m, 6_150_000m, -450_000m), (before, after, after - before));
-        Assert.Equal(Number("1.025"), Pay(Rules, [105m, 95m]).Factor);
+        Assert.Equal(Number("1.025"), Pay(Rules, [105m, 95m]).Share.Factor);
     }
 
     [Theory]
@@ -122,10 +122,10 @@ public sealed class PayExampleTests
         var zero = Pay(Rules with { Measures = [Revenue, Csat with { Missing = MissingInput.Zero }] }, [110m, null]);
         var target = Pay(Rules with { Measures = [Revenue, Csat with { Missing = MissingInput.Target }] }, [110m, null]);
 
-        Assert.Equal([PayCalculation.MeasureMissing], held.Held);
-        Assert.Null(held.Unrounded);
-        Assert.Equal(Number("0.75"), zero.Factor);
-        Assert.Equal(Number("1.15"), target.Factor);
+        Assert.Equal([PayCalculation.MeasureMissing], held.Factors.Held);
+        Assert.Null(held.Share.Unrounded);
+        Assert.Equal(Number("0.75"), zero.Share.Factor);
+        Assert.Equal(Number("1.15"), target.Share.Factor);
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed class PayExampleTests
     {
         var rules = Rules with { Gates = [Churn] };
 
-        Assert.Equal([PayCalculation.GateMissing], Pay(rules, [110m, 95m], PayInputs.Held(Churn, [2m, null])).Held);
-        Assert.Empty(Pay(rules, [110m, 95m], PayInputs.Held(Churn, [4m, null])).Held);
+        Assert.Equal([PayCalculation.GateMissing], Pay(rules, [110m, 95m], PayInputs.Held(Churn, [2m, null])).Factors.Held);
+        Assert.Empty(Pay(rules, [110m, 95m], PayInputs.Held(Churn, [4m, null])).Factors.Held);
         Assert.Null(PayInputs.Held(Churn, []).Held);
     }
 
@@ -145,18 +145,21 @@ public sealed class PayExampleTests
         var rules = Rules with { Combination = Combination.Multiplicative, Modifiers = [modifier], Cap = 110m };
         PayCalculation calculation = new(rules);
 
-        Assert.Equal(Number("1.09375"), Pay(rules, [110m, 95m]).Combined);
-        var line = calculation.Compute(Whole(First), [new(110), new(95)], [], new Dictionary<Guid, decimal> { [modifier.Id] = 120m });
-        Assert.Equal(Number("1.3125"), line.Modifiers[0].After);
-        Assert.Equal(Number("1.1"), line.Factor);
+        Assert.Equal(Number("1.09375"), Pay(rules, [110m, 95m]).Factors.Combined);
+        var share = calculation.Share(
+            calculation.Factors([new(110), new(95)], []), Whole(First), new Dictionary<Guid, decimal> { [modifier.Id] = 120m });
+        Assert.Equal(Number("1.3125"), share.Modifiers[0].After);
+        Assert.Equal(Number("1.1"), share.Factor);
         Assert.Equal(RewardErrors.ModifierOutOfRange, calculation.Check(new Dictionary<Guid, decimal> { [modifier.Id] = 121m }));
     }
 
-    private static PayLine Pay(PayRules rules, decimal?[] percents, GateInput? gate = null, DateOnly? from = null) => new PayCalculation(rules).Compute(
-        Whole(from ?? First),
-        [.. percents.Select(percent => new MeasuredInput(percent is { } given ? (Fraction)given : null))],
-        gate is null ? [] : [gate],
-        new Dictionary<Guid, decimal>());
+    private static (PayFactors Factors, PayShare Share) Pay(PayRules rules, decimal?[] percents, GateInput? gate = null, DateOnly? from = null)
+    {
+        PayCalculation calculation = new(rules);
+        var factors = calculation.Factors(
+            [.. percents.Select(percent => new MeasuredInput(percent is { } given ? (Fraction)given : null))], gate is null ? [] : [gate]);
+        return (factors, calculation.Share(factors, Whole(from ?? First), new Dictionary<Guid, decimal>()));
+    }
 
     private static IReadOnlyList<ProratedSegment> Whole(DateOnly from) =>
         Participation.Within([new(from, new(2026, 12, 31), Id(20), 6_000_000m)], First, Last);

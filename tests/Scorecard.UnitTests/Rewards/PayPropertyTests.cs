@@ -44,11 +44,10 @@ public sealed class PayPropertyTests
         MeasuredInput[] inputs = [.. measures.Select(_ => new MeasuredInput(Percent(draw)))];
         PayRules rules = new(measures, (Combination)draw.Whole(0, 1), [], [], Cap: null, new(), PoolAmount: null);
         var turned = rules with { Measures = [.. measures.Reverse()] };
-        var parts = Participation.Within([new(First, Last, System.Guid.Empty, 1_000_000m)], First, Last);
 
         Assert.Equal(
-            new PayCalculation(rules).Compute(parts, inputs, [], new Dictionary<Guid, decimal>()).Unrounded,
-            new PayCalculation(turned).Compute(parts, [.. inputs.Reverse()], [], new Dictionary<Guid, decimal>()).Unrounded);
+            new PayCalculation(rules).Factors(inputs, []).Factor,
+            new PayCalculation(turned).Factors([.. inputs.Reverse()], []).Factor);
     });
 
     [Fact]

@@ -39,17 +39,21 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyDictionary<Guid, K
             line.Held);
     }
 
-    private StatementUnit Unit(UnitLine unit) => new(
-        unit.UnitId,
-        organization.NameOf(unit.UnitId),
-        [.. basis.Rules.Measures.Zip(unit.Pay.Factors, (measure, step) => Factor(measure, step, unit.UnitId))],
-        unit.Pay.Combined?.ToDecimal(),
-        [.. unit.Pay.Gates.Select(Gate)],
-        [.. unit.Pay.Modifiers.Select(step => new StatementModifier(
-            step.ModifierId, basis.Rules.Modifiers.First(modifier => modifier.Id == step.ModifierId).Name, step.Percent, step.After.ToDecimal()))],
-        unit.Pay.Factor?.ToDecimal(),
-        [.. unit.Pay.Amounts.Select(step => new StatementPart(
-            step.Part.From, step.Part.To, step.Part.Days, step.Part.PeriodDays, step.Part.Segment.TargetAmount, step.Amount.ToDecimal()))]);
+    private StatementUnit Unit(UnitLine unit)
+    {
+        var shared = basis.Units.First(one => one.UnitId == unit.UnitId).Pay;
+        return new(
+            unit.UnitId,
+            organization.NameOf(unit.UnitId),
+            [.. basis.Rules.Measures.Zip(shared.Measures, (measure, step) => Factor(measure, step, unit.UnitId))],
+            shared.Combined?.ToDecimal(),
+            [.. shared.Gates.Select(Gate)],
+            [.. unit.Pay.Modifiers.Select(step => new StatementModifier(
+                step.ModifierId, basis.Rules.Modifiers.First(modifier => modifier.Id == step.ModifierId).Name, step.Percent, step.After.ToDecimal()))],
+            unit.Pay.Factor?.ToDecimal(),
+            [.. unit.Pay.Amounts.Select(step => new StatementPart(
+                step.Part.From, step.Part.To, step.Part.Days, step.Part.PeriodDays, step.Part.Segment.TargetAmount, step.Amount.ToDecimal()))]);
+    }
 
     private StatementFactor Factor(PayMeasure measure, FactorStep step, Guid unitId)
     {

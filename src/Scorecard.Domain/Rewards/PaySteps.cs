@@ -24,16 +24,17 @@ public sealed record ModifierStep(Guid ModifierId, decimal Percent, Fraction Aft
 /// <summary>A segment's share of the amount: target amount × factor × proration.</summary>
 public sealed record AmountStep(ProratedSegment Part, Fraction Amount);
 
-/// <summary>One participant's pay for one period, with every step (domain.md, section 7).</summary>
-/// <param name="Factor">After combination, gates, modifiers, cap; null while held.</param>
-/// <param name="Unrounded">Null while held.</param>
+/// <summary>What everybody in a unit shares: measures, their combination, gates (domain.md, section 7, steps 2 to 5).</summary>
+/// <param name="Combined">Null while held.</param>
+/// <param name="Factor">After the gates; null while held.</param>
 /// <param name="Held">Codes of what is missing; while there are any the run cannot be approved.</param>
-public sealed record PayLine(
-    IReadOnlyList<FactorStep> Factors,
-    Fraction? Combined,
-    IReadOnlyList<GateStep> Gates,
-    IReadOnlyList<ModifierStep> Modifiers,
-    Fraction? Factor,
-    IReadOnlyList<AmountStep> Amounts,
-    Fraction? Unrounded,
-    IReadOnlyList<string> Held);
+public sealed record PayFactors(
+    IReadOnlyList<FactorStep> Measures, Fraction? Combined, IReadOnlyList<GateStep> Gates, Fraction? Factor, IReadOnlyList<string> Held);
+
+/// <summary>What is a participant's own: modifiers, cap, amounts (steps 6 to 8).</summary>
+/// <param name="Factor">After modifiers and cap; null while held.</param>
+/// <param name="Unrounded">Null while held.</param>
+public sealed record PayShare(IReadOnlyList<ModifierStep> Modifiers, Fraction? Factor, IReadOnlyList<AmountStep> Amounts, Fraction? Unrounded)
+{
+    public static PayShare Nothing { get; } = new([], Factor: null, [], Unrounded: null);
+}
