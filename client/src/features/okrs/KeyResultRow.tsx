@@ -71,6 +71,14 @@ export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before,
             })}
           </span>
         )}
+        {measure.kind === 'milestones' && (
+          <span className={`${classes.muted} num`}>
+            {t('keyResult.milestonesDone', {
+              total: measure.milestones.length,
+              done: keyResult.latest?.milestonesDone.length ?? 0,
+            })}
+          </span>
+        )}
       </div>
       <div className={classes.progress}>
         <ProgressBar progress={reading.progress} elapsed={elapsed} status={reading.status} />

@@ -10,19 +10,7 @@ export const cyclesQuery = ({ date, knownAt }: OkrMoment) =>
     queryFn: ({ signal }) => api.listCycles(date, knownAt, signal),
   });
 
-export interface ObjectivesAsked {
-  /** The cycle of the day when absent. */
-  cycleId?: string;
-  unitId?: string;
-  mine?: boolean;
-  archived?: boolean;
-}
-
-export const objectivesQuery = ({ cycleId, unitId, mine, archived }: ObjectivesAsked, { date, knownAt }: OkrMoment) =>
-  queryOptions({
-    queryKey: [...okrsKey, 'list', { cycleId, unitId, mine, archived, date, knownAt }],
-    queryFn: ({ signal }) => api.listObjectives(cycleId, unitId, undefined, mine, archived, date, knownAt, signal),
-  });
+export { type ObjectivesAsked, objectivesQuery } from '@/shared/objectives';
 
 export const objectiveQuery = (id: string, { date, knownAt }: OkrMoment) =>
   queryOptions({

@@ -24,6 +24,7 @@ import { KpiValues } from './KpiValues';
 import { SegmentsTab } from './SegmentsTab';
 import { seriesRange } from './seriesRange';
 import { TimelineTab } from './TimelineTab';
+import { UsageByObjectives } from './UsageByObjectives';
 import { UsageTab } from './UsageTab';
 
 const TABS = ['values', 'segments', 'definition', 'targets', 'timeline', 'usage'] as const;
@@ -85,6 +86,7 @@ export function KpiPage() {
             {tab === 'targets' && <TargetsTab kpi={kpi} />}
             {tab === 'timeline' && <TimelineTab kpi={kpi} />}
             {tab === 'usage' && <UsageTab kpi={kpi} />}
+            {tab === 'usage' && <UsageByObjectives kpi={{ id: kpi.id, code: kpi.definition.code }} />}
           </PageBoundary>
         </Tabs.Panel>
       </Tabs>

@@ -64,7 +64,10 @@ export function ObjectiveSummary({ objective }: { objective: OkrObjectiveDetail 
         </dd>
       </div>
       <div className={classes.wide}>
-        <ProgressBar progress={reading.progress} elapsed={elapsed} status={reading.status} />
+        <dt className="visually-hidden">{t('figure.course')}</dt>
+        <dd className={classes.course}>
+          <ProgressBar progress={reading.progress} elapsed={elapsed} status={reading.status} />
+        </dd>
       </div>
     </dl>
   );
