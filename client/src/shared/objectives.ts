@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
+import { useCalendar } from '@/ui/LocaleSettings';
 import { useAsOf } from './asOf';
 import { okrsKey } from './lists';
 
@@ -10,11 +11,13 @@ export interface OkrMoment {
 
 /**
  * The moment for which objectives are read. Unlike figures of KPIs, which end with the last completed month, objectives
- * stand as they are today unless another business date is chosen.
+ * stand as they are today unless a business date of the past is chosen, where nothing is written.
  */
 export function useOkrMoment(): OkrMoment {
   const { date, latest, knownAt } = useAsOf();
-  return { date: date === latest ? undefined : date, knownAt };
+  const calendar = useCalendar();
+  const endOf = (key: string) => calendar.parse(key)?.end ?? '';
+  return { date: endOf(date) < endOf(latest) ? date : undefined, knownAt };
 }
 
 export interface ObjectivesAsked {
