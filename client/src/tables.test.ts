@@ -12,6 +12,7 @@ const EXEMPT: Record<string, string> = {
   './shared/values/ScoreEffects.tsx': 'what would happen, before it is saved',
   './features/kpis/targets/TargetRows.tsx': 'an editor; the tab that shows the targets exports them',
   './features/kpis/form/CalculationCheck.tsx': 'what a formula would have computed, before it is saved',
+  './features/rewards/curve/CurveEditor.tsx': 'an editor; the curve stands in words beside it',
   './features/okrs/coverage/CoverageMatrix.tsx': 'the page around it exports the rows',
   './features/values/ValuesEntry.tsx': 'the page around it exports the grid',
   './features/imports/preview/RowTable.tsx': 'the page around it offers the file that the API writes',

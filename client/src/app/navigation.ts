@@ -2,6 +2,7 @@ import {
   type Icon,
   IconArrowsDiff,
   IconChartLine,
+  IconCoins,
   IconHome,
   IconLayoutGrid,
   IconListSearch,
@@ -24,6 +25,7 @@ export interface NavigationEntry {
     | 'map'
     | 'kpis'
     | 'okrs'
+    | 'rewards'
     | 'values'
     | 'differences'
     | 'organization'
@@ -43,6 +45,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/map', label: 'map', icon: IconSitemap },
   { to: '/kpis', label: 'kpis', icon: IconChartLine, onPhone: true },
   { to: '/okrs', label: 'okrs', icon: IconTarget, onPhone: true },
+  { to: '/rewards', label: 'rewards', icon: IconCoins },
   { to: '/values', label: 'values', icon: IconTableImport, onPhone: true },
   { to: '/differences', label: 'differences', icon: IconArrowsDiff },
   { to: '/organization', label: 'organization', icon: IconSettings, permission: 'manage-organization' },

@@ -154,6 +154,26 @@ const routeTree = rootRoute.addChildren([
       'alignment',
       'okrs',
     ]),
+    page('/rewards', () => import('@/features/rewards/mine/MyRewardsPage'), 'MyRewardsPage', ['rewards', 'errors']),
+    page(
+      '/rewards/statements/$runId/$personId',
+      () => import('@/features/rewards/statement/StatementPage'),
+      'StatementPage',
+      ['rewards', 'errors'],
+    ),
+    page('/rewards/plans', () => import('@/features/rewards/plans/PlansPage'), 'PlansPage', ['rewards', 'kpis']),
+    page('/rewards/plans/new', () => import('@/features/rewards/plans/NewPlanPage'), 'NewPlanPage', [
+      'rewards',
+      'kpis',
+      'errors',
+    ]),
+    page('/rewards/plans/$planId', () => import('@/features/rewards/plans/PlanPage'), 'PlanPage', [
+      'rewards',
+      'kpis',
+      'errors',
+    ]),
+    page('/rewards/runs', () => import('@/features/rewards/runs/RunsPage'), 'RunsPage', ['rewards', 'errors']),
+    page('/rewards/runs/$runId', () => import('@/features/rewards/runs/RunPage'), 'RunPage', ['rewards', 'errors']),
     page('/values', () => import('@/features/values/ValuesPage'), 'ValuesPage', ['values', 'errors']),
     page('/values/import', () => import('@/features/imports/ImportsPage'), 'ImportsPage', [
       'imports',

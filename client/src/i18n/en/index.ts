@@ -14,6 +14,7 @@ import library from './library.json';
 import map from './map.json';
 import okrs from './okrs.json';
 import organization from './organization.json';
+import rewards from './rewards.json';
 import scorecards from './scorecards.json';
 import session from './session.json';
 import shell from './shell.json';
@@ -36,6 +37,7 @@ export const en = {
   map,
   okrs,
   organization,
+  rewards,
   scorecards,
   session,
   shell,

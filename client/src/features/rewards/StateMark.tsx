@@ -1,0 +1,56 @@
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCoin,
+  IconEye,
+  IconHelp,
+  IconLock,
+  IconMessageCircle,
+  IconX,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DisputeStatus, RewardRunStatus } from '@/api/generated';
+import classes from './Rewards.module.css';
+
+const RUN = {
+  computed: IconCircleDashed,
+  reviewed: IconEye,
+  approved: IconCheck,
+  frozen: IconLock,
+  paid: IconCoin,
+  discarded: IconX,
+} satisfies Record<RewardRunStatus, unknown>;
+
+const DISPUTE = {
+  open: IconMessageCircle,
+  'needs-information': IconHelp,
+  accepted: IconCircleCheck,
+  rejected: IconX,
+  withdrawn: IconArrowBackUp,
+} satisfies Record<DisputeStatus, unknown>;
+
+/** How far a run has come, as a sign and a word. */
+export function RunMark({ status }: { status: RewardRunStatus }) {
+  const { t } = useTranslation('rewards');
+  const Icon = RUN[status];
+  return (
+    <span className={classes.mark} data-state={status}>
+      <Icon size={14} aria-hidden="true" />
+      {t(`runStatus.${status}`)}
+    </span>
+  );
+}
+
+/** What became of a dispute, as a sign and a word. */
+export function DisputeMark({ status }: { status: DisputeStatus }) {
+  const { t } = useTranslation('rewards');
+  const Icon = DISPUTE[status];
+  return (
+    <span className={classes.mark} data-state={status}>
+      <Icon size={14} aria-hidden="true" />
+      {t(`disputeStatus.${status}`)}
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DisputeReason, RewardStatement } from '@/api/generated';
+import { newId } from '@/api/ids';
+import { useAsOf } from '@/shared/asOf';
+import { useSession } from '@/shared/session';
+import { WriteButton } from '@/shared/WriteButton';
+import { ErrorNotice } from '@/ui/ErrorNotice';
+import { notifyDone } from '@/ui/notify';
+import { Section } from '@/ui/Page';
+import classes from '../Rewards.module.css';
+import { disputesQuery, useOpenDispute } from '../rewardQueries';
+import { DisputeCard } from './DisputeCard';
+
+const REASONS: readonly DisputeReason[] = ['value', 'participation', 'rule', 'other'];
+
+/** What was questioned about a statement, and the way to question it: one dispute at a time, for the person paid. */
+export function StatementDisputes({ statement }: { statement: RewardStatement }) {
+  const { t } = useTranslation('rewards');
+  const { person } = useSession();
+  const { data } = useSuspenseQuery(disputesQuery(useAsOf(), statement.runId));
+  const [asked, setAsked] = useState(false);
+  const disputes = data.disputes.filter((dispute) => dispute.person.id === statement.person.id);
+  const own = person.id === statement.person.id;
+  const released = statement.status === 'frozen' || statement.status === 'paid';
+  const underWay = disputes.some(({ status }) => status === 'open' || status === 'needs-information');
+  if (disputes.length === 0 && !(own && released)) return null;
+
+  return (
+    <Section title={t('dispute.title')}>
+      {disputes.length > 0 && (
+        <ul className={classes.cards}>
+          {disputes.map((dispute) => (
+            <li key={dispute.id}>
+              <DisputeCard dispute={dispute} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {own && released && (
+        <Group mt="md" gap="sm" className="no-print">
+          {underWay ? (
+            <p className={classes.muted}>{t('dispute.oneAtATime')}</p>
+          ) : (
+            <>
+              <p className={classes.muted}>{t('dispute.invite')}</p>
+              <WriteButton variant="default" onClick={() => setAsked(true)}>
+                {t('dispute.open')}
+              </WriteButton>
+            </>
+          )}
+        </Group>
+      )}
+      <Modal opened={asked} onClose={() => setAsked(false)} title={t('dispute.open')} size="md">
+        <OpenForm runId={statement.runId} onClose={() => setAsked(false)} />
+      </Modal>
+    </Section>
+  );
+}
+
+function OpenForm({ runId, onClose }: { runId: string; onClose: () => void }) {
+  const { t } = useTranslation(['rewards', 'common']);
+  const open = useOpenDispute();
+  const [id] = useState(() => newId());
+  const [reason, setReason] = useState<DisputeReason>('value');
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setMissing(text.trim() === '');
+    if (text.trim() === '') return;
+    open.mutate(
+      { id, runId, reason, text: text.trim() },
+      {
+        onSuccess: () => {
+          notifyDone(t('dispute.opened'));
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <Radio.Group label={t('dispute.about')} value={reason} onChange={(value) => setReason(value as DisputeReason)}>
+          <Stack gap={6} mt={6}>
+            {REASONS.map((value) => (
+              <Radio key={value} value={value} label={t(`dispute.reason.${value}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Textarea
+          label={t('dispute.text')}
+          description={t('dispute.textHint')}
+          required
+          autosize
+          minRows={3}
+          maxLength={2000}
+          value={text}
+          error={missing && t('dispute.textMissing')}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <ErrorNotice error={open.error} listFields />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={open.isPending}>
+            {t('dispute.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { screen, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import type { DisputeView, RewardStatementItem } from '@/api/generated';
+import { renderPage } from '@/test/renderPage';
+import { dispute, hr, rewardAsOf } from '@/test/rewards';
+import { server } from '@/test/server';
+import { MyRewardsPage } from './MyRewardsPage';
+
+const item: RewardStatementItem = {
+  runId: 'r-2',
+  planId: 'plan-1',
+  planName: 'Sales bonus',
+  period: '2026-Q3',
+  status: 'frozen',
+  adjusts: 'r-1',
+  amount: 6_150_000,
+  paidBefore: 6_600_000,
+  due: -450_000,
+  knownAt: '2026-11-05T01:00:00Z',
+};
+
+function serve(statements: RewardStatementItem[], disputes: DisputeView[] = []) {
+  server.use(
+    http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements })),
+    http.get('*/api/v1/reward-disputes', () => HttpResponse.json({ asOf: rewardAsOf, disputes })),
+    http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [] })),
+  );
+}
+
+test('Own statements stand with amount and, when adjusted, the difference', async () => {
+  serve([item], [{ ...dispute, person: { id: 'p-kim', name: 'Kim Mina' }, canDecide: false }]);
+  renderPage(<MyRewardsPage />);
+  const row = (await screen.findByRole('rowheader', { name: 'Q3 2026' })).closest('tr') as HTMLElement;
+  expect(within(row).getByText('₩6,150,000')).toBeVisible();
+  expect(within(row).getByText('−₩450,000')).toBeVisible();
+  expect(within(row).getByRole('link')).toHaveAttribute('href', '/rewards/statements/r-2/p-kim');
+  expect(screen.getByText('Under review')).toBeVisible();
+});
+
+test('Without a statement the page says when one comes', async () => {
+  serve([]);
+  renderPage(<MyRewardsPage />);
+  expect(await screen.findByText(/There is no statement for you yet/)).toBeVisible();
+  expect(screen.queryByRole('navigation', { name: 'Pages about rewards' })).toBeNull();
+});
+
+test('Whoever runs pay is led to plans and runs', async () => {
+  serve([]);
+  renderPage(<MyRewardsPage />, { session: hr });
+  expect(await screen.findByRole('link', { name: 'Runs' })).toHaveAttribute('href', '/rewards/runs');
+});

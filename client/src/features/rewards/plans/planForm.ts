@@ -1,0 +1,225 @@
+import type { TFunction } from 'i18next';
+import type {
+  CurveSegment,
+  Frequency,
+  PayGate,
+  PayMeasure,
+  PayModifier,
+  PayRules,
+  RewardPlanDetail,
+  RoundingMode,
+} from '@/api/generated';
+import { newId } from '@/api/ids';
+import { wordNumber } from '@/ui/forms';
+import type { NumberEntry } from '@/ui/numbers';
+
+export interface PointForm {
+  attainment: NumberEntry;
+  factor: NumberEntry;
+  toNext: CurveSegment;
+}
+
+export interface MeasureForm extends Omit<PayMeasure, 'weight' | 'curve' | 'reason'> {
+  weight: NumberEntry;
+  curve: { points: PointForm[] };
+  reason: string;
+}
+
+export interface GateForm extends Omit<PayGate, 'kpiId' | 'limit' | 'amount'> {
+  kpiId: string | null;
+  limit: NumberEntry;
+  amount: NumberEntry;
+}
+
+export interface ModifierForm extends Omit<PayModifier, 'minimum' | 'maximum'> {
+  minimum: NumberEntry;
+  maximum: NumberEntry;
+}
+
+/** Rules as they are typed: empty where there is no limit. */
+export interface RulesForm extends Pick<PayRules, 'combination'> {
+  measures: MeasureForm[];
+  gates: GateForm[];
+  modifiers: ModifierForm[];
+  cap: NumberEntry;
+  rounding: { unit: NumberEntry; mode: RoundingMode };
+  poolAmount: NumberEntry;
+  recoveryLimit: NumberEntry;
+}
+
+/** A plan as it is typed; the names are those of the API, so that its refusals find their fields. */
+export interface PlanForm {
+  name: string;
+  description: string;
+  frequency: Frequency;
+  unitId: string | null;
+  approvers: string[];
+  rules: RulesForm;
+}
+
+export const FREQUENCIES = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
+
+export const newMeasure = (): MeasureForm => ({
+  id: newId(),
+  basis: 'kpi-attainment',
+  subjectId: null,
+  weight: 100,
+  curve: {
+    points: [
+      { attainment: 80, factor: 50, toNext: 'interpolate' },
+      { attainment: 100, factor: 100, toNext: 'interpolate' },
+      { attainment: 120, factor: 150, toNext: 'interpolate' },
+    ],
+  },
+  missing: 'hold',
+  reason: '',
+});
+
+export const newGate = (): GateForm => ({
+  id: newId(),
+  kpiId: null,
+  figure: 'value',
+  comparison: 'at-least',
+  limit: '',
+  everySubPeriod: false,
+  effect: 'cap-at',
+  amount: 80,
+  missing: 'hold',
+});
+
+export const newModifier = (): ModifierForm => ({ id: newId(), name: '', minimum: 80, maximum: 120 });
+
+export const emptyPlan = (unitId: string | null): PlanForm => ({
+  name: '',
+  description: '',
+  frequency: 'quarterly',
+  unitId,
+  approvers: [],
+  rules: {
+    measures: [newMeasure()],
+    combination: 'additive',
+    gates: [],
+    modifiers: [],
+    cap: '',
+    rounding: { unit: 1, mode: 'half-even' },
+    poolAmount: '',
+    recoveryLimit: '',
+  },
+});
+
+const rulesForm = (rules: PayRules): RulesForm => ({
+  ...rules,
+  measures: rules.measures.map((measure) => ({ ...measure, reason: measure.reason ?? '' })),
+  cap: rules.cap ?? '',
+  poolAmount: rules.poolAmount ?? '',
+  recoveryLimit: rules.recoveryLimit ?? '',
+});
+
+/** The draft, or where there is none the rules that were published last, as a draft begins with them. */
+export const planForm = ({ plan, approvers, draft, published }: RewardPlanDetail): PlanForm => {
+  const rules = draft ?? published.at(-1)?.rules;
+  return {
+    name: plan.name,
+    description: plan.description ?? '',
+    frequency: plan.frequency,
+    unitId: plan.unitId,
+    approvers,
+    rules: rules ? rulesForm(rules) : emptyPlan(plan.unitId).rules,
+  };
+};
+
+const orNull = (entry: NumberEntry) => (entry === '' ? null : Number(entry));
+
+/** Rules that passed `faultsOf`, as the API takes them. */
+export const rulesOf = (form: RulesForm): PayRules => ({
+  measures: form.measures.map((measure) => ({
+    ...measure,
+    weight: Number(measure.weight),
+    curve: { points: measure.curve.points.map(pointOf) },
+    reason: measure.basis === 'objective-score' ? measure.reason.trim() : null,
+  })),
+  combination: form.combination,
+  gates: form.gates.map((gate) => ({
+    ...gate,
+    kpiId: gate.kpiId ?? '',
+    limit: Number(gate.limit),
+    amount: gate.effect === 'zero' ? 0 : Number(gate.amount),
+  })),
+  modifiers: form.modifiers.map((modifier) => ({
+    ...modifier,
+    name: modifier.name.trim(),
+    minimum: Number(modifier.minimum),
+    maximum: Number(modifier.maximum),
+  })),
+  cap: orNull(form.cap),
+  rounding: { unit: Number(form.rounding.unit), mode: form.rounding.mode },
+  poolAmount: orNull(form.poolAmount),
+  recoveryLimit: orNull(form.recoveryLimit),
+});
+
+export const pointOf = (point: PointForm) => ({
+  attainment: Number(point.attainment),
+  factor: Number(point.factor),
+  toNext: point.toNext,
+});
+
+export const requestOf = (form: PlanForm) => ({
+  name: form.name.trim(),
+  description: form.description.trim() || null,
+  frequency: form.frequency,
+  unitId: form.unitId ?? '',
+  approvers: form.approvers,
+  rules: rulesOf(form.rules),
+});
+
+interface Words {
+  t: TFunction<'rewards'>;
+  tErrors: TFunction<'errors'>;
+}
+
+/** What cannot be saved, by the path of its field; empty when all can. */
+export function faultsOf(form: PlanForm, { t, tErrors }: Words): Record<string, string> {
+  const faults: Record<string, string> = {};
+  const note = (path: string, fault: string | null | false) => {
+    if (fault) faults[path] = fault;
+  };
+  const required = tErrors('fields.required');
+  const { rules } = form;
+  note('name', form.name.trim() === '' && required);
+  note('unitId', form.unitId === null && required);
+  note('rules.cap', wordNumber(rules.cap, tErrors, { min: 0, percent: true }));
+  note('rules.poolAmount', wordNumber(rules.poolAmount, tErrors, { min: 0 }));
+  note('rules.recoveryLimit', wordNumber(rules.recoveryLimit, tErrors, { min: 0, max: 100, percent: true }));
+  note('rules.rounding.unit', wordNumber(rules.rounding.unit, tErrors, { required: true, min: 0.01, max: 1_000_000 }));
+  rules.measures.forEach((measure, index) => {
+    const path = `rules.measures.${index}`;
+    const isKpi = measure.basis === 'kpi-attainment' || measure.basis === 'kpi-score';
+    note(`${path}.subjectId`, (isKpi || measure.basis === 'objective-score') && !measure.subjectId && required);
+    note(`${path}.weight`, wordNumber(measure.weight, tErrors, { required: true, min: 0 }));
+    note(`${path}.reason`, measure.basis === 'objective-score' && measure.reason.trim() === '' && required);
+    measure.curve.points.forEach((point, nth) => {
+      const place = `${path}.curve.points.${nth}`;
+      const before = measure.curve.points[nth - 1]?.attainment;
+      const fault = wordNumber(point.attainment, tErrors, { required: true, min: 0, percent: true });
+      const behind = typeof before === 'number' && typeof point.attainment === 'number' && point.attainment <= before;
+      note(`${place}.attainment`, fault ?? (behind && t('curve.outOfOrder')));
+      note(`${place}.factor`, wordNumber(point.factor, tErrors, { required: true, min: 0, percent: true }));
+    });
+  });
+  rules.gates.forEach((gate, index) => {
+    note(`rules.gates.${index}.kpiId`, !gate.kpiId && required);
+    note(`rules.gates.${index}.limit`, wordNumber(gate.limit, tErrors, { required: true, percent: true }));
+    note(
+      `rules.gates.${index}.amount`,
+      gate.effect !== 'zero' && wordNumber(gate.amount, tErrors, { required: true, min: 0, percent: true }),
+    );
+  });
+  rules.modifiers.forEach((modifier, index) => {
+    const path = `rules.modifiers.${index}`;
+    note(`${path}.name`, modifier.name.trim() === '' && required);
+    note(`${path}.minimum`, wordNumber(modifier.minimum, tErrors, { required: true, min: 0, percent: true }));
+    const least = typeof modifier.minimum === 'number' ? modifier.minimum : 0;
+    note(`${path}.maximum`, wordNumber(modifier.maximum, tErrors, { required: true, min: least, percent: true }));
+  });
+  return faults;
+}

@@ -1,0 +1,124 @@
+import { Button, Group } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAsOf } from '@/shared/asOf';
+import { useSession } from '@/shared/session';
+import { useFormat } from '@/ui/format';
+import { Page, Section } from '@/ui/Page';
+import { DisputeCard } from '../disputes/DisputeCard';
+import { usePayFormat } from '../figures';
+import classes from '../Rewards.module.css';
+import { disputesQuery, payrollAddress, runQuery } from '../rewardQueries';
+import { RunMark } from '../StateMark';
+import { HeldLines } from './HeldLines';
+import { Reproduction } from './Reproduction';
+import { RunLines } from './RunLines';
+import { RunSteps } from './RunSteps';
+
+/** A run: what it comes to, how far it is, what holds it up, and everybody's line. */
+export function RunPage() {
+  const { runId = '' } = useParams({ strict: false }) as { runId?: string };
+  const { t } = useTranslation('rewards');
+  const format = useFormat();
+  const { organization } = useSession();
+  const { data } = useSuspenseQuery(runQuery(runId));
+  const { data: all } = useSuspenseQuery(disputesQuery(useAsOf(), runId));
+  const { run, lines } = data;
+  const pay = usePayFormat(organization.currency);
+  const released = run.status === 'frozen' || run.status === 'paid';
+  const held = lines.filter((line) => line.held.length > 0);
+  const facts = [
+    [t('run.lines'), format.number(run.lines)],
+    [t('run.held'), format.number(run.held)],
+    [t('run.total'), pay.money(run.total)],
+    [t('run.due'), pay.money(run.due)],
+  ];
+
+  return (
+    <Page
+      title={t('run.title', { plan: run.planName, period: format.period(run.period) })}
+      width="wide"
+      over={<Link to={'/rewards/runs' as string}>{t('runs.title')}</Link>}
+      under={
+        <>
+          <RunMark status={run.status} /> · {t(run.adjusts === null ? 'kinds.first' : 'kinds.adjustment')} ·{' '}
+          <Link to={`/rewards/plans/${run.planId}` as string}>
+            {t('versionOf', { plan: run.planName, number: run.planVersion })}
+          </Link>
+          {run.adjusts !== null && (
+            <>
+              {' · '}
+              <Link to={`/rewards/runs/${run.adjusts}` as string}>{t('run.adjusts')}</Link>
+            </>
+          )}
+        </>
+      }
+      actions={
+        <Group gap="sm">
+          {run.canManage && released && (
+            <Button
+              size="xs"
+              variant="default"
+              component="a"
+              href={payrollAddress(run.id)}
+              download
+              leftSection={<IconDownload size={14} aria-hidden="true" />}
+            >
+              {t('run.payroll')}
+            </Button>
+          )}
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPrinter size={14} aria-hidden="true" />}
+            onClick={() => window.print()}
+          >
+            {t('print')}
+          </Button>
+        </Group>
+      }
+    >
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="num">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.muted}>
+        {t('knownAt')} {format.dateTime(run.knownAt)} · {t('hash')}{' '}
+        <code title={run.hash}>{run.hash.slice(0, 12)}</code>
+      </p>
+      <Section title={t('run.progress')}>
+        <RunSteps run={run} pay={pay} />
+      </Section>
+      {held.length > 0 && (
+        <Section title={t('run.heldTitle', { count: held.length })}>
+          <HeldLines run={run} lines={held} />
+        </Section>
+      )}
+      <Section title={t('run.allLines')}>
+        <RunLines run={run} lines={lines} pay={pay} />
+      </Section>
+      <Section title={t('run.disputes')}>
+        {all.disputes.length === 0 ? (
+          <p className={classes.muted}>{t('run.noDisputes')}</p>
+        ) : (
+          <ul className={classes.cards}>
+            {all.disputes.map((dispute) => (
+              <li key={dispute.id}>
+                <DisputeCard dispute={dispute} linked />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={t('reproduce.title')}>
+        <Reproduction run={run} lines={lines} pay={pay} />
+      </Section>
+    </Page>
+  );
+}

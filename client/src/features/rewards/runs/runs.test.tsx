@@ -1,0 +1,140 @@
+import { screen, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { HttpResponse, http } from 'msw';
+import type { RewardRunView } from '@/api/generated';
+import { renderPage } from '@/test/renderPage';
+import { dispute, hr, rewardAsOf, run, runDetail } from '@/test/rewards';
+import { server } from '@/test/server';
+import { RunPage } from './RunPage';
+import { RunsPage } from './RunsPage';
+
+const plan = {
+  id: 'plan-1',
+  version: 2,
+  name: 'Sales bonus',
+  description: null,
+  frequency: 'quarterly',
+  unitId: 'u-sales',
+  unitName: 'Sales',
+  archived: false,
+  hasDraft: false,
+  versions: [{ number: 1, from: '2026-Q1', superseded: false }],
+  canManage: true,
+};
+
+function serve(change: Partial<RewardRunView> = {}) {
+  const sent: [string, unknown][] = [];
+  const keep = async ({ request }: { request: Request }) => {
+    sent.push([new URL(request.url).pathname.replace('/api/v1/', ''), await request.json()]);
+    return HttpResponse.json({ version: 3, recordedAt: '2026-11-21T01:00:00Z' });
+  };
+  server.use(
+    http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [plan] })),
+    http.get('*/api/v1/reward-runs', () => HttpResponse.json({ asOf: rewardAsOf, runs: [run] })),
+    http.get('*/api/v1/reward-runs/r-1', () => HttpResponse.json(runDetail(change))),
+    http.get('*/api/v1/reward-disputes', () => HttpResponse.json({ asOf: rewardAsOf, disputes: [dispute] })),
+    http.post('*/api/v1/reward-runs/r-1/reproductions', () =>
+      HttpResponse.json({
+        runId: 'r-1',
+        at: '2026-11-21T01:00:00Z',
+        ok: false,
+        hash: 'abcdef0123456789',
+        recomputedHash: 'ffff',
+        knownAt: run.knownAt,
+        lines: 2,
+        due: 5_400_000,
+        recomputedDue: 5_000_000,
+        differences: [{ personId: 'p-kim', kept: 2_400_000, recomputed: 2_000_000 }],
+      }),
+    ),
+    http.post('*/api/v1/reward-runs/r-1/:step', keep),
+    http.post('*/api/v1/reward-disputes/d-1/:step', keep),
+    http.put('*/api/v1/reward-runs/:id', keep),
+  );
+  return sent;
+}
+
+const open = () => renderPage(<RunPage />, { path: '/rewards/runs/$runId', url: '/rewards/runs/r-1', session: hr });
+
+test('A run is computed for a plan and its last completed period', async () => {
+  const sent = serve();
+  const { user } = renderPage(<RunsPage />, { session: hr });
+  expect(await screen.findByRole('link', { name: 'Q3 2026' })).toHaveAttribute('href', '/rewards/runs/r-1');
+  await user.click(screen.getByRole('button', { name: 'Compute' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Compute' }));
+  await screen.findByText('Computed: Sales bonus, Q3 2026');
+  expect(sent[0]?.[1]).toEqual({ planId: 'plan-1', period: '2026-Q3' });
+});
+
+test('Whoever computed a run is told why they cannot approve it', async () => {
+  const sent = serve({ canApprove: false });
+  const { user } = open();
+  const button = await screen.findByRole('button', { name: 'Approve' });
+  expect(button).toHaveAccessibleDescription('You computed this run, so somebody else has to approve it.');
+  await user.click(button);
+  expect(sent).toEqual([]);
+});
+
+test('Held lines come first, with the reason, and hold up the approval', async () => {
+  serve({ held: 1 });
+  open();
+  expect(await screen.findByRole('heading', { name: 'Held: 1' })).toBeVisible();
+  expect(screen.getByText('A measure has no value for the period.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(/1 line is held/);
+});
+
+test('A run is approved, and paid when the control total is typed', async () => {
+  const sent = serve();
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Approve' }));
+  await screen.findByText('Approved', { selector: '[class*=otification] *' });
+  expect(sent).toEqual([['reward-runs/r-1/approvals', { expectedVersion: 2 }]]);
+});
+
+test('Payment asks for the control total', async () => {
+  const sent = serve({ status: 'frozen' });
+  const { user } = open();
+  expect(await screen.findByRole('link', { name: 'Payroll file (CSV)' })).toHaveAttribute(
+    'href',
+    '/api/v1/reward-runs/r-1/payroll.csv',
+  );
+  await user.click(screen.getByRole('button', { name: 'Mark as paid' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Mark as paid' }));
+  expect(sent).toEqual([]);
+  await user.type(within(dialog).getByLabelText(/Control total/), '5,400,000');
+  await user.click(within(dialog).getByRole('button', { name: 'Mark as paid' }));
+  await screen.findByText('Marked as paid');
+  expect(sent).toEqual([['reward-runs/r-1/payments', { controlTotal: 5_400_000, expectedVersion: 2 }]]);
+});
+
+test('A reproduction names the lines that differ', async () => {
+  serve();
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Compute again and compare' }));
+  expect(await screen.findByText('Not equal: 1 line differs.')).toBeVisible();
+  expect(within(screen.getByRole('table', { name: 'Reproduction' })).getByText('₩2,000,000')).toBeVisible();
+});
+
+test('A dispute is decided with words', async () => {
+  const sent = serve();
+  const { user } = open();
+  const card = await screen.findByRole('article', { name: /Dispute: Sales bonus/ });
+  await user.click(within(card).getByRole('button', { name: 'Accept' }));
+  expect(within(card).getByText('Say something first.')).toBeVisible();
+  await user.type(within(card).getByRole('textbox'), 'You are right.');
+  await user.click(within(card).getByRole('button', { name: 'Accept' }));
+  await screen.findByText('The dispute was accepted');
+  expect(sent).toEqual([['reward-disputes/d-1/acceptances', { text: 'You are right.', expectedVersion: 1 }]]);
+});
+
+test('A run has no fault that axe knows', async () => {
+  serve({ held: 1 });
+  open();
+  await screen.findByRole('button', { name: 'Approve' });
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});

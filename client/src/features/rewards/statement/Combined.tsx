@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { Combination, StatementUnit } from '@/api/generated';
+import type { PayFormat } from '../figures';
+import classes from './Statement.module.css';
+
+/** How the factors of several measures become one. */
+export function Combined({
+  unit,
+  combination,
+  pay,
+}: {
+  unit: StatementUnit;
+  combination: Combination;
+  pay: PayFormat;
+}) {
+  const { t } = useTranslation('rewards');
+  const { factors } = unit;
+  if (factors.length < 2)
+    return (
+      <p className={classes.result}>
+        <span>{t('statement.combinedOne')}</span>
+        <strong className="num">= {pay.share(unit.combined)}</strong>
+      </p>
+    );
+  const weights = factors.reduce((sum, { weight }) => sum + weight, 0);
+  const formula =
+    combination === 'additive'
+      ? `(${factors.map(({ factor, weight }) => `${pay.share(factor)} × ${pay.plain(weight)}`).join(' + ')}) ÷ ${pay.plain(weights)}`
+      : factors.map(({ factor }) => pay.share(factor)).join(' × ');
+  return (
+    <p className={classes.result}>
+      <span>
+        {t(`combination.${combination}`)}
+        <span className={classes.formula}>{formula}</span>
+      </span>
+      <strong className="num">= {pay.share(unit.combined)}</strong>
+    </p>
+  );
+}

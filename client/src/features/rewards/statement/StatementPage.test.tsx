@@ -1,0 +1,98 @@
+import { screen, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { HttpResponse, http } from 'msw';
+import type { DisputeView, RewardStatement } from '@/api/generated';
+import { renderPage } from '@/test/renderPage';
+import { rewardAsOf, statement } from '@/test/rewards';
+import { server } from '@/test/server';
+import { StatementPage } from './StatementPage';
+
+function show(change: Partial<RewardStatement> = {}, disputes: DisputeView[] = []) {
+  const sent: unknown[] = [];
+  const shown = { ...statement, ...change };
+  server.use(
+    http.get('*/api/v1/reward-statements/:runId/:personId', () => HttpResponse.json(shown)),
+    http.get('*/api/v1/reward-disputes', () => HttpResponse.json({ asOf: rewardAsOf, disputes })),
+    http.post('*/api/v1/reward-statements/estimates', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ now: 2_400_000, assumed: 2_700_000, heldNow: [], heldAssumed: [] });
+    }),
+    http.put('*/api/v1/reward-disputes/:id', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json({ version: 1, recordedAt: '2026-11-21T01:00:00Z' });
+    }),
+  );
+  const rendered = renderPage(<StatementPage />, {
+    path: '/rewards/statements/$runId/$personId',
+    url: `/rewards/statements/r-1/${shown.person.id}`,
+  });
+  return { ...rendered, sent };
+}
+
+test('Every step from the actual to the amount stands on the receipt, in words and figures', async () => {
+  show();
+  expect(await screen.findByText(/Attainment = actual 110 ÷ target 100 = 110%/)).toBeVisible();
+  expect(
+    screen.getByText(/from 100% to below 120%: in a straight line from 100% to 150%/, { selector: 'span' }),
+  ).toBeVisible();
+  expect(screen.getByText('100% + (110 − 100) ÷ (120 − 100) × (150% − 100%) = 125%')).toBeVisible();
+  expect(screen.getByText('(125% × 60 + 87.5% × 40) ÷ 100')).toBeVisible();
+  expect(screen.getByText(/Churn, value at most 3 in every one of its periods/)).toBeVisible();
+  expect(screen.getByText('110% → 80%')).toBeVisible();
+  expect(screen.getByText(/46 days ÷ 92 days/)).toBeVisible();
+  expect(
+    within(screen.getByRole('region', { name: 'Amount' })).getByText('₩2,400,000', { selector: 'strong' }),
+  ).toBeVisible();
+});
+
+test('The values behind a measure unfold, with the way to its page', async () => {
+  const { user } = show();
+  await user.click(await screen.findByText('What this rests on: Revenue'));
+  expect(within(screen.getByRole('table', { name: 'Values of Revenue' })).getByText(/Aug 3, 2026/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open Revenue' })).toHaveAttribute('href', '/kpis/k-revenue');
+});
+
+test('An adjustment says what was paid, what it should be, and the difference', async () => {
+  show({ adjusts: 'r-0', paidBefore: 2_600_000, due: -200_000 });
+  const adjustment = await screen.findByRole('region', { name: 'Adjustment' });
+  expect(within(adjustment).getByText('₩2,600,000')).toBeVisible();
+  expect(within(adjustment).getByText('Difference, taken back')).toBeVisible();
+  expect(within(adjustment).getByText(/−₩200,000/)).toBeVisible();
+});
+
+test('An actual that is typed is estimated by its attainment', async () => {
+  const { user, sent } = show();
+  await user.type(await screen.findByLabelText('If CSAT were'), '100');
+  await user.click(screen.getByRole('button', { name: 'Estimate' }));
+  expect(await screen.findByText('₩2,700,000')).toBeVisible();
+  expect(sent).toEqual([{ planId: 'plan-1', period: '2026-Q3', assumed: [{ measureId: 'm-2', percent: 100 }] }]);
+});
+
+test('A statement is questioned with a reason and words', async () => {
+  const { user, sent } = show();
+  await user.click(await screen.findByRole('button', { name: 'Question this statement' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Send' }));
+  expect(sent).toEqual([]);
+  await user.click(within(dialog).getByLabelText('Days, unit or target amount'));
+  await user.type(within(dialog).getByRole('textbox'), 'I joined on 1 August.');
+  await user.click(within(dialog).getByRole('button', { name: 'Send' }));
+  await screen.findByText('Your dispute was sent');
+  expect(sent).toEqual([{ runId: 'r-1', reason: 'participation', text: 'I joined on 1 August.' }]);
+});
+
+test("Somebody else's statement offers neither an estimate nor a dispute", async () => {
+  show({ person: { id: 'p-lee', name: 'Lee Jun' } });
+  await screen.findByText(/Lee Jun/);
+  expect(screen.queryByText('What if')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Question this statement' })).toBeNull();
+});
+
+test('The statement has no fault that axe knows', async () => {
+  const { user } = show();
+  await user.click(await screen.findByText('What this rests on: Revenue'));
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});

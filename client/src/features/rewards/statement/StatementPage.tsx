@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/shared/session';
+import { useFormat } from '@/ui/format';
+import { Page, Section } from '@/ui/Page';
+import { StatementDisputes } from '../disputes/StatementDisputes';
+import { usePayFormat } from '../figures';
+import { HeldNotice } from '../HeldNotice';
+import rewards from '../Rewards.module.css';
+import { statementQuery } from '../rewardQueries';
+import { RunMark } from '../StateMark';
+import { Adjustment } from './Adjustment';
+import { Estimator } from './Estimator';
+import classes from './Statement.module.css';
+import { Total } from './Total';
+import { UnitReceipt } from './UnitReceipt';
+
+/** One person's pay for one period, as a receipt. */
+export function StatementPage() {
+  const { runId = '', personId = '' } = useParams({ strict: false }) as { runId?: string; personId?: string };
+  const { t } = useTranslation('rewards');
+  const format = useFormat();
+  const { person } = useSession();
+  const { data: statement } = useSuspenseQuery(statementQuery(runId, personId));
+  const pay = usePayFormat(statement.currency);
+  const own = person.id === statement.person.id;
+  const single = statement.units.length === 1;
+
+  return (
+    <Page
+      title={t('statement.title', { period: format.period(statement.period) })}
+      over={
+        own ? (
+          <Link to={'/rewards' as string}>{t('mine.title')}</Link>
+        ) : (
+          <Link to={`/rewards/runs/${runId}` as string}>{t('run.back')}</Link>
+        )
+      }
+      under={`${statement.person.name} · ${statement.planName}`}
+      actions={
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPrinter size={14} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          {t('print')}
+        </Button>
+      }
+    >
+      <dl className={rewards.facts}>
+        <div>
+          <dt>{t('status')}</dt>
+          <dd>
+            <RunMark status={statement.status} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('plan')}</dt>
+          <dd>{t('versionOf', { plan: statement.planName, number: statement.planVersion })}</dd>
+        </div>
+        <div>
+          <dt>{t('knownAt')}</dt>
+          <dd className={classes.small}>{format.dateTime(statement.knownAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('hash')}</dt>
+          <dd className={classes.small}>
+            <code title={statement.hash}>{statement.hash.slice(0, 12)}</code>
+          </dd>
+        </div>
+      </dl>
+      <div className={classes.columns}>
+        <div className={classes.receipt}>
+          {statement.held.length > 0 && <HeldNotice held={statement.held} />}
+          {statement.units.map((unit) => (
+            <Section
+              key={unit.unitId}
+              title={single ? t('statement.reckoning') : t('statement.reckoningOf', { unit: unit.unitName })}
+            >
+              <UnitReceipt statement={statement} unit={unit} pay={pay} />
+            </Section>
+          ))}
+          {statement.units.length === 0 && <p>{t('statement.noPart')}</p>}
+          <Total statement={statement} pay={pay} />
+          {statement.adjusts !== null && <Adjustment statement={statement} pay={pay} />}
+        </div>
+        {own && statement.units.length > 0 && <Estimator statement={statement} pay={pay} />}
+      </div>
+      <StatementDisputes statement={statement} />
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { RewardStatement } from '@/api/generated';
+import type { PayFormat } from '../figures';
+import classes from './Statement.module.css';
+
+/** What all of it comes to: the sum, its rounding, the pool, and the amount in large figures. */
+export function Total({ statement, pay }: { statement: RewardStatement; pay: PayFormat }) {
+  const { t } = useTranslation('rewards');
+  const { unrounded, amount, rounding, pool } = statement;
+  const rounded = unrounded !== null && amount !== null && !statement.scaled && unrounded !== amount;
+  return (
+    <section className={classes.total} aria-label={t('statement.total')}>
+      {unrounded !== null && (
+        <p className={classes.totalLine}>
+          {t('statement.sum')} <span className="num">{pay.exact(unrounded)}</span>
+        </p>
+      )}
+      <p className={classes.totalLine}>
+        {t('statement.rounding', { unit: pay.plain(rounding.unit), mode: t(`rounding.${rounding.mode}`) })}
+        {rounded && (
+          <span className="num">
+            {' '}
+            {pay.exact(unrounded)} → {pay.money(amount)}
+          </span>
+        )}
+      </p>
+      {pool !== null && (
+        <p className={classes.totalLine}>
+          {t(statement.scaled ? 'statement.poolExceeded' : 'statement.poolHeld', { pool: pay.money(pool) })}
+          {statement.scaled && (
+            <span className="num">
+              {' '}
+              {pay.exact(unrounded)} → {pay.money(amount)}
+            </span>
+          )}
+        </p>
+      )}
+      <p className={classes.amount}>
+        <span>{t('statement.total')}</span>
+        <strong className="num">{amount === null ? t('held.short') : pay.money(amount)}</strong>
+      </p>
+    </section>
+  );
+}
