@@ -3,7 +3,7 @@ using Scorecard.BrowserTests.Support;
 
 namespace Scorecard.BrowserTests;
 
-/// <summary>What every page owes to everybody, whatever it shows. In braces: the code of a KPI, the name of a scorecard.</summary>
+/// <summary>What every page owes to everybody, whatever it shows. In braces: the code of a KPI, the name of a scorecard, the title of an objective, the quarter of a cycle.</summary>
 public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
 {
     public static TheoryData<string> Paths =>
@@ -44,6 +44,22 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
         "/audit?tab=access",
         "/integrity",
         "/integrity/streams/kpi/{roas}",
+        "/okrs",
+        "/okrs?write=objectives",
+        "/okrs/mine",
+        "/okrs/objectives/{결제에서 막히는 고객이 없다}",
+        "/okrs/objectives/{결제에서 막히는 고객이 없다}?write=key-results",
+        "/okrs/objectives/{결제에서 막히는 고객이 없다}?date=2026-10",
+        "/okrs/objectives/{겨울철 현장에서 아무도 다치지 않는다}",
+        "/okrs/objectives/{연말 선물 사전 예약이 매진된다}/close",
+        "/okrs/objectives/{모든 본부가 실험 결과로 결정한다}/close",
+        "/okrs/check-ins",
+        "/okrs/cycles",
+        "/okrs/cycles/{2026-Q3}/report",
+        "/okrs/alignment",
+        "/okrs/alignment?view=graph",
+        "/okrs/alignment?view=list",
+        "/okrs/coverage",
         "/account",
         "/no-such-page",
     ];
@@ -70,6 +86,12 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
     {
         if (path.Split('{', '}') is not [var before, var name, var after])
             return path;
-        return before + (before == "/scorecards/" ? await ScorecardAsync(page, name) : await KpiAsync(page, name)) + after;
+        return before + after.Insert(0, before switch
+        {
+            "/scorecards/" => await ScorecardAsync(page, name),
+            "/okrs/cycles/" => await OkrTest.CycleAsync(page, name),
+            "/okrs/objectives/" => await OkrTest.ObjectiveAsync(page, name),
+            _ => await KpiAsync(page, name),
+        });
     }
 }

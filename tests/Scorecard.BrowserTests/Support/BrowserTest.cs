@@ -36,9 +36,17 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
     protected async Task<IPage> SignedInAsync(string role, Look? look = null)
     {
         var page = await NewPageAsync(look);
-        await SignInAsync(page, role);
-        // Once somebody is known, the organization's language counts more than the browser's; his own choice counts most.
-        await page.AddInitScriptAsync($"localStorage.setItem('scorecard-language', '{(look ?? Look.Korean).Locale[..2]}')");
+        await SignInAsync(page, "role", role);
+        await KeepLanguageAsync(page, look);
+        return page;
+    }
+
+    /// <summary>The page of a person of the sample organization by name, such as <c>홍재민</c>, before anything is opened.</summary>
+    protected async Task<IPage> SignedInByNameAsync(string name, Look? look = null)
+    {
+        var page = await NewPageAsync(look);
+        await SignInAsync(page, "name", name);
+        await KeepLanguageAsync(page, look);
         return page;
     }
 
@@ -59,6 +67,14 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
     protected static async Task PutAsync(IPage page, string path, object body) =>
         await ReadAsync(await page.Context.APIRequest.PutAsync(path, new() { DataObject = body, Headers = await TokenAsync(page) }));
 
+    /// <summary>As <see cref="PutAsync"/>, for something that happens to what is there.</summary>
+    protected static async Task PostAsync(IPage page, string path, object body) =>
+        await ReadAsync(await page.Context.APIRequest.PostAsync(path, new() { DataObject = body, Headers = await TokenAsync(page) }));
+
+    /// <summary>Once somebody is known, the organization's language counts more than the browser's; one's own choice counts most.</summary>
+    private static Task KeepLanguageAsync(IPage page, Look? look) =>
+        page.AddInitScriptAsync($"localStorage.setItem('scorecard-language', '{(look ?? Look.Korean).Locale[..2]}')");
+
     private async Task<IPage> NewPageAsync(Look? look)
     {
         var context = await app.NewContextAsync(look ?? Look.Korean);
@@ -75,11 +91,11 @@ public abstract partial class BrowserTest(AppFixture app) : IAsyncDisposable
     }
 
     /// <summary>As the sign-in page of a demo does it, in the page's own browser profile.</summary>
-    private static async Task SignInAsync(IPage page, string role)
+    private static async Task SignInAsync(IPage page, string property, string wanted)
     {
         var api = page.Context.APIRequest;
         var people = (await ReadAsync(await api.GetAsync("/api/v1/demo"))).GetProperty("people").EnumerateArray();
-        var person = people.First(person => person.GetProperty("role").GetString() == role).GetProperty("personId").GetString();
+        var person = people.First(person => person.GetProperty(property).GetString() == wanted).GetProperty("personId").GetString();
         await ReadAsync(await api.PostAsync("/api/v1/demo/session", new()
         {
             DataObject = new { personId = person },
