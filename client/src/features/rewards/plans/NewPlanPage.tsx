@@ -1,11 +1,12 @@
 import { useForm } from '@mantine/form';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
-import { useMay } from '@/shared/access';
+import { useMay, useMayIn } from '@/shared/access';
 import { NoRight } from '@/shared/NoRight';
-import { useSession } from '@/shared/session';
+import { unitsQuery, unitTree } from '@/shared/units';
 import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/Page';
 import { useDraftPlan } from '../rewardQueries';
@@ -18,8 +19,9 @@ export function NewPlanPage() {
   const { t: tErrors } = useTranslation('errors');
   const navigate = useNavigate();
   const manages = useMay('manage-rewards');
-  const { permissions } = useSession();
-  const unitId = permissions.find(({ permission }) => permission === 'manage-rewards')?.unitIds[0] ?? null;
+  const mayIn = useMayIn('manage-rewards');
+  const { data: units } = useSuspenseQuery(unitsQuery());
+  const unitId = unitTree(units).find(({ unit }) => !unit.closed && mayIn(unit.id))?.unit.id ?? null;
   const draft = useDraftPlan();
   const [id] = useState(() => newId());
   const form = useForm<PlanForm>({

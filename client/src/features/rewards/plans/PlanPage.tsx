@@ -2,8 +2,9 @@ import { Alert, Group, Tabs } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toProblem } from '@/api/problem';
 import { useCanWrite } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
 import { WriteButton } from '@/shared/WriteButton';
@@ -40,8 +41,29 @@ export function PlanPage() {
     initialValues: planForm(detail),
     validate: (values) => faultsOf(values, { t: t as never, tErrors }),
   });
+  // What is saved is what was read: somebody else's change in between is told, not overwritten.
+  const [base, setBase] = useState(plan.version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version, and nothing else, fills the form again
+  useEffect(() => {
+    if (form.isDirty()) return;
+    const stored = planForm(detail);
+    form.setValues(stored);
+    form.resetDirty(stored);
+    setBase(plan.version);
+  }, [plan.version]);
   const readOnly = !plan.canManage || plan.archived || !canWrite;
   const unsaved = form.isDirty();
+
+  async function save(values: PlanForm) {
+    try {
+      setBase((await revise.mutateAsync({ ...requestOf(values), expectedVersion: base })).version);
+      notifyDone(t('plans.saved', { name: values.name.trim() }));
+    } catch (failure) {
+      const { currentVersion } = toProblem(failure).extra;
+      if (typeof currentVersion === 'number') setBase(currentVersion); // told once; saved again, it is meant
+      throw failure;
+    }
+  }
 
   function setArchived(archived: boolean) {
     archive.mutate(
@@ -111,10 +133,7 @@ export function PlanPage() {
                   busy={revise.isPending}
                   error={revise.error}
                   submitLabel={t('plans.saveDraft')}
-                  onSubmit={async (values) => {
-                    await revise.mutateAsync({ ...requestOf(values), expectedVersion: plan.version });
-                    notifyDone(t('plans.saved', { name: values.name.trim() }));
-                  }}
+                  onSubmit={save}
                 />
               </>
             )}
@@ -124,7 +143,9 @@ export function PlanPage() {
           </PageBoundary>
         </Tabs.Panel>
       </Tabs>
-      {publishing && <PublishDialog plan={plan} unsaved={unsaved} onClose={() => setPublishing(false)} />}
+      {publishing && (
+        <PublishDialog plan={plan} unsaved={unsaved} onPublished={setBase} onClose={() => setPublishing(false)} />
+      )}
     </Page>
   );
 

@@ -15,11 +15,13 @@ interface Props {
   plan: RewardPlanItem;
   /** Something typed is not saved and would not be published. */
   unsaved: boolean;
+  /** With the version that the plan has now. */
+  onPublished: (version: number) => void;
   onClose: () => void;
 }
 
 /** Locks the draft as the next version, from a period on. */
-export function PublishDialog({ plan, unsaved, onClose }: Props) {
+export function PublishDialog({ plan, unsaved, onPublished, onClose }: Props) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const calendar = useCalendar();
@@ -35,9 +37,10 @@ export function PublishDialog({ plan, unsaved, onClose }: Props) {
       confirmLabel={t('publish.now')}
       reason={false}
       onConfirm={() =>
-        publish
-          .mutateAsync({ from, expectedVersion: plan.version })
-          .then(() => notifyDone(t('publish.done', { number, period: format.period(from) })))
+        publish.mutateAsync({ from, expectedVersion: plan.version }).then(({ version }) => {
+          onPublished(version);
+          notifyDone(t('publish.done', { number, period: format.period(from) }));
+        })
       }
       onClose={onClose}
     >

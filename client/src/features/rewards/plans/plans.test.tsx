@@ -127,7 +127,8 @@ test('A plan is drafted with a KPI; what is missing is said beside its field', a
   const { user, router } = renderPage(<NewPlanPage />, { session: hr });
   await user.click(await screen.findByRole('button', { name: 'Save draft' }));
   expect(sent).toEqual([]);
-  await user.type(screen.getByLabelText(/^Name/), 'Service bonus');
+  await user.click(screen.getByLabelText(/^Name/));
+  await user.paste('Service bonus');
   await user.click(screen.getByRole('combobox', { name: /^KPI/ }));
   await user.click(await screen.findByRole('option', { name: 'CSAT (csat)' }));
   await user.click(screen.getByRole('button', { name: 'Save draft' }));
@@ -163,6 +164,17 @@ test('A change is saved; a refusal keeps what was typed', async () => {
   expect(await screen.findByText('A pool is a multiple of the rounding unit.')).toBeVisible();
   expect(screen.getByLabelText('Pool')).toHaveValue('1,500');
   expect(sent[0]).toMatchObject(['plan-1/revisions', { expectedVersion: 3, rules: { poolAmount: 1500 } }]);
+});
+
+test("Somebody else's change in between is told before it is overwritten", async () => {
+  const sent = serve({}, { status: 409, body: { code: 'version_conflict', status: 409, currentVersion: 5 } });
+  const { user } = open();
+  await user.type(await screen.findByLabelText('Pool'), '2000');
+  await user.click(screen.getByRole('button', { name: 'Save draft' }));
+  await screen.findByRole('alert');
+  await user.click(screen.getByRole('button', { name: 'Save draft' }));
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent.map(([, body]) => (body as { expectedVersion: number }).expectedVersion)).toEqual([3, 5]);
 });
 
 test('A draft is published from a period on', async () => {
