@@ -21,7 +21,7 @@ public static class EnrolUnit
         .Validate(new EnrolUnitValidator());
 
     private static async Task<Results<Ok<Enrolled>, ProblemHttpResult>> Handle(
-        Guid id, EnrolUnitRequest request, Reader reader, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
+        Guid id, EnrolUnitRequest request, Reader reader, CommandRunner commands, Caller caller, RewardAccess access, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
         if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
@@ -38,6 +38,8 @@ public static class EnrolUnit
         var joining = read.Facts.All<Person>()
             .Where(person => person.State is { Active: true, UnitId: { } unit } && units.Contains(unit) && !taking.Contains(person.Id))
             .ToList();
+        // Each person is a command of its own, so the key of the request cannot stand for one; sent again, it leaves everybody as they are.
+        caller.ActFor(user.OrgId, user.PersonId, caller.CorrelationId);
         var stopped = read.Facts.All<Participant>().ToDictionary(one => one.Id, one => one.Version);
         foreach (var person in joining)
         {
