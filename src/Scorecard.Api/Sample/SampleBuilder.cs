@@ -97,7 +97,7 @@ public sealed partial class SampleBuilder(
         await using var relaxed = Relaxed();
         var store = new PostgresEventStore(relaxed, types, clock);
         var desk = new SampleDesk(OrgId, clock, store, types, aggregates, http);
-        var steps = StepsOf(files).OrderBy(step => step.At).ToList();
+        var steps = StepsOf(files, new SamplePay(relaxed, store, aggregates, clock)).OrderBy(step => step.At).ToList();
         foreach (var step in steps)
             await desk.RunAsync(step, ct);
 
@@ -111,9 +111,9 @@ public sealed partial class SampleBuilder(
     private NpgsqlDataSource Relaxed() => StoreConnection.CreateDataSource(
         new NpgsqlConnectionStringBuilder(configuration.GetConnectionString("Scorecard")) { Options = "-c synchronous_commit=off" }.ConnectionString);
 
-    private static IEnumerable<SampleStep> StepsOf(SampleFiles files)
+    private static IEnumerable<SampleStep> StepsOf(SampleFiles files, SamplePay pay)
     {
-        var (company, series, kpis, cards, okrs) = files;
+        var (company, series, kpis, cards, okrs, rewards) = files;
         var foundation = new SampleFoundation(company);
         var figures = new SampleFigures(new SampleSeries(series));
         var rules = ScoringRules.Default with { GraceDays = company.GraceDays };
@@ -125,6 +125,7 @@ public sealed partial class SampleBuilder(
             .. new SampleValues(kpis, figures, rules).Steps(),
             .. new SampleCloses(company, HeadOf).Steps(),
             .. new SampleOkrs(okrs, new SampleCycles(okrs.Cycles, foundation.Administrator), HeadOf).Steps(),
+            .. new SampleRewards(rewards, pay).Steps(),
         ];
 
         Guid HeadOf(string unit) =>

@@ -43,12 +43,13 @@ internal sealed record SupportSpec(string Objective, string Parent, decimal Weig
 
 /// <summary>The texts and figures of the sample, kept as data beside the code.</summary>
 internal sealed record SampleFiles(
-    CompanyFile Company, SeriesFile Series, IReadOnlyList<KpiSpec> Kpis, IReadOnlyList<CardSpec> Scorecards, OkrFile Okrs)
+    CompanyFile Company, SeriesFile Series, IReadOnlyList<KpiSpec> Kpis, IReadOnlyList<CardSpec> Scorecards, OkrFile Okrs, RewardFile Rewards)
 {
     public static SampleFiles Read() => new(
         ShippedData.Read<CompanyFile>("Sample.Data.organization.json"),
         ShippedData.Read<SeriesFile>("Sample.Data.series.json"),
         ShippedData.Read<IReadOnlyList<KpiSpec>>("Sample.Data.kpis.json"),
         ShippedData.Read<IReadOnlyList<CardSpec>>("Sample.Data.scorecards.json"),
-        ShippedData.Read<OkrFile>("Sample.Data.okrs.json"));
+        ShippedData.Read<OkrFile>("Sample.Data.okrs.json"),
+        ShippedData.Read<RewardFile>("Sample.Data.rewards.json"));
 }

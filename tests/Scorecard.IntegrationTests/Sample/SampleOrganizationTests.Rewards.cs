@@ -1,0 +1,67 @@
+using Scorecard.Api.Features.Rewards;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.IntegrationTests.Sample;
+
+/// <summary>Pay in the sample organization.</summary>
+public sealed partial class SampleOrganizationTests
+{
+    [Fact]
+    public async Task Every_run_of_pay_reproduces_from_the_log_and_none_has_a_line_held()
+    {
+        var hr = await sample.SignedInAsync("eunsoo.bae");
+        var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs;
+
+        Assert.Equal(8, runs.Count);
+        foreach (var run in runs)
+        {
+            var reproduction = await (await hr.PostAsync($"/api/v1/reward-runs/{run.Id}/reproductions", new { })).ReadAsync<RunReproduction>();
+            Assert.Equal((run.Period, true, run.Hash, 0), (run.Period, reproduction.Ok, reproduction.RecomputedHash, run.Held));
+        }
+
+        Assert.All(runs, run => Assert.InRange(run.Lines, 6, 7));
+        Assert.All(runs.Where(run => run.Adjusts is null), run => Assert.InRange(run.Total, 15_000_000m, 45_000_000m));
+    }
+
+    [Fact]
+    public async Task Two_years_of_pay_were_paid_but_the_last_quarter_which_waits_for_review()
+    {
+        var hr = await sample.SignedInAsync("eunsoo.bae");
+        var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs;
+
+        var waiting = Assert.Single(runs, run => run.Status is RewardRunStatus.Computed);
+        Assert.Equal("2026-Q3", waiting.Period.ToString());
+        Assert.All(runs.Where(run => run != waiting), run =>
+        {
+            Assert.Equal(RewardRunStatus.Paid, run.Status);
+            Assert.NotEqual(run.ComputedBy!.Id, run.ApprovedBy!.Id);
+        });
+    }
+
+    [Fact]
+    public async Task A_value_corrected_after_the_payment_was_taken_back_by_an_adjustment()
+    {
+        var hr = await sample.SignedInAsync("eunsoo.bae");
+        var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs;
+
+        var adjustment = Assert.Single(runs, run => run.Adjusts is not null);
+        Assert.Equal("2026-Q1", adjustment.Period.ToString());
+        Assert.InRange(adjustment.Due, -5_000_000m, -1m);
+        Assert.Equal(runs.Single(run => run.Id == adjustment.Adjusts).Total + adjustment.Due, adjustment.Total);
+    }
+
+    [Fact]
+    public async Task Whoever_moved_has_a_statement_of_two_units_and_disputes_it()
+    {
+        var dain = await sample.SignedInAsync("dain.ryu");
+
+        var statements = (await dain.GetAsync<RewardStatementList>("/api/v1/reward-statements")).Statements;
+        Assert.Equal(7, statements.Count);
+        var dainId = (await sample.RowsAsync("select id::text from people where email like 'dain.ryu@%'"))[0][0];
+        var quarter = statements.Single(statement => statement.Period.ToString() == "2026-Q2");
+        var statement = await dain.GetAsync<RewardStatement>($"/api/v1/reward-statements/{quarter.RunId}/{dainId}");
+        Assert.Equal([47, 44], statement.Units.Select(unit => unit.Parts.Sum(part => part.Days)));
+        var dispute = Assert.Single(await sample.StatesAsync(Dispute.Category));
+        Assert.Equal("open", dispute.State.GetProperty("status").GetString());
+    }
+}
