@@ -18789,7 +18789,7 @@ export interface PlanCycleRequest {
 }
 
 export interface PlanWarning {
-    /** curve-pays-more-for-less, curve-cliff, measure-without-target, measure-missing, nobody-takes-part, participation-gap, kpi-changed. */
+    /** curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed. */
     code: string;
     /** The measure or gate; null where it is about the whole plan. */
     ruleId?: string | null;
@@ -19659,7 +19659,7 @@ export interface StatementFactor {
     measureId: string;
     basis: MeasureBasis;
     subjectId: string | null;
-    /** Of the KPI, scorecard or objective; null where it is not known any more. */
+    /** Of the KPI, or of the unit whose scorecard it is; null for an objective, and where it is not known any more. */
     name: string | null;
     weight: number;
     actual: number | null;

@@ -107,6 +107,10 @@ public sealed record PayRules(
             return RewardErrors.MeasuresMissing;
         if (Measures.Any(measure => measure.Weight < 0) || Measures.All(measure => measure.Weight == 0))
             return RewardErrors.WeightsMissing;
+        if (Ids().Distinct().Count() != Ids().Count())
+            return RewardErrors.RuleIdsRepeat;
+        if (Measures.Any(measure => measure is { Basis: not MeasureBasis.ScorecardScore, SubjectId: null }))
+            return RewardErrors.SubjectMissing;
         if (Measures.Any(measure => measure.Basis is MeasureBasis.ObjectiveScore && string.IsNullOrWhiteSpace(measure.Reason)))
             return RewardErrors.OkrReasonRequired;
         if (Modifiers.Any(modifier => modifier.Minimum < 0 || modifier.Maximum < modifier.Minimum))
@@ -122,6 +126,9 @@ public sealed record PayRules(
 
         return Numbers().Select(Quantity.Check).FirstOrDefault(error => error is not null);
     }
+
+    private IEnumerable<Guid> Ids() =>
+        [.. Measures.Select(measure => measure.Id), .. Gates.Select(gate => gate.Id), .. Modifiers.Select(modifier => modifier.Id)];
 
     private IEnumerable<decimal> Numbers() =>
     [

@@ -23,6 +23,13 @@ public static class RewardErrors
 
     public static readonly DomainError MeasuresMissing = new("reward_plan.measures_missing", "A plan pays by at least one measure.");
 
+    public static readonly DomainError RuleIdsRepeat = new("reward_plan.rule_ids_repeat", "Every measure, gate and modifier has an id of its own.");
+
+    public static readonly DomainError SubjectMissing = new("reward_plan.subject_missing", "Say which KPI or objective a measure pays by.");
+
+    public static readonly DomainError SubjectNotFound = new(
+        "reward_plan.subject_not_found", "A measure or gate names a KPI, unit or objective that does not exist, or that you may not see.");
+
     public static readonly DomainError ModifierRange = new("reward_plan.modifier_range", "A modifier's range begins at 0 or more and does not end before it begins.");
 
     public static readonly DomainError ModifierOutOfRange = new("reward_plan.modifier_out_of_range", "The modifier lies outside of the range that the plan allows.");

@@ -75,7 +75,8 @@ public sealed record RewardPlan(RewardPlanTerms? Terms, PayRules? Draft, IReadOn
 
     /// <param name="from">A period of the plan's frequency.</param>
     /// <param name="lastFrozen">The last period whose run is frozen or paid: what is paid is never paid by other rules.</param>
-    public Decision<RewardPlanEvent> Publish(Period from, Period? lastFrozen)
+    /// <param name="lastOpen">The last period whose run is under way.</param>
+    public Decision<RewardPlanEvent> Publish(Period from, Period? lastFrozen, Period? lastOpen = null)
     {
         if (Terms is null)
             return RewardPlanErrors.NotFound;
@@ -87,6 +88,8 @@ public sealed record RewardPlan(RewardPlanTerms? Terms, PayRules? Draft, IReadOn
             return RewardPlanErrors.PeriodOfOtherFrequency;
         if (lastFrozen is { } frozen && from <= frozen)
             return RewardPlanErrors.AlreadyPaid;
+        if (lastOpen is { } open && from <= open)
+            return RewardPlanErrors.RunUnderWay;
 
         return [new RewardPlanPublished(Versions.Count + 1, from, Draft)];
     }

@@ -26,6 +26,9 @@ public static class RewardPlanErrors
 
     public static readonly DomainError AlreadyPaid = new("reward_plan.already_paid", "Periods that are frozen or paid keep their rules. Begin after them.");
 
+    public static readonly DomainError RunUnderWay = new(
+        "reward_plan.run_under_way", "A run of that period is under way by the rules of today. Freeze or discard it first, or begin later.");
+
     public static readonly DomainError NotInForce = new("reward_plan.not_in_force", "No version of the plan pays this period.");
 
     public static readonly DomainError NothingToSimulate = new("reward_plan.nothing_to_simulate", "There is no such version, and no draft.");

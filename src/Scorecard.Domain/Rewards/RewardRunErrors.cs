@@ -14,6 +14,11 @@ public static class RewardRunErrors
 
     public static readonly DomainError Own = new("reward_run.own", "Nobody approves a run that they computed.");
 
+    public static readonly DomainError OwnPay = new("reward_run.own_pay", "Nobody approves a run that pays them.");
+
+    public static readonly DomainError Tampered = new(
+        "reward_run.tampered", "What is kept of this run is not what the log says. Reproduce the run to see where it differs.");
+
     public static readonly DomainError OutOfOrder = new("reward_run.out_of_order", "A run is reviewed, then approved, then frozen, then paid.");
 
     public static readonly DomainError Released = new("reward_run.released", "The run is frozen. What has to change becomes an adjustment.");

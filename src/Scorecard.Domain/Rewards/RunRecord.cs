@@ -18,7 +18,11 @@ public sealed class RunRecord
         Converters = { new FractionJsonConverter(), new PlainDecimalJsonConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    private RunRecord(byte[] basis, IReadOnlyList<(RunLine Line, byte[] Document)> lines, string hash) => (Basis, Lines, Hash) = (basis, lines, hash);
+    private RunRecord(int planVersion, byte[] basis, IReadOnlyList<(RunLine Line, byte[] Document)> lines, string hash) =>
+        (PlanVersion, Basis, Lines, Hash) = (planVersion, basis, lines, hash);
+
+    /// <summary>The version of the plan that paid.</summary>
+    public int PlanVersion { get; }
 
     /// <summary>Plan, version, rules, period, knowledge time, inputs and what each unit shares, as JSON.</summary>
     public byte[] Basis { get; }
@@ -50,7 +54,7 @@ public sealed class RunRecord
                 calculation.Inputs.All,
                 calculation.Units),
             Canonical);
-        return new(basis, lines, HashOf(basis, lines.Select(line => line.Document)));
+        return new(facts.Version.Number, basis, lines, HashOf(basis, lines.Select(line => line.Document)));
     }
 
     /// <summary>The hash of documents as they are kept.</summary>

@@ -174,4 +174,99 @@ public sealed class RewardRunTests(ApiFixture api)
 
         Assert.Equal(code, await (await scenario.ComputeAsync(Guid.CreateVersion7(), period: period)).CodeAsync());
     }
+
+    [Fact]
+    public async Task Nobody_approves_a_run_that_pays_them()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var (http, id, _) = await api.PersonAsync(Role.Hr, scenario.UnitId);
+        await scenario.EnrolAsync(id, new DateOnly(2026, 1, 1));
+        var run = Guid.CreateVersion7();
+        await scenario.ComputeAsync(run);
+        await scenario.StepAsync(run, "reviews", version: 1);
+
+        Assert.Equal("reward_run.own_pay", await (await http.PostAsync($"/api/v1/reward-runs/{run}/approvals", new VersionRequest(2))).CodeAsync());
+    }
+
+    [Theory]
+    [InlineData("update pay_lines set document = replace(document, '6600000', '6600001') where hash = '{0}'")]
+    [InlineData("update pay_lines set due = due + 1 where hash = '{0}'")]
+    [InlineData("update pay_bases set document = replace(document, '2026-Q3', '2026-Q2') where hash = '{0}'")]
+    public async Task What_was_tampered_with_is_neither_shown_nor_handed_to_payroll(string tampering)
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var run = await scenario.FrozenAsync();
+        var hash = (await scenario.StatementAsync(run)).Hash;
+
+        await api.ExecuteAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, tampering, hash));
+
+        Assert.Equal("reward_run.tampered", await (await scenario.Seller.GetAsync($"/api/v1/reward-statements/{run}/{scenario.SellerId}")).CodeAsync());
+        Assert.Equal("reward_run.tampered", await (await scenario.Hr.GetAsync($"/api/v1/reward-runs/{run}/payroll.csv")).CodeAsync());
+        Assert.False((await scenario.ReproduceAsync(run)).Ok);
+    }
+
+    [Fact]
+    public async Task Adjustments_net_what_was_paid_however_many_there_are()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        await scenario.FrozenAsync();
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-07", 80m, reason: "First.");
+        await scenario.FrozenAsync();
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-07", 110m, reason: "Second.");
+        var third = await scenario.FrozenAsync();
+
+        var statements = (await scenario.Seller.GetAsync<RewardStatementList>("/api/v1/reward-statements")).Statements;
+
+        Assert.Equal(3, statements.Count);
+        Assert.Equal(6_600_000m, statements.Sum(statement => statement.Due));
+        Assert.True((await scenario.ReproduceAsync(third)).Ok);
+    }
+
+    [Fact]
+    public async Task The_rules_of_a_run_under_way_are_not_superseded()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        await scenario.ComputeAsync(Guid.CreateVersion7());
+        var plan = (await scenario.Hr.GetAsync<RewardPlanDetail>($"/api/v1/reward-plans/{scenario.PlanId}")).Plan;
+        var revised = await (await scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/revisions",
+            new ReviseRewardPlanRequest(plan.Name, null, plan.Frequency, scenario.UnitId, [], scenario.Rules with { Cap = 100m }, plan.Version))).ReadAsync<CommandAccepted>();
+
+        Assert.Equal(
+            "reward_plan.run_under_way",
+            await (await scenario.Hr.PostAsync(
+                $"/api/v1/reward-plans/{scenario.PlanId}/publications", new PublishRewardPlanRequest(KpiScenarios.At("2026-Q3"), revised.Version))).CodeAsync());
+    }
+
+    [Fact]
+    public async Task Rules_name_nothing_that_their_writer_may_not_see()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var foreign = await api.ActiveAsync(await api.UnitAsync());
+        PayMeasure measure = new(Guid.CreateVersion7(), MeasureBasis.KpiAttainment, foreign, 1m, PayCurve.Default);
+
+        var simulated = await scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/simulations",
+            new SimulateRewardPlanRequest(scenario.Rules with { Measures = [measure] }, null, [KpiScenarios.At("2026-Q3")], [], null));
+
+        Assert.Equal("reward_plan.subject_not_found", await simulated.CodeAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_a_plan_no_longer_names_sees_nothing_of_the_past_either()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var approver = await api.PersonAsync(Role.Viewer, scenario.UnitId);
+        var plan = (await scenario.Hr.GetAsync<RewardPlanDetail>($"/api/v1/reward-plans/{scenario.PlanId}")).Plan;
+        async Task<CommandAccepted> NameAsync(IReadOnlyList<Guid> approvers, int version) => await (await scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/revisions",
+            new ReviseRewardPlanRequest(plan.Name, null, plan.Frequency, scenario.UnitId, approvers, scenario.Rules, version))).ReadAsync<CommandAccepted>();
+        var named = await NameAsync([approver.Id], plan.Version);
+        var path = $"/api/v1/reward-plans/{scenario.PlanId}/participants?knownAt={Uri.EscapeDataString(named.RecordedAt.ToString("O"))}";
+        Assert.NotEmpty((await approver.Http.GetAsync<ParticipantList>(path)).Participants);
+
+        await NameAsync([], named.Version);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await approver.Http.GetAsync(path)).StatusCode);
+    }
 }

@@ -18,9 +18,9 @@ public sealed class PayPropertyTests
 
         var shares = Pool.Share(amounts, pool, rounding);
 
+        Assert.True(shares.Sum() <= pool);
         if (sum > pool)
             Assert.Equal(pool, shares.Sum());
-        Assert.True(shares.Sum() <= pool || sum <= pool);
         Assert.All(shares, share => Assert.Equal(0m, share % rounding.Unit));
         Assert.All(shares.Zip(amounts), pair => Assert.True(pair.First <= rounding.Unit + pair.Second.Amount));
         Assert.Equal(shares.Reverse(), Pool.Share([.. amounts.Reverse()], pool, rounding));

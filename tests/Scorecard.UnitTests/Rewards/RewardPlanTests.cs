@@ -62,6 +62,8 @@ public sealed class RewardPlanTests
         Assert.Equal(RewardErrors.MeasuresMissing, Refusal(Terms, Rules with { Measures = [] }));
         Assert.Equal(RewardErrors.WeightsMissing, Refusal(Terms, Rules with { Measures = [Measure with { Weight = 0m }] }));
         Assert.Equal(RewardErrors.WeightsMissing, Refusal(Terms, Rules with { Measures = [Measure, Measure with { Weight = -1m }] }));
+        Assert.Equal(RewardErrors.RuleIdsRepeat, Refusal(Terms, Rules with { Measures = [Measure, Measure] }));
+        Assert.Equal(RewardErrors.SubjectMissing, Refusal(Terms, Rules with { Measures = [Measure with { SubjectId = null }] }));
         Assert.Equal(RewardErrors.OkrReasonRequired, Refusal(Terms, Rules with { Measures = [Measure with { Basis = MeasureBasis.ObjectiveScore }] }));
         Assert.Equal(RewardErrors.CurveOutOfOrder, Refusal(Terms, Rules with { Measures = [Measure with { Curve = new([new(100m, 50m), new(80m, 100m)]) }] }));
         Assert.Equal(RewardErrors.CurveNegative, Refusal(Terms, Rules with { Measures = [Measure with { Curve = new([new(80m, -1m)]) }] }));

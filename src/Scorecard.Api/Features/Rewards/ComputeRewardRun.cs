@@ -60,12 +60,11 @@ public static class ComputeRewardRun
             return Problems.From(RewardRunErrors.NobodyTakesPart);
 
         await documents.SaveAsync(user.OrgId, record, ct);
-        var version = before is [] ? plan.VersionFor(request.Period)!.Number : before[^1].PlanVersion;
         return (await commands.CreateAsync<RewardRun, RewardRunEvent>(
             id,
             run => run.Compute(new RewardRunComputed(
                 request.PlanId,
-                version,
+                record.PlanVersion,
                 request.Period,
                 knownAt,
                 user.PersonId,

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
@@ -21,9 +22,12 @@ public static class DraftRewardPlan
         .Validate(new DraftRewardPlanValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, DraftRewardPlanRequest request, CommandRunner commands, CurrentUser user, CancellationToken ct)
+        Guid id, DraftRewardPlanRequest request, RewardSubjects subjects, CommandRunner commands, CurrentUser user, CancellationToken ct)
     {
         user.Require(Permission.ManageRewards, request.UnitId, Unit.Category);
+        if (await subjects.RefusalAsync(request.Rules, before: null, ct) is { } refused)
+            return Problems.From(refused);
+
         return (await commands.CreateAsync<RewardPlan, RewardPlanEvent>(id, plan => plan.DraftPlan(request.Terms, request.Rules), ct)).ToHttp();
     }
 }

@@ -7,10 +7,11 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
-/// <summary>Lets everybody who works in a unit, or below it, take part; whoever takes part already is left as they are.</summary>
+/// <summary>Lets everybody who works in a unit, or below it, take part, all or none of them; whoever takes part already is left as they are.</summary>
 public static class EnrolUnit
 {
     public static void Map(IEndpointRouteBuilder plans) => plans
@@ -21,13 +22,24 @@ public static class EnrolUnit
         .Validate(new EnrolUnitValidator());
 
     private static async Task<Results<Ok<Enrolled>, ProblemHttpResult>> Handle(
-        Guid id, EnrolUnitRequest request, Reader reader, CommandRunner commands, Caller caller, RewardAccess access, CurrentUser user, CancellationToken ct)
+        Guid id,
+        EnrolUnitRequest request,
+        Reader reader,
+        PostgresEventStore store,
+        Aggregates aggregates,
+        Caller caller,
+        RewardAccess access,
+        CurrentUser user,
+        CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
         if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
             throw RefusedException.NotFound("reward_plan");
 
         access.RequireManaging(plan);
+        if (plan.Archived)
+            return Problems.From(RewardPlanErrors.Archived);
+
         var units = user.Organization.Tree.Subtree(request.UnitId);
         if (!user.Organization.Tree.Subtree(terms.UnitId).Contains(request.UnitId))
             return Problems.From(RewardErrors.UnitOutsidePlan);
@@ -38,20 +50,23 @@ public static class EnrolUnit
         var joining = read.Facts.All<Person>()
             .Where(person => person.State is { Active: true, UnitId: { } unit } && units.Contains(unit) && !taking.Contains(person.Id))
             .ToList();
-        // Each person is a command of its own, so the key of the request cannot stand for one; sent again, it leaves everybody as they are.
-        caller.ActFor(user.OrgId, user.PersonId, caller.CorrelationId);
-        var stopped = read.Facts.All<Participant>().ToDictionary(one => one.Id, one => one.Version);
+        var kind = aggregates.Of<Participant>();
+        var before = read.Facts.All<Participant>().ToDictionary(one => one.Id);
+        List<Append> appends = [];
         foreach (var person in joining)
         {
-            ParticipationSegment segment = new(request.From, request.To, person.State.UnitId!.Value, request.TargetAmount);
             var participantId = ParticipantIds.Of(id, person.Id);
-            var outcome = stopped.TryGetValue(participantId, out var version)
-                ? await commands.ChangeAsync<Participant, ParticipantEvent>(participantId, version, one => one.Set(id, person.Id, [segment]), ct)
-                : await commands.CreateAsync<Participant, ParticipantEvent>(participantId, one => one.Set(id, person.Id, [segment]), ct);
-            if (outcome is Outcome.Refused { Error: var error })
-                return Problems.From(error);
+            var earlier = before.GetValueOrDefault(participantId);
+            var decision = (earlier?.State ?? Participant.Initial).Set(
+                id, person.Id, [new(request.From, request.To, person.State.UnitId!.Value, request.TargetAmount)]);
+            appends.Add(new Append(new(user.OrgId, Participant.Category, participantId), earlier?.Version ?? 0, [.. decision.Events], caller.Metadata())
+            {
+                State = kind.Write(decision.Events.Aggregate(earlier?.State ?? Participant.Initial, Participant.Evolve)),
+            });
         }
 
+        if (appends is not [])
+            await store.AppendBulkAsync(user.OrgId, appends, caller.Idempotency, ct);
         return TypedResults.Ok(new Enrolled(joining.Count, taking.Count));
     }
 }

@@ -33,7 +33,7 @@ public static class ExportPayroll
         await trail.ExportedAsync("payroll", [new("run", id.ToString())], ct);
         var computation = run.State.Computation!;
         var names = await people.AllAsync(user.OrgId, ct);
-        var lines = await store.LinesAsync(user.OrgId, computation.Hash, ct);
+        var (_, lines) = await store.VerifiedAsync(user.OrgId, computation.Hash, ct);
         CsvCell[] Row(CsvCell person, CsvCell name, CsvCell amount, CsvCell before, CsvCell due) =>
         [
             person, name, plan.State.Terms!.Name, computation.Period.ToString(), amount, before, due, user.Organization.Settings.Currency, id, computation.Hash,

@@ -25,7 +25,9 @@ public static class GetRewardPlan
         if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan } stored)
             throw RefusedException.NotFound("reward_plan");
 
-        access.RequireSeeing(plan);
+        if (!(await access.SeenAsync(ct)).TryGetValue(id, out var today))
+            throw RefusedException.NotFound("reward_plan");
+
         var period = Period.Containing(read.Organization.Today, terms.Frequency, read.Organization.Calendar);
         var warnings = plan.Draft is not { } draft ? [] : RewardPlanWarnings.Of(
             draft,
@@ -33,6 +35,6 @@ public static class GetRewardPlan
             [.. read.Facts.All<Participant>().Select(participant => participant.State).Where(participant => participant.PlanId == id)],
             await scoring.ReadAllAsync(query, period, ct)).ToList();
         return TypedResults.Ok(new RewardPlanDetail(
-            RewardPlanItem.Of(stored, read.Organization, access.MayManage(plan)), read.AsOf, terms.Approvers, plan.Draft, plan.Versions, warnings));
+            RewardPlanItem.Of(stored, read.Organization, access.MayManage(today)), read.AsOf, terms.Approvers, plan.Draft, plan.Versions, warnings));
     }
 }

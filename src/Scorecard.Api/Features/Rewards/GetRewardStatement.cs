@@ -7,6 +7,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Features.Rewards;
@@ -30,17 +31,17 @@ public static class GetRewardStatement
         if (read.Facts.Find<RewardRun>(runId) is not { State.Computation: { } computation } run
             || read.Facts.Find<RewardPlan>(computation.PlanId) is not { } plan
             || !(access.MaySee(plan.State) || (personId == user.PersonId && run.State.IsReleased))
-            || await store.LineAsync(user.OrgId, computation.Hash, personId, ct) is not { } stored
-            || await store.BasisAsync(user.OrgId, computation.Hash, ct) is not { } basis)
+            || await store.LineAsync(user.OrgId, computation.Hash, personId, ct) is null)
         {
             throw RefusedException.NotFound("reward_statement");
         }
 
+        var (basis, lines) = await store.VerifiedAsync(user.OrgId, computation.Hash, ct);
         if (personId != user.PersonId)
             await trail.ReadAsync("pay-statement", personId, ct);
         var names = await people.AllAsync(user.OrgId, ct);
         var kpis = read.Facts.All<Kpi>().ToDictionary(kpi => kpi.Id, kpi => kpi.State);
-        return TypedResults.Ok(new StatementBuilder(basis, kpis, read.Organization).Build(
-            run, plan, stored.Read(), names.RefOf(personId) ?? new PersonRef(personId, "")));
+        return TypedResults.Ok(new StatementBuilder(basis, kpis, read.Organization, kpi => user.May(Permission.Read, kpi.OwnerUnitId)).Build(
+            run, plan, lines.First(line => line.PersonId == personId).Read(), names.RefOf(personId) ?? new PersonRef(personId, "")));
     }
 }

@@ -24,6 +24,7 @@ public static class ListDisputes
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Dispute.Category, RewardRun.Category, RewardPlan.Category] }, ct);
         var runs = read.Facts.All<RewardRun>().ToDictionary(run => run.Id, run => run.State.Computation!);
         var plans = read.Facts.All<RewardPlan>().ToDictionary(plan => plan.Id, plan => plan.State);
+        var seen = await access.SeenAsync(ct);
         var names = await people.AllAsync(user.OrgId, ct);
         return TypedResults.Ok(new DisputeList(
             read.AsOf,
@@ -32,7 +33,7 @@ public static class ListDisputes
                    where runId is null || dispute.State.RunId == runId
                    let run = runs[dispute.State.RunId]
                    let plan = plans[run.PlanId]
-                   let decides = access.MaySee(plan) && dispute.State.PersonId != user.PersonId
+                   let decides = seen.ContainsKey(run.PlanId) && dispute.State.PersonId != user.PersonId
                    where decides || dispute.State.PersonId == user.PersonId
                    orderby dispute.State.IsOpen descending, dispute.RecordedAt descending
                    select new DisputeView(

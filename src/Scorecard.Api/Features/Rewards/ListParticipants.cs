@@ -26,7 +26,9 @@ public static class ListParticipants
         if (read.Facts.Find<RewardPlan>(id) is not { State.Terms: not null } plan)
             throw RefusedException.NotFound("reward_plan");
 
-        access.RequireSeeing(plan.State);
+        if (!(await access.SeenAsync(ct)).ContainsKey(plan.Id))
+            throw RefusedException.NotFound("reward_plan");
+
         await trail.ReadAsync("pay-participants", ofPersonId: null, ct);
         var names = await people.AllAsync(user.OrgId, ct);
         return TypedResults.Ok(new ParticipantList(

@@ -17,15 +17,16 @@ public static class ListRewardPlans
 
     private static async Task<Ok<RewardPlanList>> Handle([AsParameters] AsOfQuery query, Reader reader, RewardAccess access, CancellationToken ct)
     {
+        var seen = await access.SeenAsync(ct);
         var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardPlan.Category] }, ct);
         return TypedResults.Ok(new RewardPlanList(
             read.AsOf,
             [
                 .. read.Facts.All<RewardPlan>()
-                    .Where(plan => plan.State.Terms is not null && access.MaySee(plan.State))
+                    .Where(plan => plan.State.Terms is not null && seen.ContainsKey(plan.Id))
                     .OrderBy(plan => plan.State.Terms!.Name, StringComparer.Ordinal)
                     .ThenBy(plan => plan.Id)
-                    .Select(plan => RewardPlanItem.Of(plan, read.Organization, access.MayManage(plan.State))),
+                    .Select(plan => RewardPlanItem.Of(plan, read.Organization, access.MayManage(seen[plan.Id]))),
             ]));
     }
 }

@@ -33,6 +33,9 @@ public static class ModifyParticipant
                     throw RefusedException.NotFound("reward_plan");
 
                 access.RequireManaging(plan);
+                if (plan.Archived)
+                    return RewardPlanErrors.Archived;
+
                 return plan.VersionFor(request.Period) is { } version
                     ? participant.Modify(version.Rules, request.ModifierId, request.Period, request.Percent)
                     : RewardPlanErrors.NotInForce;

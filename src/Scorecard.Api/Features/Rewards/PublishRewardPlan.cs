@@ -28,8 +28,11 @@ public static class PublishRewardPlan
             (plan, facts) =>
             {
                 access.RequireManaging(plan);
-                var released = facts.All<RewardRun>().Select(run => run.State).Where(run => run.IsReleased && run.Computation!.PlanId == id);
-                return plan.Publish(request.From, released.Max(run => (Period?)run.Computation!.Period));
+                List<RewardRun> runs = [.. facts.All<RewardRun>().Select(run => run.State).Where(run => run.Computation?.PlanId == id)];
+                return plan.Publish(
+                    request.From,
+                    runs.Where(run => run.IsReleased).Max(run => (Period?)run.Computation!.Period),
+                    runs.Where(run => run.IsOpen).Max(run => (Period?)run.Computation!.Period));
             },
             ct)).ToHttp();
 }

@@ -40,7 +40,7 @@ public static class ReproduceRewardRun
         return TypedResults.Ok(new RunReproduction(
             id,
             clock.GetUtcNow(),
-            differences is [] && record?.Hash == computation.Hash,
+            differences is [] && record?.Hash == computation.Hash && await store.IsIntactAsync(user.OrgId, computation.Hash, ct),
             computation.Hash,
             record?.Hash,
             computation.KnownAt,

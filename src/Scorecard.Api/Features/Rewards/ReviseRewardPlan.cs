@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
@@ -21,16 +22,22 @@ public static class ReviseRewardPlan
         .Validate(new ReviseRewardPlanValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, ReviseRewardPlanRequest request, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
+        Guid id, ReviseRewardPlanRequest request, CommandRunner commands, RewardAccess access, RewardSubjects subjects, CurrentUser user, CancellationToken ct)
     {
         user.Require(Permission.ManageRewards, request.UnitId, Unit.Category);
+        var plan = (await access.FindPlanAsync(id, ct))?.State;
+        if (plan is not null)
+            access.RequireManaging(plan);
+        if (plan is not null && await subjects.RefusalAsync(request.Rules, plan.Draft ?? (plan.Versions is [.., var last] ? last.Rules : null), ct) is { } refused)
+            return Problems.From(refused);
+
         return (await commands.ChangeAsync<RewardPlan, RewardPlanEvent>(
             id,
             request.ExpectedVersion,
-            plan =>
+            current =>
             {
-                access.RequireManaging(plan);
-                return plan.Revise(request.Terms, request.Rules);
+                access.RequireManaging(current);
+                return current.Revise(request.Terms, request.Rules);
             },
             ct)).ToHttp();
     }

@@ -18,6 +18,14 @@ public sealed class RewardAccess(Reader reader, CurrentUser user)
     /// <summary>Also those whom the plan names: they review and approve.</summary>
     public bool MaySee(RewardPlan plan) => MayManage(plan) || (plan.Terms is { } terms && terms.Approvers.Contains(user.PersonId));
 
+    /// <summary>
+    /// The plans whose pay one may see today: whoever is no longer named sees nothing of the past either.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, RewardPlan>> SeenAsync(CancellationToken ct) =>
+        (await reader.ReadAsync(new Needs { AllOf = [RewardPlan.Category] }, ct)).Facts.All<RewardPlan>()
+            .Where(plan => plan.State.Terms is not null && MaySee(plan.State))
+            .ToDictionary(plan => plan.Id, plan => plan.State);
+
     public void RequireManaging(RewardPlan plan)
     {
         if (!MayManage(plan))

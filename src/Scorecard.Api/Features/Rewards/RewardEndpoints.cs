@@ -6,6 +6,7 @@ public static class RewardEndpoints
     public static void AddRewards(this IServiceCollection services)
     {
         services.AddScoped<RewardAccess>();
+        services.AddScoped<RewardSubjects>();
         services.AddScoped<RunComputer>();
         services.AddScoped<RunStore>();
         services.AddScoped<StatementReader>();

@@ -18,7 +18,7 @@ public static class RewardPlanWarnings
                 yield return new("curve-pays-more-for-less", measure.Id);
             foreach (var cliff in measure.Curve.Cliffs())
                 yield return new("curve-cliff", measure.Id, At: cliff);
-            if (measure.Basis is MeasureBasis.KpiAttainment or MeasureBasis.KpiScore && Subject(measure.SubjectId, period, read) is { } code)
+            if (measure.Basis is MeasureBasis.KpiAttainment or MeasureBasis.KpiScore && Subject(measure, period, read) is { } code)
                 yield return new(code, measure.Id);
         }
 
@@ -34,12 +34,14 @@ public static class RewardPlanWarnings
             yield return new("participation-gap", PersonId: participant.PersonId);
     }
 
-    private static string? Subject(Guid? kpiId, Period period, ScoringSnapshot read)
+    private static string? Subject(PayMeasure measure, Period period, ScoringSnapshot read)
     {
-        if (kpiId is not { } id || !read.Kpis.TryGetValue(id, out var kpi) || !kpi.State.IsDefined)
+        if (measure.SubjectId is not { } id || !read.Kpis.TryGetValue(id, out var kpi) || !kpi.State.IsDefined)
             return "measure-missing";
-        if (read.Scoring.Read(id, period)?.Scale is null)
+        if (read.Scoring.Read(id, period)?.Scale is not { } scale)
             return "measure-without-target";
+        if (measure.Basis is MeasureBasis.KpiAttainment && scale.Target <= 0)
+            return "attainment-undefined";
 
         return ChangesWithin(kpi.State, period, read.Organization.Calendar) ? "kpi-changed" : null;
     }

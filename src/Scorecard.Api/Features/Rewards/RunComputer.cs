@@ -19,19 +19,26 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
     public async Task<RunRecord?> ComputeAsync(
         Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyList<RewardRunComputed> before, CancellationToken ct)
     {
-        var query = new AsOfQuery(period, knownAt, Span: null);
-        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, planId)], AllOf = [Participant.Category] }, ct);
-        if (read.Facts.Find<RewardPlan>(planId)?.State is not { } plan || VersionOf(plan, planVersion, period) is not { } version)
-            return null;
-
         Dictionary<Guid, decimal> paid = [];
         foreach (var earlier in before)
         {
-            var record = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, [.. before.TakeWhile(run => run != earlier)], ct)
+            var record = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, paid, ct)
                 ?? throw new InvalidOperationException($"The version that run {earlier.Hash} was paid by is gone.");
             foreach (var (line, _) in record.Lines)
                 paid[line.PersonId] = paid.GetValueOrDefault(line.PersonId) + (line.Due ?? 0m);
         }
+
+        return await ComputeAsync(planId, planVersion, period, knownAt, paid, ct);
+    }
+
+    /// <param name="paid">What the runs before came to, by person.</param>
+    private async Task<RunRecord?> ComputeAsync(
+        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyDictionary<Guid, decimal> paid, CancellationToken ct)
+    {
+        var query = new AsOfQuery(period, knownAt, Span: null);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, planId)], AllOf = [Participant.Category] }, ct);
+        if (read.Facts.Find<RewardPlan>(planId)?.State is not { } plan || VersionOf(plan, planVersion, period) is not { } version)
+            return null;
 
         var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, paid);
         return RunRecord.Of(await FactsAsync(query, planId, version, period, knownAt, read, ct), participants);
@@ -49,7 +56,7 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
         var query = new AsOfQuery(period, KnownAt: null, Span: null);
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
         var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, ct);
-        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, [])];
+        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new Dictionary<Guid, decimal>())];
         return [.. assumptions.Select(assume => new RunCalculation(facts with { Assume = assume }).Compute(participants))];
     }
 
@@ -60,13 +67,13 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
         number == 0 ? plan.VersionFor(period) : plan.Versions.FirstOrDefault(version => version.Number == number);
 
     private static IEnumerable<RunParticipant> Taking(
-        IEnumerable<Participant> participants, Period period, FiscalCalendar calendar, Dictionary<Guid, decimal> paid)
+        IEnumerable<Participant> participants, Period period, FiscalCalendar calendar, IReadOnlyDictionary<Guid, decimal> paid)
     {
         var (first, last) = (period.FirstDay(calendar), period.LastDay(calendar));
         foreach (var participant in participants)
         {
             var parts = Participation.Within(participant.Segments, first, last);
-            paid.Remove(participant.PersonId, out var before);
+            var before = paid.GetValueOrDefault(participant.PersonId);
             if (parts is not [] || before != 0)
                 yield return new(participant.PersonId, parts, participant.ModifiersIn(period), before);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Features.Rewards;
@@ -42,13 +43,21 @@ public sealed class RunStore(NpgsqlDataSource db)
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>What the run rests on; null when the documents are gone.</summary>
-    public async Task<RunBasis?> BasisAsync(Guid orgId, string hash, CancellationToken ct)
+    /// <summary>What a run rests on and all of its lines, once they are what the log says.</summary>
+    /// <exception cref="RefusedException"><c>reward_run.tampered</c>: somebody changed what is kept.</exception>
+    public async Task<(RunBasis Basis, List<StoredLine> Lines)> VerifiedAsync(Guid orgId, string hash, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select document from pay_bases where org_id = $1 and hash = $2");
-        command.Parameters.AddWithValue(orgId);
-        command.Parameters.AddWithValue(hash);
-        return await command.ExecuteScalarAsync(ct) is string document ? RunRecord.ReadBasis(Encoding.UTF8.GetBytes(document)) : null;
+        var (basis, lines) = await KeptAsync(orgId, hash, ct);
+        return IsTold(hash, basis, lines)
+            ? (RunRecord.ReadBasis(basis), lines)
+            : throw new RefusedException(StatusCodes.Status409Conflict, RewardRunErrors.Tampered);
+    }
+
+    /// <summary>Whether what is kept of a run is what the log says.</summary>
+    public async Task<bool> IsIntactAsync(Guid orgId, string hash, CancellationToken ct)
+    {
+        var (basis, lines) = await KeptAsync(orgId, hash, ct);
+        return IsTold(hash, basis, lines);
     }
 
     /// <summary>All lines in the order of their hash: that of the ids.</summary>
@@ -85,6 +94,17 @@ public sealed class RunStore(NpgsqlDataSource db)
         return lines;
     }
 
+    private static bool IsTold(string hash, byte[] basis, List<StoredLine> lines) =>
+        RunRecord.HashOf(basis, lines.Select(line => line.Document)) == hash && lines.TrueForAll(line => line.IsTold());
+
+    private async Task<(byte[] Basis, List<StoredLine> Lines)> KeptAsync(Guid orgId, string hash, CancellationToken ct)
+    {
+        await using var command = db.CreateCommand("select document from pay_bases where org_id = $1 and hash = $2");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(hash);
+        return (Encoding.UTF8.GetBytes(await command.ExecuteScalarAsync(ct) as string ?? ""), await LinesAsync(orgId, hash, ct));
+    }
+
     private static async Task<List<StoredLine>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
     {
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -108,4 +128,7 @@ public sealed class RunStore(NpgsqlDataSource db)
 public sealed record StoredLine(Guid PersonId, decimal? Amount, decimal? Due, byte[] Document)
 {
     public RunLine Read() => RunRecord.ReadLine(Document);
+
+    /// <summary>The figures beside the document are those in it.</summary>
+    public bool IsTold() => Read() is var line && line.PersonId == PersonId && line.Amount == Amount && line.Due == Due;
 }

@@ -31,6 +31,9 @@ public static class SetParticipation
                 throw RefusedException.NotFound("reward_plan");
 
             access.RequireManaging(plan);
+            if (plan.Archived)
+                return RewardPlanErrors.Archived;
+
             if (facts.Find<Person>(personId) is null)
                 throw RefusedException.NotFound(Person.Category);
 

@@ -33,6 +33,7 @@ public static class SimulateRewardPlan
         Reader reader,
         RewardAccess access,
         RunComputer computer,
+        RewardSubjects subjects,
         People people,
         AuditTrail trail,
         CurrentUser user,
@@ -45,8 +46,12 @@ public static class SimulateRewardPlan
         access.RequireSeeing(plan);
         if (request.Periods.Any(period => period.Frequency != terms.Frequency))
             return Problems.From(RewardPlanErrors.PeriodOfOtherFrequency);
-        if (request.Rules?.Refusal() is { } refused)
+        if (request.Rules is { } tried
+            && (tried.Refusal() ?? await subjects.RefusalAsync(tried, plan.Draft ?? (plan.Versions is [.., var last] ? last.Rules : null), ct)) is { } refused)
+        {
             return Problems.From(refused);
+        }
+
         if (RulesOf(plan, request) is not { } rules)
             return Problems.From(RewardPlanErrors.NothingToSimulate);
 

@@ -7,7 +7,9 @@ using Scorecard.Domain.Rewards;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>From the document of a line to what its person reads. Names are those of today; figures are those of the run.</summary>
-public sealed class StatementBuilder(RunBasis basis, IReadOnlyDictionary<Guid, Kpi> kpis, OrganizationContext organization)
+/// <param name="mayRead">Whose single values the reader may see; figures over the period are part of the receipt.</param>
+public sealed class StatementBuilder(
+    RunBasis basis, IReadOnlyDictionary<Guid, Kpi> kpis, OrganizationContext organization, Func<KpiDefinition, bool> mayRead)
 {
     private readonly Dictionary<(Guid Rule, Guid? Unit), RunInput> _inputs = basis.Inputs.ToDictionary(input => (input.RuleId, input.UnitId));
 
@@ -76,13 +78,19 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyDictionary<Guid, K
             step.Factor?.ToDecimal(),
             measure.Curve,
             segment < 0 ? null : measure.Curve.Points[segment],
-            input.Evidence);
+            kpi is null || mayRead(kpi) ? input.Evidence : []);
     }
 
     private StatementGate Gate(GateStep step)
     {
         var gate = basis.Rules.Gates.First(gate => gate.Id == step.GateId);
+        var kpi = kpis.GetValueOrDefault(gate.KpiId)?.Latest;
         return new(
-            gate, kpis.GetValueOrDefault(gate.KpiId)?.Latest.Name, step.Held, step.Before.ToDecimal(), step.After.ToDecimal(), _inputs[(gate.Id, null)].Evidence);
+            gate,
+            kpi?.Name,
+            step.Held,
+            step.Before.ToDecimal(),
+            step.After.ToDecimal(),
+            kpi is null || mayRead(kpi) ? _inputs[(gate.Id, null)].Evidence : []);
     }
 }

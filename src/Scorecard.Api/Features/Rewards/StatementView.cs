@@ -49,7 +49,7 @@ public sealed record StatementUnit(
     decimal? Factor,
     IReadOnlyList<StatementPart> Parts);
 
-/// <param name="Name">Of the KPI, scorecard or objective; null where it is not known any more.</param>
+/// <param name="Name">Of the KPI, or of the unit whose scorecard it is; null for an objective, and where it is not known any more.</param>
 /// <param name="Percent">Attainment or score, in percent; null when it is missing and the line is held.</param>
 /// <param name="Missing">Nothing was measured; what it counts as is the plan's rule.</param>
 /// <param name="Factor">A share.</param>

@@ -29,9 +29,14 @@ public static class StepRewardRun
         Guid id, VersionRequest request, RewardAccess access, CommandRunner commands, CurrentUser user, CancellationToken ct) =>
         StepAsync(id, request.ExpectedVersion, managing: false, run => run.Review(user.PersonId), access, commands, reason: null, ct);
 
-    private static Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Approve(
-        Guid id, VersionRequest request, RewardAccess access, CommandRunner commands, CurrentUser user, CancellationToken ct) =>
-        StepAsync(id, request.ExpectedVersion, managing: false, run => run.Approve(user.PersonId), access, commands, reason: null, ct);
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Approve(
+        Guid id, VersionRequest request, RewardAccess access, RunStore store, CommandRunner commands, CurrentUser user, CancellationToken ct)
+    {
+        var (run, _) = await access.FindRunAsync(id, ct);
+        var own = await store.LineAsync(user.OrgId, run.State.Computation!.Hash, user.PersonId, ct) is not null;
+        return await StepAsync(
+            id, request.ExpectedVersion, managing: false, one => own ? RewardRunErrors.OwnPay : one.Approve(user.PersonId), access, commands, reason: null, ct);
+    }
 
     private static Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Freeze(
         Guid id, VersionRequest request, RewardAccess access, CommandRunner commands, CancellationToken ct) =>

@@ -16,6 +16,7 @@ const KNOWN = [
   'nobody-takes-part',
   'participation-gap',
   'kpi-changed',
+  'attainment-undefined',
 ] as const;
 
 /** What should be looked at before the draft is published, in sentences. None of it stops the publication. */
