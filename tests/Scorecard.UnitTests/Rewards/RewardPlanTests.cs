@@ -68,7 +68,7 @@ public sealed class RewardPlanTests
         Assert.Equal(RewardErrors.CurveOutOfOrder, Refusal(Terms, Rules with { Measures = [Measure with { Curve = new([new(100m, 50m), new(80m, 100m)]) }] }));
         Assert.Equal(RewardErrors.CurveNegative, Refusal(Terms, Rules with { Measures = [Measure with { Curve = new([new(80m, -1m)]) }] }));
         Assert.Equal(RewardErrors.CurveIncomplete, Refusal(Terms, Rules with { Measures = [Measure with { Curve = new([]) }] }));
-        Assert.Equal(RewardErrors.ModifierRange, Refusal(Terms, Rules with { Modifiers = [new(Unit, "Individual", 120m, 80m)] }));
+        Assert.Equal(RewardErrors.ModifierRange, Refusal(Terms, Rules with { Modifiers = [new(new("0192f000-0000-7000-8000-000000000009"), "Individual", 120m, 80m)] }));
         Assert.Equal(RewardErrors.RoundingUnit, Refusal(Terms, Rules with { Rounding = new(0m) }));
         Assert.Equal(RewardErrors.PoolNotRounded, Refusal(Terms, Rules with { Rounding = new(1000m), PoolAmount = 1_500m }));
         Assert.Equal(RewardErrors.RecoveryLimit, Refusal(Terms, Rules with { RecoveryLimit = 101m }));
