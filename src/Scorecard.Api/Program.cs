@@ -1,5 +1,6 @@
 using Scorecard.Api.Features;
 using Scorecard.Api.Features.Integrity;
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
@@ -40,6 +41,9 @@ services.AddFeatures();
 services.AddSample();
 
 var app = builder.Build();
+if (ReproduceCommand.IsMeant(args))
+    return await ReproduceCommand.RunAsync(app.Services, args, Console.Out);
+
 app.UseHttp();
 
 app.MapApi().MapFeatures();

@@ -16914,6 +16914,10 @@ export interface CorrectionPreview {
     effects: ScoreEffect[];
     /** Every KPI computed from this one whose value of the same period changes. */
     calculated: CalculatedEffect[];
+    /** Released pay that changes, of plans whose pay the reader may see. */
+    pay: PayEffect[];
+    /** Of how many periods the reader's own released pay changes. */
+    ownPayPeriods: number;
 }
 
 export type CorrectionStatus = "proposed" | "approved" | "rejected" | "rejection-seen" | "withdrawn";
@@ -17502,6 +17506,8 @@ export interface HomeView {
     owed: OwedItem[];
     /** What is owed to objectives: check-ins, objectives to be closed, answers to mentions. */
     owedOkrs: OwedCheckIn[];
+    /** Runs to review or approve and disputes to answer, for those who decide on them. */
+    owedRewards: OwedReward[];
     /** What others did since the last visit (at first, in the last seven days), newest first. */
     changes: ChangeEntry[];
     scorecards: ScorecardListItem[];
@@ -18580,6 +18586,21 @@ export type OwedKind = "value-missing" | "comment-missing" | "correction-to-appr
 
 export type OwedOkrKind = "check-in" | "check-in-escalated" | "objective-to-close" | "mention";
 
+export interface OwedReward {
+    kind: OwedRewardKind;
+    runId: string;
+    /** Null for runs. */
+    disputeId: string | null;
+    planName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    by: PersonRef | null;
+    /** When the run was computed or reviewed, or something was last said in the dispute. */
+    since: string;
+}
+
+export type OwedRewardKind = "run-to-review" | "run-to-approve" | "dispute-to-answer";
+
 export type ParentKind = "objective" | "strategic-objective" | "key-result";
 
 export interface ParentPath {
@@ -18629,6 +18650,21 @@ export interface ParticipationSegment {
 /** What an attainment pays: points of rising attainment. Below the first point nothing is paid, above the last its factor; an exact boundary belongs to the segment that begins there. */
 export interface PayCurve {
     points: CurvePoint[];
+}
+
+/** Released pay that a value would change, for somebody who may see it. */
+export interface PayEffect {
+    /** The latest released run of the period. */
+    runId: string;
+    planName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    /** Whose amount changes. */
+    people: number;
+    /** Of all amounts together, in the organization's currency, before what a plan lets be recovered at once. */
+    difference: number;
+    /** ISO 4217 code. */
+    currency: string;
 }
 
 /** A condition that must hold for the factor to stand. */

@@ -34,7 +34,7 @@ export function HomePage() {
       under={[organization.name, format.date(organization.today)].join(' · ')}
     >
       <div className={classes.columns}>
-        <Owed items={home.owed} okrs={home.owedOkrs} />
+        <Owed items={home.owed} okrs={home.owedOkrs} rewards={home.owedRewards} />
         <Changes changes={home.changes} since={home.lastVisit} />
       </div>
       <Section title={t('scorecards.title', { date: format.period(date) })}>

@@ -45,6 +45,7 @@ function open(of: Partial<HomeView> = {}) {
     asOf: { date: '2026-10', knownAt: '2026-11-21T00:00:00Z', isPast: false },
     owed: [],
     owedOkrs: [],
+    owedRewards: [],
     changes: [],
     scorecards: [],
     lastVisit: '2026-11-19T00:00:00Z',

@@ -34,6 +34,7 @@ function open(owedOkrs: OwedCheckIn[], url = '/') {
     scorecards: [],
     lastVisit: null,
     owedOkrs,
+    owedRewards: [],
   };
   server.use(http.get('*/api/v1/home', () => HttpResponse.json(home)));
   return renderPage(<HomePage />, { url });

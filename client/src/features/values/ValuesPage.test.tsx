@@ -84,6 +84,8 @@ test('Changing a recorded value shows its effect and asks for the reason', async
         before: reading,
         after: { ...reading, value: 5, score: 75, status: 'amber' },
         calculated: [],
+        pay: [],
+        ownPayPeriods: 0,
         effects: [
           {
             scorecardId: 's',

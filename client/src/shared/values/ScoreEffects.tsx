@@ -3,6 +3,7 @@ import type { CorrectionPreview, ScoreEffect } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { StatusBadge } from '@/ui/StatusBadge';
+import { PayEffects } from './PayEffects';
 import classes from './ScoreEffects.module.css';
 
 const LEVELS: readonly ScoreEffect['level'][] = ['kpi', 'objective', 'perspective', 'scorecard'];
@@ -77,6 +78,7 @@ export function ScoreEffects({ preview }: { preview: CorrectionPreview }) {
         </table>
       )}
       {effects.length === 0 && <p className={classes.note}>{t('effects.none')}</p>}
+      <PayEffects preview={preview} />
     </>
   );
 }

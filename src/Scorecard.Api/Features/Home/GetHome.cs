@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Features.Corrections;
 using Scorecard.Api.Features.Okrs.CheckIns;
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -33,6 +34,7 @@ public static class GetHome
         ScorecardReader scorecards,
         CorrectionReader corrections,
         OwedOkrReader okrs,
+        OwedRewardReader rewards,
         CurrentUser user,
         TimeProvider clock,
         CancellationToken ct)
@@ -46,7 +48,8 @@ public static class GetHome
         var listing = scorecards.ListAsync(query, ct);
         var correcting = corrections.ListAsync(query, kpiId: null, ct);
         var owing = okrs.AllAsync(query, ct);
-        await Task.WhenAll(changes, reading, listing, correcting, owing);
+        var paying = rewards.AllAsync(query, ct);
+        await Task.WhenAll(changes, reading, listing, correcting, owing, paying);
 
         var read = await reading;
         var listed = await listing;
@@ -54,6 +57,7 @@ public static class GetHome
             read.Snapshot.AsOf,
             new OwedItems(read, await correcting, user).List(),
             await owing,
+            await paying,
             await changes,
             ScorecardListItem.Of(listed with { Visible = [.. listed.Visible.Where(scorecard => IsMine(scorecard.State.UnitId, user))] }),
             lastVisit));
@@ -69,12 +73,14 @@ public static class GetHome
 
 /// <param name="Owed">What is most urgent first.</param>
 /// <param name="OwedOkrs">What is owed to objectives: check-ins, objectives to be closed, answers to mentions.</param>
+/// <param name="OwedRewards">Runs to review or approve and disputes to answer, for those who decide on them.</param>
 /// <param name="Changes">What others did since the last visit (at first, in the last seven days), newest first.</param>
 /// <param name="LastVisit">When the visit before this one ended; null on the first, and when one looks back.</param>
 public sealed record HomeView(
     AsOfView AsOf,
     IReadOnlyList<OwedItem> Owed,
     IReadOnlyList<OwedCheckIn> OwedOkrs,
+    IReadOnlyList<OwedReward> OwedRewards,
     IReadOnlyList<ChangeEntry> Changes,
     IReadOnlyList<ScorecardListItem> Scorecards,
     DateTimeOffset? LastVisit);

@@ -9,7 +9,10 @@ public static class RewardEndpoints
         services.AddScoped<RewardSubjects>();
         services.AddScoped<RunComputer>();
         services.AddScoped<RunStore>();
+        services.AddScoped<RunReproducer>();
         services.AddScoped<StatementReader>();
+        services.AddScoped<PayEffects>();
+        services.AddScoped<OwedRewardReader>();
     }
 
     public static void MapRewards(this IEndpointRouteBuilder api)

@@ -3,6 +3,7 @@ using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Rewards;
@@ -41,7 +42,8 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
             return null;
 
         var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, paid);
-        return RunRecord.Of(await FactsAsync(query, planId, version, period, knownAt, read, ct), participants);
+        return RunRecord.Of(
+            await FactsAsync(query, planId, version, period, knownAt, read, await scoring.ReadAllAsync(query, period, ct), ct), participants);
     }
 
     /// <summary>What rules would pay over a period as it is known now. Nothing is kept of it.</summary>
@@ -55,9 +57,23 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
     {
         var query = new AsOfQuery(period, KnownAt: null, Span: null);
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
-        var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, ct);
+        var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, await scoring.ReadAllAsync(query, period, ct), ct);
         List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new Dictionary<Guid, decimal>())];
         return [.. assumptions.Select(assume => new RunCalculation(facts with { Assume = assume }).Compute(participants))];
+    }
+
+    /// <summary>What a version pays over a period as everything is known now, and what it would pay if something were known otherwise.</summary>
+    public async Task<(IReadOnlyList<RunLine> Before, IReadOnlyList<RunLine> After)> CompareAsync(
+        Guid planId, RewardPlanVersion version, Period period, Func<ScoringFacts, ScoringFacts> otherwise, CancellationToken ct)
+    {
+        var query = new AsOfQuery(period, KnownAt: null, Span: null);
+        var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
+        var scored = await scoring.ReadAllAsync(query, period, ct);
+        var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, scored, ct);
+        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new Dictionary<Guid, decimal>())];
+        return (
+            new RunCalculation(facts).Compute(participants),
+            new RunCalculation(facts with { Scoring = new ScorecardScoring(otherwise(scored.Facts)) }).Compute(participants));
     }
 
     private static IEnumerable<Participant> ParticipantsOf(Guid planId, Snapshot read) =>
@@ -80,10 +96,9 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
     }
 
     private async Task<RunFacts> FactsAsync(
-        AsOfQuery query, Guid planId, RewardPlanVersion version, Period period, DateTimeOffset knownAt, Snapshot read, CancellationToken ct)
+        AsOfQuery query, Guid planId, RewardPlanVersion version, Period period, DateTimeOffset knownAt, Snapshot read, ScoringSnapshot scored, CancellationToken ct)
     {
         var calendar = read.Organization.Calendar;
-        var scored = await scoring.ReadAllAsync(query, period, ct);
         List<Guid> objectiveIds = [.. version.Rules.Measures.Where(measure => measure.Basis is MeasureBasis.ObjectiveScore).Select(measure => measure.SubjectId).OfType<Guid>()];
         var objectives = objectiveIds is [] ? null : await reader.ReadAsync(query, new Needs { Some = [.. objectiveIds.Select(id => (Objective.Category, id))] }, ct);
         var scorecards = scored.Facts.Scorecards

@@ -61,7 +61,9 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
                    where readings.Before.Value != readings.After.Value
                    orderby readings.Before.Definition.Name, computed
                    select EffectOn(computed, own.Value, readings.Before, readings.After),
-            ]);
+            ],
+            Pay: [],
+            OwnPayPeriods: 0);
     }
 
     private bool MayRead(Guid kpiId, ScoringSnapshot read) =>
@@ -86,7 +88,8 @@ public sealed class CorrectionEffects(ScoringReader scoring, CurrentUser user)
             .Prepend(period.Frequency is Frequency.Daily or Frequency.Weekly ? period.Parent(Frequency.Monthly, calendar)!.Value : period)
             .Distinct();
 
-    private static ScoringFacts With(ScoringFacts facts, Guid kpiId, Period period, SegmentKey? segment, RecordedValue? value)
+    /// <summary>What is known, with a value in place of the one that stands.</summary>
+    internal static ScoringFacts With(ScoringFacts facts, Guid kpiId, Period period, SegmentKey? segment, RecordedValue? value)
     {
         var values = facts.Values.ToDictionary();
         values[kpiId] = (facts.Values.GetValueOrDefault(kpiId) ?? ValueSeries.Empty).With(period, segment, value);

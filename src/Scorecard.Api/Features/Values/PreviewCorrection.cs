@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
@@ -6,6 +7,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
@@ -29,7 +31,7 @@ public static class PreviewCorrection
         .Validate(new RecordValueValidator());
 
     private static async Task<Results<Ok<CorrectionPreview>, ProblemHttpResult>> Handle(
-        Guid id, Period period, RecordValueRequest request, Reader reader, CorrectionEffects effects, CurrentUser user, CancellationToken ct)
+        Guid id, Period period, RecordValueRequest request, Reader reader, CorrectionEffects effects, PayEffects pay, CurrentUser user, CancellationToken ct)
     {
         var organization = user.Organization;
         var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [Kpi.Category, BalancedScorecard.Category, PeriodClose.Category] };
@@ -43,7 +45,14 @@ public static class PreviewCorrection
             return Problems.From(error);
 
         var after = decision.Events.Aggregate(standing, ValueRows.After);
-        return TypedResults.Ok(await effects.OfAsync(id, period, request.Segment, after, read.Facts.All<Kpi>(), read.Facts.All<BalancedScorecard>(), ct));
+        var kpis = read.Facts.All<Kpi>();
+        var preview = await effects.OfAsync(id, period, request.Segment, after, kpis, read.Facts.All<BalancedScorecard>(), ct);
+        var (paid, own) = await pay.OfAsync(
+            period,
+            new HashSet<Guid> { id }.Union(new CalculationGraph(kpis.ToDictionary(one => one.Id, one => one.State)).AllUsersOf(id)).ToHashSet(),
+            facts => CorrectionEffects.With(facts, id, period, request.Segment, after),
+            ct);
+        return TypedResults.Ok(preview with { Pay = paid, OwnPayPeriods = own });
     }
 }
 
@@ -52,6 +61,8 @@ public static class PreviewCorrection
 /// <param name="After">Of the total.</param>
 /// <param name="Effects">Every score that changes, of scorecards the reader may see: those of the value's own period, its quarter and its year.</param>
 /// <param name="Calculated">Every KPI computed from this one whose value of the same period changes.</param>
+/// <param name="Pay">Released pay that changes, of plans whose pay the reader may see.</param>
+/// <param name="OwnPayPeriods">Of how many periods the reader's own released pay changes.</param>
 public sealed record CorrectionPreview(
     Guid KpiId,
     Period Period,
@@ -59,7 +70,9 @@ public sealed record CorrectionPreview(
     KpiReadingView Before,
     KpiReadingView After,
     IReadOnlyList<ScoreEffect> Effects,
-    IReadOnlyList<CalculatedEffect> Calculated);
+    IReadOnlyList<CalculatedEffect> Calculated,
+    IReadOnlyList<PayEffect> Pay,
+    int OwnPayPeriods);
 
 /// <summary>A KPI whose computed value changes with its input; as far as the reader may see it.</summary>
 /// <param name="Period">Of its own frequency: the one that the value lies in.</param>

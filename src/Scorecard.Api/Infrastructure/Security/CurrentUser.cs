@@ -56,6 +56,15 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
         return true;
     }
 
+    /// <summary>Looks at an organization from outside of it, as nobody, who may do nothing: for the command line. False when there is none.</summary>
+    public async Task<bool> LoadNobodyAsync(Guid orgId, CancellationToken ct)
+    {
+        Visible = await Visibility.ReadAsync(db, ct);
+        var facts = new Facts(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = OrganizationContext.Kinds }, ct));
+        _organization = OrganizationContext.From(orgId, facts, clock.GetUtcNow());
+        return IsKnown;
+    }
+
     private async Task<Found?> FindAsync(Guid orgId, Guid personId, CancellationToken ct)
     {
         var facts = new Facts(

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CorrectionPreview } from '@/api/generated';
+import { useFormat } from '@/ui/format';
+import classes from './ScoreEffects.module.css';
+
+/** What a correction would do to pay that is released, as far as the reader may know. */
+export function PayEffects({ preview: { pay, ownPayPeriods } }: { preview: CorrectionPreview }) {
+  const { t } = useTranslation('values');
+  const format = useFormat();
+  if (pay.length === 0 && ownPayPeriods === 0) return null;
+  return (
+    <section aria-label={t('effects.pay.title')}>
+      <p className={classes.note}>
+        <strong>{t('effects.pay.title')}</strong>
+      </p>
+      {pay.map(({ runId, planName, period, people, difference, currency }) => (
+        <p key={runId} className={classes.note}>
+          {t('effects.pay.effect', {
+            plan: planName,
+            period: format.period(period),
+            count: people,
+            difference: `${difference > 0 ? '+' : ''}${format.value(difference, { unitKind: 'currency', unitSymbol: currency, decimals: 0 })}`,
+          })}{' '}
+          <Link to="/rewards/runs/$runId" params={{ runId }}>
+            {t('effects.pay.run')}
+          </Link>
+        </p>
+      ))}
+      {ownPayPeriods > 0 && <p className={classes.note}>{t('effects.pay.own', { count: ownPayPeriods })}</p>}
+      <p className={classes.note}>{t('effects.pay.note')}</p>
+    </section>
+  );
+}
