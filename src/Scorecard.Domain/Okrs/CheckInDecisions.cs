@@ -41,16 +41,17 @@ public sealed partial record KeyResultProgress
     public Decision<CheckInEvent> Record(
         Guid checkInId, Guid keyResultId, Guid objectiveId, Objective objective, Cycle cycle, CheckInFigures figures, Guid by, DateOnly today)
     {
-        var checkIn = figures.Of(new CheckIn(checkInId, today, by));
+        var measured = objective.KeyResult(keyResultId)?.Content.Measure.Kind;
+        var checkIn = figures.Of(new CheckIn(checkInId, today, by)) with { Measured = measured };
         if (Latest?.Id == checkInId)
-            return Latest == checkIn with { Date = Latest.Date } ? [] : CheckInErrors.AlreadyMade;
+            return Latest == checkIn with { Date = Latest.Date, Measured = Latest.Measured } ? [] : CheckInErrors.AlreadyMade;
 
         return (Refusal(objective, cycle, keyResultId) ?? FiguresRefusal(objective.KeyResult(keyResultId)!.Content.Measure, figures)) is { } refused
             ? refused
             : [new CheckedIn(objectiveId, checkIn)];
     }
 
-    /// <summary>Replaces the figures of a check-in; its day and author stay. The same figures record nothing.</summary>
+    /// <summary>Replaces the figures of a check-in; its day and author stay. The same figures record nothing, unless they were of another kind of measure.</summary>
     /// <param name="standing">The check-in as it stands: the latest, or an earlier one read from the events; null = there is none.</param>
     public Decision<CheckInEvent> Correct(CheckIn? standing, Guid keyResultId, Objective objective, Cycle cycle, CheckInFigures figures, string? reason)
     {
@@ -60,10 +61,11 @@ public sealed partial record KeyResultProgress
             return refused;
 
         var after = figures.Of(standing);
-        if (after == standing)
+        var measured = objective.KeyResult(keyResultId)!.Content.Measure.Kind;
+        if (after == standing && standing.Counts(measured))
             return [];
 
-        return string.IsNullOrWhiteSpace(reason) ? CheckInErrors.ReasonRequired : [new CheckInCorrected(standing.Id, standing, after with { Corrected = true })];
+        return string.IsNullOrWhiteSpace(reason) ? CheckInErrors.ReasonRequired : [new CheckInCorrected(standing.Id, standing, after with { Corrected = true, Measured = measured })];
     }
 
     /// <summary>Takes the latest check-in back: only whoever made it may.</summary>

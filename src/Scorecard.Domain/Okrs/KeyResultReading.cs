@@ -29,7 +29,10 @@ public sealed record KeyResultReading(
     /// <summary>The score that its progress suggests for closing, 0 to 1 with 2 decimals; 0 where nothing is known.</summary>
     public decimal SuggestedScore => decimal.Round(Clamped ?? 0m, OkrScore.Decimals, MidpointRounding.AwayFromZero);
 
-    /// <summary>Reads a key result.</summary>
+    /// <summary>
+    /// Reads a key result. A check-in from before its measure became one of another kind says neither where it stands nor how sure one is;
+    /// that somebody checked in, and when, still counts.
+    /// </summary>
     /// <param name="objective">The one that it belongs to.</param>
     /// <param name="latest">The check-in that stands on the day.</param>
     /// <param name="figure">Of the KPI behind it; null when it has none.</param>
@@ -37,7 +40,8 @@ public sealed record KeyResultReading(
     public static KeyResultReading Of(Objective objective, KeyResult keyResult, CheckIn? latest, KpiFigure? figure, Cycle cycle, DateOnly day)
     {
         var measure = keyResult.Content.Measure;
-        var current = Figure(measure, latest, figure);
+        var counted = latest?.Counts(measure.Kind) is true ? latest : null;
+        var current = Figure(measure, counted, figure);
         var progress = KeyResultProgressRule.Of(measure, current);
         var dueOn = CheckInDue.On(objective, keyResult, latest, cycle);
         var lateFrom = dueOn?.AddDays(cycle.Rhythm.GraceDays + 1);
@@ -45,12 +49,12 @@ public sealed record KeyResultReading(
             isClosed: objective.Stage is ObjectiveStage.Closed || cycle.Status is CycleStatus.Closed,
             isLate: lateFrom <= day,
             kpiOutdated: measure.Kind is MeasureKind.Kpi && figure is { Outdated: true },
-            latest?.Confidence);
+            counted?.Confidence);
         return new KeyResultReading(
             keyResult, current, progress.Unclamped, progress.Clamped, progress.Clamped is not null && progress.IsBelowStart,
-            latest?.Confidence, latest?.Date, dueOn, lateFrom, status, because)
+            counted?.Confidence, latest?.Date, dueOn, lateFrom, status, because)
         {
-            Latest = latest,
+            Latest = counted,
         };
     }
 

@@ -191,6 +191,7 @@ public static class EventSamples
         ["key-result-added.milestones"] = new KeyResultAdded(A, new KeyResultContent("출시", Measure.OfMilestones(new Milestone(B, "설계", 2m), new Milestone(C, "개발", 3m)))),
         ["key-result-added.zones"] = new KeyResultAdded(A, new KeyResultContent("Brand", Measure.OfZones("Known", "Asked for", "Loved"))),
         ["key-result-checked-in.milestones"] = new CheckedIn(C, new CheckIn(A, Day, B, MilestonesDone: [C], Confidence: 8m)),
+        ["key-result-checked-in.measured"] = new CheckedIn(C, CheckIn with { Measured = MeasureKind.Metric }),
         ["check-in-withdrawn.earlier"] = new CheckInWithdrawn(A, CheckIn),
     };
 

@@ -52,7 +52,7 @@ public sealed class LeanStatesTests
         7,
         new CheckIn(
             Guid.CreateVersion7(), new DateOnly(2026, 11, 2), Guid.CreateVersion7(), 31.5m, [Guid.CreateVersion7()], 6m,
-            "note", "blocker", Guid.CreateVersion7(), "next", Corrected: true));
+            "note", "blocker", Guid.CreateVersion7(), "next", Corrected: true, MeasureKind.Metric));
 
     [Fact]
     public void An_objective_is_read_but_for_its_long_texts()

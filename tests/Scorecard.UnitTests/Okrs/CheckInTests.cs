@@ -12,7 +12,7 @@ public class CheckInTests
 
     private static readonly CheckInFigures TwentyFive = new(25m, Confidence: 7m, Note: "Calls help");
 
-    private static readonly CheckIn Standing = new(First, Okr.Today, Okr.Ben, 25m, Confidence: 7m, Note: "Calls help");
+    private static readonly CheckIn Standing = new(First, Okr.Today, Okr.Ben, 25m, Confidence: 7m, Note: "Calls help", Measured: MeasureKind.Metric);
 
     private readonly Scenario<KeyResultProgress, CheckInEvent> _scenario = new();
 
@@ -41,7 +41,7 @@ public class CheckInTests
         _scenario.When(Record(First, new CheckInFigures(1_000_000_000_000_000m))).ThenRefused(ScoringErrors.QuantityOutOfRange);
         _scenario.When(Record(First, new CheckInFigures(0.1234567890123456m))).ThenRefused(ScoringErrors.QuantityTooPrecise);
         _scenario.When(Record(First, new CheckInFigures(1m, MilestonesDone: [Okr.Ship]))).ThenRefused(CheckInErrors.MilestonesNotAllowed);
-        _scenario.When(Record(First, new CheckInFigures(-5m))).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, -5m)));
+        _scenario.When(Record(First, new CheckInFigures(-5m))).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, -5m, Measured: MeasureKind.Metric)));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class CheckInTests
     {
         var zones = Measure.OfZones("Known", "Asked for", "Loved");
 
-        _scenario.When(Record(First, new CheckInFigures(0.7m), zones)).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, 0.7m)));
+        _scenario.When(Record(First, new CheckInFigures(0.7m), zones)).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, 0.7m, Measured: MeasureKind.Zones)));
         _scenario.When(Record(First, new CheckInFigures(1.1m), zones)).ThenRefused(CheckInErrors.ZoneOutOfRange);
         _scenario.When(Record(First, new CheckInFigures(-0.1m), zones)).ThenRefused(CheckInErrors.ZoneOutOfRange);
         _scenario.When(Record(First, new CheckInFigures(), zones)).ThenRefused(CheckInErrors.ValueRequired);
@@ -61,8 +61,8 @@ public class CheckInTests
         var milestones = Okr.LaunchContent.Measure;
 
         _scenario.When(Record(First, new CheckInFigures(MilestonesDone: [Okr.Design]), milestones))
-            .Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, MilestonesDone: [Okr.Design])));
-        _scenario.When(Record(First, new CheckInFigures(MilestonesDone: []), milestones)).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, MilestonesDone: [])));
+            .Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, MilestonesDone: [Okr.Design], Measured: MeasureKind.Milestones)));
+        _scenario.When(Record(First, new CheckInFigures(MilestonesDone: []), milestones)).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, MilestonesDone: [], Measured: MeasureKind.Milestones)));
         _scenario.When(Record(First, new CheckInFigures(), milestones)).ThenRefused(CheckInErrors.MilestonesRequired);
         _scenario.When(Record(First, new CheckInFigures(1m, MilestonesDone: []), milestones)).ThenRefused(CheckInErrors.ValueNotAllowed);
         _scenario.When(Record(First, new CheckInFigures(MilestonesDone: [Okr.Design, Okr.Design]), milestones)).ThenRefused(CheckInErrors.MilestoneUnknown);
@@ -74,7 +74,7 @@ public class CheckInTests
     {
         var kpi = Measure.OfKpi(Okr.Numbered(7), 0m, 10m);
 
-        _scenario.When(Record(First, new CheckInFigures(Confidence: 8m), kpi)).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, Confidence: 8m)));
+        _scenario.When(Record(First, new CheckInFigures(Confidence: 8m), kpi)).Then(new CheckedIn(Okr.Id, new CheckIn(First, Okr.Today, Okr.Ben, Confidence: 8m, Measured: MeasureKind.Kpi)));
         _scenario.When(Record(First, new CheckInFigures(5m), kpi)).ThenRefused(CheckInErrors.ValueNotAllowed);
         _scenario.When(Record(First, new CheckInFigures(Note: " "), kpi)).ThenRefused(CheckInErrors.Empty);
     }
@@ -120,6 +120,8 @@ public class CheckInTests
             .Then(new CheckInCorrected(First, Standing, Standing with { Value = 26m, Corrected = true }));
         _scenario.When(Correct(Standing, TwentyFive with { Value = 26m }, " ")).ThenRefused(CheckInErrors.ReasonRequired);
         _scenario.When(Correct(Standing, TwentyFive, "Nothing")).Then();
+        var ofZones = Standing with { Measured = MeasureKind.Zones };
+        _scenario.When(Correct(ofZones, TwentyFive, "It is a metric now")).Then(new CheckInCorrected(First, ofZones, Standing with { Corrected = true }));
         _scenario.When(Correct(Standing, TwentyFive with { Confidence = 2m }, "Worse")).ThenRefused(CheckInErrors.BlockerRequired);
         _scenario.When(Correct(null, TwentyFive, "Why")).ThenRefused(CheckInErrors.NotFound);
         _scenario.When(progress => progress.Correct(Standing, Okr.Churn, Okr.Whole, Okr.Closed, TwentyFive, "Why")).ThenRefused(CycleErrors.Closed);

@@ -121,6 +121,23 @@ public class KeyResultReadingTests
     }
 
     [Fact]
+    public void What_was_checked_in_by_another_kind_of_measure_does_not_count()
+    {
+        var zones = Measure.OfZones("a", "b", "c");
+        var metric = At(25m) with { Confidence = 9m, Measured = MeasureKind.Metric };
+
+        var reading = Read(zones, metric);
+
+        Assert.Equal((null, null, 0m, null), (reading.Current, reading.Progress, reading.SuggestedScore, reading.Confidence));
+        Assert.Equal((OkrStatus.Pending, OkrReasons.NoConfidence), StatusOf(reading));
+        Assert.Equal((metric.Date, Read(Okr.ChurnContent.Measure, metric).DueOn), (reading.LastCheckInOn, reading.DueOn));
+        Assert.Null(Read(Okr.LaunchContent.Measure, metric).Progress);
+        Assert.Null(Read(Okr.LaunchContent.Measure, At(25m)).Progress);
+        Assert.Null(Read(Okr.ChurnContent.Measure, At(0.5m) with { Measured = MeasureKind.Zones }).Progress);
+        Assert.Equal(0.75m, Read(Okr.ChurnContent.Measure, metric).Progress);
+    }
+
+    [Fact]
     public void The_explanation_names_rule_inputs_and_what_decides_on_the_status()
     {
         var explanation = Read(Okr.ChurnContent.Measure, At(45m) with { Confidence = 5m }).Explain();

@@ -253,6 +253,7 @@ public static class LeanStates
         decimal? value = null, confidence = null;
         IReadOnlyList<Guid>? milestonesDone = null;
         var corrected = false;
+        MeasureKind? measured = null;
         while (json.NextMember())
         {
             if (json.IsMember("id"u8))
@@ -269,11 +270,13 @@ public static class LeanStates
                 confidence = json.DecimalOrNull();
             else if (json.IsMember("corrected"u8))
                 corrected = json.GetBoolean();
+            else if (json.IsMember("measured"u8))
+                measured = json.IsNull() ? null : json.Name<MeasureKind>();
             else
                 json.SkipMember();
         }
 
-        return new(id, date, by, value, milestonesDone, confidence, Corrected: corrected);
+        return new(id, date, by, value, milestonesDone, confidence, Corrected: corrected, Measured: measured);
     }
 
     private static JsonException Lacks(string member) => new($"A state of an objective lacks its {member}.");
