@@ -54,18 +54,15 @@ public static class Coverage
         Func<Guid, Objective, bool> counts,
         IReadOnlyList<Guid> kpiIds)
     {
-        Dictionary<Guid, HashSet<Guid>> reached = [];
         List<KeyValuePair<Guid, Objective>> counted =
             [.. objectives.Where(entry => entry.Value is { IsDrafted: true, Archived: false } && counts(entry.Key, entry.Value)).OrderBy(entry => entry.Key)];
-        var serving = counted
-            .SelectMany(entry => Reached(entry.Key, objectives, reached).Select(strategic => (Strategic: strategic, Entry: entry)))
-            .ToLookup(pair => pair.Strategic, pair => pair.Entry);
-
+        var alignment = Alignment.Of(objectives);
         List<CoverageRow> rows =
         [
             .. from scorecard in scorecards
                from strategic in scorecard.Structure.Objectives
-               select Row(scorecard.ScorecardId, strategic, serving[strategic.Id]),
+               let serving = alignment.Serving(strategic.Id)
+               select Row(scorecard.ScorecardId, strategic, counted.Where(entry => serving.Contains(entry.Key))),
         ];
         return new CoverageReport(rows, [.. OfStrategy(rows), .. OfKpis(rows, counted, kpiIds), .. OfObjectives(counted)]);
     }
@@ -112,25 +109,32 @@ public static class Coverage
         }
     }
 
-    /// <summary>The strategic objectives that an objective contributes to, directly or through others. Archived ones lead nowhere.</summary>
-    private static HashSet<Guid> Reached(Guid id, IReadOnlyDictionary<Guid, Objective> objectives, Dictionary<Guid, HashSet<Guid>> reached)
+    /// <summary>Who is aligned to what, seen from above. Archived objectives contribute to nothing and lead nowhere.</summary>
+    private sealed record Alignment(ILookup<Guid, Guid> ToStrategic, ILookup<Guid, Guid> ToObjective)
     {
-        if (reached.TryGetValue(id, out var known))
-            return known;
-
-        HashSet<Guid> strategic = [];
-        reached[id] = strategic; // stands before the parents are followed, so that a circle ends
-        if (objectives.TryGetValue(id, out var objective) && !objective.Archived)
+        public static Alignment Of(IReadOnlyDictionary<Guid, Objective> objectives)
         {
-            foreach (var parent in objective.Parents)
-            {
-                if (AlignmentFacts.ObjectiveOf(parent) is { } further)
-                    strategic.UnionWith(Reached(further, objectives, reached));
-                else
-                    strategic.Add(parent.Id);
-            }
+            var links = objectives
+                .Where(entry => !entry.Value.Archived)
+                .SelectMany(entry => entry.Value.Parents.Select(parent => (Parent: parent, From: entry.Key)))
+                .ToLookup(link => AlignmentFacts.ObjectiveOf(link.Parent) is null);
+            return new(
+                links[true].ToLookup(link => link.Parent.Id, link => link.From),
+                links[false].ToLookup(link => AlignmentFacts.ObjectiveOf(link.Parent)!.Value, link => link.From));
         }
 
-        return strategic;
+        /// <summary>The objectives that contribute to a strategic one, directly or through others; each is visited once, so a circle ends.</summary>
+        public HashSet<Guid> Serving(Guid strategicObjectiveId)
+        {
+            HashSet<Guid> serving = [.. ToStrategic[strategicObjectiveId]];
+            Queue<Guid> open = new(serving);
+            while (open.TryDequeue(out var id))
+            {
+                foreach (var below in ToObjective[id].Where(serving.Add))
+                    open.Enqueue(below);
+            }
+
+            return serving;
+        }
     }
 }

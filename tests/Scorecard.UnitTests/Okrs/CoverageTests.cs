@@ -75,6 +75,23 @@ public class CoverageTests
         [Team] = Okr.After(Okr.Drafted with { Parents = [new(ParentKind.Objective, Company, null)] }),
     }).Rows);
 
+    [Fact]
+    public void A_circle_and_a_chain_without_end_still_lead_to_the_strategy()
+    {
+        var ids = Enumerable.Range(0x1000, 60_000).Select(Okr.Numbered).ToList();
+        var objectives = ids.Select((id, index) => (id, Objective: Okr.After(Okr.Drafted with
+        {
+            Parents = index == 0
+                ? [new(ParentKind.Objective, ids[^1], null), ToGrowth]
+                : [new(ParentKind.Objective, ids[index - 1], null)],
+        })));
+
+        var growth = Of(objectives.ToDictionary(one => one.id, one => one.Objective)).Rows.Single(row => row.StrategicObjectiveId == CompanyScorecard.Growth);
+
+        Assert.Equal([ids[0]], growth.ObjectiveIds);
+        Assert.Equal(ids[1..], growth.ThroughIds);
+    }
+
     private static KeyResultAdded Driven(Guid id, Guid kpiId) => new(id, Okr.ChurnContent with { Measure = Measure.OfKpi(kpiId, 1m, 2m) });
 
     private static CoverageReport Of(Dictionary<Guid, Objective> objectives) => Coverage.Of(
