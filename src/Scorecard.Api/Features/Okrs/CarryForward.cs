@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 
@@ -33,34 +34,36 @@ public static class CarryForward
     {
         var carried = await CarriedAsync(id, request, reader, access, ct);
         Stored<Objective>? earlier = null;
-        var outcome = await commands.CreateAsync<Objective, ObjectiveEvent>(
+        var outcome = await commands.CreateRestingAsync<Objective, ObjectiveEvent>(
             request.NewObjectiveId,
             new Needs { AllOf = [Cycle.Category, .. OkrParents.Kinds] },
-            (objective, facts) =>
-            {
-                if (facts.Find<Objective>(id) is not { State: { } from })
-                    return ObjectiveErrors.NotFound;
-
-                access.RequireEdit(from);
-                if (user.Organization.Tree.Find(from.Content.UnitId) is { Closed: true })
-                    return UnitErrors.Closed;
-
-                earlier = facts.Find<Objective>(request.NewObjectiveId);
-                return objective.CarryForward(
-                    request.NewObjectiveId,
-                    (id, from),
-                    request.CycleId,
-                    facts.Find<Cycle>(request.CycleId)?.State ?? Cycle.Initial,
-                    carried,
-                    request.Parents,
-                    user.PersonId,
-                    OkrParents.FactsOf(facts),
-                    user.Organization.Today);
-            },
+            (objective, facts) => Decide(objective, facts).Resting(user.OrgId, request.CycleId, facts),
             ct);
         return earlier is { State.CarriedFrom: { } origin } && origin == id && earlier.State.CycleId == request.CycleId && outcome is Outcome.Refused
             ? new Outcome.Done(earlier.Version, earlier.RecordedAt, Changed: false).ToHttp()
             : outcome.ToHttp();
+
+        Decision<ObjectiveEvent> Decide(Objective objective, Facts facts)
+        {
+            if (facts.Find<Objective>(id) is not { State: { } from })
+                return ObjectiveErrors.NotFound;
+
+            access.RequireEdit(from);
+            if (user.Organization.Tree.Find(from.Content.UnitId) is { Closed: true })
+                return UnitErrors.Closed;
+
+            earlier = facts.Find<Objective>(request.NewObjectiveId);
+            return objective.CarryForward(
+                request.NewObjectiveId,
+                (id, from),
+                request.CycleId,
+                facts.Find<Cycle>(request.CycleId)?.State ?? Cycle.Initial,
+                carried,
+                request.Parents,
+                user.PersonId,
+                OkrParents.FactsOf(facts),
+                user.Organization.Today);
+        }
     }
 
     /// <summary>The key results chosen, each from where it stands now when that is asked for.</summary>

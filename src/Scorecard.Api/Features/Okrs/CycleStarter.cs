@@ -66,6 +66,7 @@ public sealed class CycleStarter(PostgresEventStore store, Reader reader, Aggreg
         return new Append(new StreamId(user.OrgId, Cycle.Category, id), version, [.. decision.Events], caller.Metadata())
         {
             State = kind.Write(after),
+            IsPremise = kind.IsPremise,
             Keys = version > 0 ? [] : [.. kind.KeysOf(after).Select(key => new KeyChange(key.Kind, key.Key))],
         };
     }

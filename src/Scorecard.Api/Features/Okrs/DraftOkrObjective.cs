@@ -23,24 +23,27 @@ public static class DraftOkrObjective
         Guid id, DraftOkrObjectiveRequest request, CommandRunner commands, OkrAccess access, CurrentUser user, CancellationToken ct)
     {
         access.RequireDraftIn(request.UnitId);
-        var outcome = await commands.CreateAsync<Objective, ObjectiveEvent>(
+        var outcome = await commands.CreateRestingAsync<Objective, ObjectiveEvent>(
             id,
             new Needs { AllOf = [Cycle.Category, .. OkrParents.Kinds], Some = [.. OkrCommands.Named(request.OwnerPersonId)] },
-            (objective, facts) =>
-            {
-                if (user.Organization.Tree.Find(request.UnitId) is { Closed: true })
-                    return UnitErrors.Closed;
-                if (OkrCommands.PersonRefusal(request.OwnerPersonId, before: null, facts) is { } refused)
-                    return refused;
-
-                var alignment = OkrParents.FactsOf(facts);
-                var cycle = facts.Find<Cycle>(request.CycleId)?.State ?? Cycle.Initial;
-                return OkrParents.Settle(request.Parents ?? [], [], alignment, access).Succeeded(out var parents, out var hidden)
-                    ? objective.Draft(id, request.CycleId, cycle, request.Content, parents, user.PersonId, alignment)
-                    : hidden;
-            },
+            (objective, facts) => Decide(id, request, objective, facts, access, user).Resting(user.OrgId, request.CycleId, facts),
             ct);
         return outcome.ToHttp();
+    }
+
+    private static Decision<ObjectiveEvent> Decide(
+        Guid id, DraftOkrObjectiveRequest request, Objective objective, Facts facts, OkrAccess access, CurrentUser user)
+    {
+        if (user.Organization.Tree.Find(request.UnitId) is { Closed: true })
+            return UnitErrors.Closed;
+        if (OkrCommands.PersonRefusal(request.OwnerPersonId, before: null, facts) is { } refused)
+            return refused;
+
+        var alignment = OkrParents.FactsOf(facts);
+        var cycle = facts.Find<Cycle>(request.CycleId)?.State ?? Cycle.Initial;
+        return OkrParents.Settle(request.Parents ?? [], [], alignment, access).Succeeded(out var parents, out var hidden)
+            ? objective.Draft(id, request.CycleId, cycle, request.Content, parents, user.PersonId, alignment)
+            : hidden;
     }
 }
 

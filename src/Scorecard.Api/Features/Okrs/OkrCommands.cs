@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
@@ -7,7 +8,7 @@ using Scorecard.Domain.Organizations;
 namespace Scorecard.Api.Features.Okrs;
 
 /// <summary>Changes of cycles and objectives by those who may make them.</summary>
-public sealed class OkrCommands(CommandRunner commands, OkrAccess access)
+public sealed class OkrCommands(CommandRunner commands, OkrAccess access, CurrentUser user)
 {
     public Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> ChangeCycleAsync(
         Guid id, int expectedVersion, Func<Cycle, Decision<CycleEvent>> decide, CancellationToken ct, string? reason = null) =>
@@ -64,14 +65,14 @@ public sealed class OkrCommands(CommandRunner commands, OkrAccess access)
         CancellationToken ct,
         string? reason = null)
     {
-        var outcome = await commands.ChangeAsync<Objective, ObjectiveEvent>(
+        var outcome = await commands.ReviseRestingAsync<Objective, ObjectiveEvent>(
             id,
             expectedVersion,
             needs with { AllOf = [.. needs.AllOf.Union([Cycle.Category])] },
             (objective, facts) =>
             {
                 require(objective);
-                return decide(objective, facts.Find<Cycle>(objective.CycleId)?.State ?? Cycle.Initial, facts);
+                return decide(objective, facts.Find<Cycle>(objective.CycleId)?.State ?? Cycle.Initial, facts).Resting(user.OrgId, objective.CycleId, facts);
             },
             ct,
             reason);

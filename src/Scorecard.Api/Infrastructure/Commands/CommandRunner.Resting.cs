@@ -5,6 +5,25 @@ namespace Scorecard.Api.Infrastructure.Commands;
 
 public sealed partial class CommandRunner
 {
+    /// <summary>As <see cref="CreateAsync{TState,TEvent}(Guid,Needs,Func{TState,Facts,Decision{TEvent}},CancellationToken,string?)"/>, resting on other streams.</summary>
+    public Task<Outcome> CreateRestingAsync<TState, TEvent>(
+        Guid id, Needs needs, Func<TState, Facts, Resting<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class =>
+        RestingAsync<TState, TEvent>(StreamOf(TState.Category, id), decide, (rested, premises) => CreateAsync(id, needs, rested, reason, premises, ct));
+
+    /// <summary>
+    /// As <see cref="ChangeAsync{TState,TEvent}(Guid,int,Needs,Func{TState,Facts,Decision{TEvent}},CancellationToken,string?)"/>, resting on
+    /// other streams. When one of them moves first, the decision is made again.
+    /// </summary>
+    /// <exception cref="VersionConflictException">Somebody else changed the aggregate first.</exception>
+    public Task<Outcome> ReviseRestingAsync<TState, TEvent>(
+        Guid id, int expectedVersion, Needs needs, Func<TState, Facts, Resting<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class =>
+        RestingAsync<TState, TEvent>(
+            StreamOf(TState.Category, id), decide, (rested, premises) => ChangeAsync(id, expectedVersion, needs, rested, reason, premises, ct));
+
     /// <summary>
     /// Changes an aggregate, or starts it where the caller saw none (version 0), by a decision that rests on other streams, too. When one of
     /// them moves first, the decision is made again. What is there already is answered as done, whatever version the caller saw.
@@ -36,6 +55,30 @@ public sealed partial class CommandRunner
             try
             {
                 return await AppendAsync(stream, current.Version, current.State, decision, reason, ct, premises);
+            }
+            catch (VersionConflictException moved) when (moved.Stream != stream && attempt < Attempts)
+            {
+            }
+        }
+    }
+
+    private static async Task<Outcome> RestingAsync<TState, TEvent>(
+        StreamId stream,
+        Func<TState, Facts, Resting<TEvent>> decide,
+        Func<Func<TState, Facts, Decision<TEvent>>, Func<IReadOnlyList<Premise>>, Task<Outcome>> run)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            IReadOnlyList<Premise> premises = [];
+            Decision<TEvent> Decide(TState state, Facts facts)
+            {
+                (var decision, premises) = decide(state, facts);
+                return decision;
+            }
+
+            try
+            {
+                return await run(Decide, () => premises);
             }
             catch (VersionConflictException moved) when (moved.Stream != stream && attempt < Attempts)
             {

@@ -21,8 +21,14 @@ public sealed partial class CommandRunner(PostgresEventStore store, EventTypes t
         where TEvent : class =>
         CreateAsync<TState, TEvent>(id, Needs.Nothing, (state, _) => decide(state), ct, reason);
 
-    public async Task<Outcome> CreateAsync<TState, TEvent>(
+    public Task<Outcome> CreateAsync<TState, TEvent>(
         Guid id, Needs needs, Func<TState, Facts, Decision<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class =>
+        CreateAsync(id, needs, decide, reason, () => [], ct);
+
+    private async Task<Outcome> CreateAsync<TState, TEvent>(
+        Guid id, Needs needs, Func<TState, Facts, Decision<TEvent>> decide, string? reason, Func<IReadOnlyList<Premise>> premises, CancellationToken ct)
         where TState : IAggregate<TState, TEvent>
         where TEvent : class
     {
@@ -40,9 +46,9 @@ public sealed partial class CommandRunner(PostgresEventStore store, EventTypes t
 
         try
         {
-            return await AppendAsync(stream, expectedVersion: 0, TState.Initial, decision, reason, ct);
+            return await AppendAsync(stream, expectedVersion: 0, TState.Initial, decision, reason, ct, premises());
         }
-        catch (VersionConflictException) // the same id at the same moment: a double click, a retry
+        catch (VersionConflictException conflict) when (conflict.Stream == stream) // the same id at the same moment: a double click, a retry
         {
             return await RepeatAsync(stream, decision, ct);
         }
@@ -57,8 +63,20 @@ public sealed partial class CommandRunner(PostgresEventStore store, EventTypes t
         ChangeAsync<TState, TEvent>(id, expectedVersion, Needs.Nothing, (state, _) => decide(state), ct, reason);
 
     /// <inheritdoc cref="ChangeAsync{TState,TEvent}(Guid,int,Func{TState,Decision{TEvent}},CancellationToken,string?)"/>
-    public async Task<Outcome> ChangeAsync<TState, TEvent>(
+    public Task<Outcome> ChangeAsync<TState, TEvent>(
         Guid id, int expectedVersion, Needs needs, Func<TState, Facts, Decision<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class =>
+        ChangeAsync(id, expectedVersion, needs, decide, reason, () => [], ct);
+
+    private async Task<Outcome> ChangeAsync<TState, TEvent>(
+        Guid id,
+        int expectedVersion,
+        Needs needs,
+        Func<TState, Facts, Decision<TEvent>> decide,
+        string? reason,
+        Func<IReadOnlyList<Premise>> premises,
+        CancellationToken ct)
         where TState : IAggregate<TState, TEvent>
         where TEvent : class
     {
@@ -79,7 +97,7 @@ public sealed partial class CommandRunner(PostgresEventStore store, EventTypes t
 
         return decision.Events is []
             ? new Outcome.Done(current.Version, current.RecordedAt, Changed: false)
-            : await AppendAsync(stream, current.Version, current.State, decision, reason, ct);
+            : await AppendAsync(stream, current.Version, current.State, decision, reason, ct, premises());
     }
 
     /// <summary>
