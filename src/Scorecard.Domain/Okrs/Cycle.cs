@@ -78,16 +78,16 @@ public sealed partial record Cycle(string Name, CycleKind Kind, DateOnly FirstDa
     };
 
     /// <summary>
-    /// The cycle that a day is about when none is named: the shortest that has started and holds the day, else the one that started
-    /// last before it, else the first that is planned. Null when there is none.
+    /// The cycle that a day is about when none is named: of those that hold the day the active one before others, the shorter before the
+    /// longer; between two cycles the one that ended last, before all of them the first. Null when there is none.
     /// </summary>
     public static Guid? Of(DateOnly day, IEnumerable<KeyValuePair<Guid, Cycle>> cycles)
     {
-        List<KeyValuePair<Guid, Cycle>> ordered = [.. cycles.OrderBy(cycle => cycle.Value.FirstDay).ThenBy(cycle => cycle.Value.Days).ThenBy(cycle => cycle.Key)];
-        List<KeyValuePair<Guid, Cycle>> started = [.. ordered.Where(cycle => cycle.Value.Status is not CycleStatus.Planning)];
-        var found = started.Where(cycle => cycle.Value.Contains(day)).OrderBy(cycle => cycle.Value.Days)
-            .Concat(started.Where(cycle => cycle.Value.FirstDay <= day).Reverse())
-            .Concat(ordered);
+        List<KeyValuePair<Guid, Cycle>> all = [.. cycles];
+        var found = all.Where(cycle => cycle.Value.Contains(day))
+            .OrderBy(cycle => cycle.Value.Status is CycleStatus.Active ? 0 : 1).ThenBy(cycle => cycle.Value.Days).ThenBy(cycle => cycle.Key)
+            .Concat(all.Where(cycle => cycle.Value.LastDay < day).OrderByDescending(cycle => cycle.Value.LastDay).ThenByDescending(cycle => cycle.Key))
+            .Concat(all.OrderBy(cycle => cycle.Value.FirstDay).ThenBy(cycle => cycle.Key));
         return found.Select(cycle => (Guid?)cycle.Key).FirstOrDefault();
     }
 

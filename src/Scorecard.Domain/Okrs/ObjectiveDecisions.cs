@@ -21,13 +21,20 @@ public sealed partial record Objective
             : [new OkrObjectiveDrafted(cycleId, content, parents, createdBy)];
     }
 
-    /// <summary>Changes what the objective is.</summary>
+    /// <summary>
+    /// Changes what the objective is. What was agreed in private was agreed by its owner alone, so once it is for all to see it is a draft again.
+    /// </summary>
     public Decision<ObjectiveEvent> Reword(Cycle cycle, ObjectiveContent content)
     {
         if ((Refusal(cycle) ?? ContentRefusal(content)) is { } refused)
             return refused;
 
-        return content == Content ? [] : [new OkrObjectiveRevised(content)];
+        if (content == Content)
+            return [];
+
+        return Content.Private && !content.Private && Stage is ObjectiveStage.Agreed
+            ? [new OkrObjectiveRevised(content), new OkrObjectiveReturnedToDraft()]
+            : [new OkrObjectiveRevised(content)];
     }
 
     /// <summary>Says all that the objective contributes to. Circles through other objectives are refused.</summary>

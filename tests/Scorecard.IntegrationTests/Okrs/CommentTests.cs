@@ -33,6 +33,22 @@ public class CommentTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_was_removed_is_proven_to_readers_of_the_log_only()
+    {
+        var objective = await api.DraftedAsync();
+        var path = $"{objective.Path}/comments/{Guid.CreateVersion7()}";
+        await (await objective.Http.PutAsync(path, new CommentRequest("Said too early", []))).ReadAsync<CommandAccepted>();
+        await (await objective.Http.SendAsync(new HttpRequestMessage(HttpMethod.Post, $"{path}/removals"))).ReadAsync<CommandAccepted>();
+        var contributor = await api.SignedInAsync(Role.Contributor, objective.UnitId);
+        var auditor = await api.SignedInAsync(Role.Auditor);
+        const string Streams = "/api/v1/integrity/streams";
+
+        Assert.Equal("stream.not_found", await (await contributor.GetAsync($"{Streams}/objective-comments/{objective.Id}")).CodeAsync());
+        Assert.Equal(HttpStatusCode.OK, (await contributor.GetAsync($"{Streams}/objective/{objective.Id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await auditor.GetAsync($"{Streams}/objective-comments/{objective.Id}")).StatusCode);
+    }
+
+    [Fact]
     public async Task Only_those_who_may_see_the_objective_are_mentioned_and_comment()
     {
         var objective = await api.DraftedAsync();

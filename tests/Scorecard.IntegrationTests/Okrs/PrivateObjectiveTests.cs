@@ -110,6 +110,74 @@ public class PrivateObjectiveTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Only_those_who_agree_take_a_public_objective_out_of_sight_or_hand_an_agreed_one_over()
+    {
+        var objective = await api.DraftedAsync();
+        var (contributor, contributorId, _) = await api.PersonAsync(Role.Contributor, objective.UnitId);
+        async Task<HttpResponseMessage> ReviseAsync(HttpClient http, Guid owner, bool isPrivate) => await http.PostAsync(
+            $"{objective.Path}/revisions",
+            new ReviseOkrObjectiveRequest("Mine now", null, Ambition.Committed, objective.UnitId, owner, isPrivate, 1m, await objective.VersionAsync()));
+
+        var draft = await ReviseAsync(contributor, contributorId, isPrivate: true);
+        await objective.AgreeAsync();
+        var hidden = await ReviseAsync(contributor, contributorId, isPrivate: true);
+        var handedOver = await ReviseAsync(contributor, contributorId, isPrivate: false);
+        var worded = await ReviseAsync(contributor, objective.OwnerId, isPrivate: false);
+        var byManager = await ReviseAsync(objective.Http, objective.OwnerId, isPrivate: true);
+
+        Assert.All([draft, hidden, handedOver], refused => Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode));
+        Assert.All([worded, byManager], done => Assert.Equal(HttpStatusCode.OK, done.StatusCode));
+        Assert.Equal("objective.not_found", await (await contributor.GetAsync(objective.Path)).CodeAsync());
+    }
+
+    [Fact]
+    public async Task What_was_agreed_in_private_is_agreed_anew_once_it_is_for_all_to_see()
+    {
+        var objective = await api.DraftedAsync(isPrivate: true);
+        await objective.AgreeAsync();
+
+        await (await objective.Http.PostAsync(
+            $"{objective.Path}/revisions",
+            new ReviseOkrObjectiveRequest("For all", null, Ambition.Committed, objective.UnitId, objective.OwnerId, Private: false, 1m, await objective.VersionAsync())))
+            .ReadAsync<CommandAccepted>();
+
+        Assert.True(await objective.ViewAsync() is { Private: false, Stage: ObjectiveStage.Draft });
+    }
+
+    [Fact]
+    public async Task What_is_private_today_is_closed_in_its_past_too()
+    {
+        var objective = await api.DraftedAsync();
+        var child = await api.DraftedAsync(objective.CycleId, objective.UnitId, false, new ObjectiveParent(ParentKind.Objective, objective.Id, null));
+        var keyResultId = await objective.AgreeAsync();
+        var colleague = await api.SignedInAsync(Role.UnitManager, objective.UnitId);
+        var then = (await objective.ViewAsync()).AsOf.KnownAt;
+        await (await objective.Http.PostAsync(
+            $"{objective.Path}/revisions",
+            new ReviseOkrObjectiveRequest("Hidden", null, Ambition.Committed, objective.UnitId, objective.OwnerId, Private: true, 1m, await objective.VersionAsync())))
+            .ReadAsync<CommandAccepted>();
+        var query = $"knownAt={Uri.EscapeDataString(then.ToString("O"))}";
+
+        foreach (var path in new[] { objective.Path, $"{objective.Path}/comments", $"/api/v1/key-results/{keyResultId}/history" })
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await colleague.GetAsync($"{path}?{query}")).StatusCode));
+        foreach (var path in new[]
+            {
+                $"/api/v1/objectives?cycleId={objective.CycleId}", $"/api/v1/alignment?cycleId={objective.CycleId}", $"/api/v1/coverage?cycleId={objective.CycleId}",
+                $"/api/v1/cycles/{objective.CycleId}/report?unitId={objective.UnitId}", $"{child.Path}?",
+            })
+        {
+            var answer = await colleague.GetAsync($"{path}&{query}");
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));
+            Assert.DoesNotContain(objective.Id.ToString(), text, StringComparison.Ordinal);
+            Assert.DoesNotContain(keyResultId.ToString(), text, StringComparison.Ordinal);
+            Assert.Contains(child.Id.ToString(), text, StringComparison.Ordinal);
+        }
+
+        Assert.False((await objective.ViewAsync($"?{query}")).Private);
+    }
+
+    [Fact]
     public async Task It_needs_an_owner_and_is_agreed_by_its_owner()
     {
         var objective = await api.DraftedAsync(isPrivate: true);

@@ -155,7 +155,7 @@ public class CycleTests
     }
 
     [Fact]
-    public void A_day_is_about_the_shortest_running_cycle_else_the_last_started_else_the_first_planned()
+    public void A_day_is_about_the_active_and_shortest_cycle_that_holds_it_else_the_last_that_ended_else_the_first()
     {
         var year = Okr.Active with { Kind = CycleKind.Year, FirstDay = new DateOnly(2026, 1, 1) };
         var next = Okr.Planning with { FirstDay = new DateOnly(2027, 1, 1), LastDay = new DateOnly(2027, 3, 31) };
@@ -163,7 +163,10 @@ public class CycleTests
 
         Assert.Equal(Okr.Numbered(2), Cycle.Of(Okr.Today, cycles));
         Assert.Equal(Okr.Numbered(1), Cycle.Of(new DateOnly(2026, 5, 1), cycles));
-        Assert.Equal(Okr.Numbered(2), Cycle.Of(new DateOnly(2027, 2, 1), cycles));
+        Assert.Equal(Okr.Numbered(3), Cycle.Of(new DateOnly(2027, 2, 1), cycles));
+        Assert.Equal(Okr.Numbered(3), Cycle.Of(new DateOnly(2027, 5, 1), cycles));
+        Assert.Equal(Okr.Numbered(1), Cycle.Of(new DateOnly(2025, 5, 1), cycles));
+        Assert.Equal(Okr.Numbered(1), Cycle.Of(Okr.Today, [new(Okr.Numbered(1), year), new(Okr.Numbered(2), Okr.Planning)]));
         Assert.Equal(Okr.Numbered(3), Cycle.Of(Okr.Today, [new(Okr.Numbered(3), next)]));
         Assert.Null(Cycle.Of(Okr.Today, []));
     }

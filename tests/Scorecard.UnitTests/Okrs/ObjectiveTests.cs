@@ -38,6 +38,9 @@ public class ObjectiveTests
 
         _scenario.Given(Okr.Drafted).When(objective => objective.Reword(Okr.Active, other)).Then(new OkrObjectiveRevised(other));
         _scenario.When(objective => objective.Reword(Okr.Active, Okr.Content)).Then();
+        _scenario.When(objective => (objective with { Content = Okr.Content with { Private = true } }).Reword(Okr.Active, Okr.Content)).Then(new OkrObjectiveRevised(Okr.Content));
+        _scenario.When(objective => (objective with { Content = Okr.Content with { Private = true }, Stage = ObjectiveStage.Agreed }).Reword(Okr.Active, Okr.Content))
+            .Then(new OkrObjectiveRevised(Okr.Content), new OkrObjectiveReturnedToDraft());
         _scenario.When(objective => objective.Reword(Okr.Active, other with { Title = "" })).ThenRefused(ObjectiveErrors.TitleRequired);
     }
 

@@ -8,6 +8,7 @@ using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
@@ -16,7 +17,7 @@ namespace Scorecard.Api.Features.Integrity;
 
 /// <summary>
 /// The events behind a KPI, its values, a scorecard or an objective, as stored, with recomputed hashes: for whoever may read the subject.
-/// Every other stream is for those who may read the log, but pay and private objectives for nobody.
+/// Every other stream, also what was said about an objective and taken back since, is for those who may read the log, but pay and private objectives for nobody.
 /// </summary>
 public static class GetStreamProof
 {
@@ -30,7 +31,8 @@ public static class GetStreamProof
         string kind, Guid id, ChainVerifier verifier, Reader reader, OkrSubjectReader okrs, OkrAccess access, People people, CurrentUser user, CancellationToken ct)
     {
         var asked = new StreamId(user.OrgId, kind, id);
-        var isOpen = (await okrs.OfAsync([asked], ct)).ObjectiveOf(asked) is { Content.Private: false } objective && access.MaySee(objective);
+        var isOpen = kind != ObjectiveComments.Category
+            && (await okrs.OfAsync([asked], ct)).ObjectiveOf(asked) is { Content.Private: false } objective && access.MaySee(objective);
         if (!isOpen && !await MaySeeAsync(kind, id, reader, user, ct))
             throw RefusedException.NotFound("stream");
 

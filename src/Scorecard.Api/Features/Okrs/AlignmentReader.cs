@@ -14,12 +14,13 @@ public sealed class AlignmentReader(Reader reader, OkrScan scan, OkrReader okrs,
     public async Task<AlignedCycle> ReadAsync(AsOfQuery query, Guid? cycleId, IReadOnlyList<string> also, CancellationToken ct)
     {
         var snapshot = await reader.ReadAsync(query, new Needs { AllOf = [Cycle.Category, BalancedScorecard.Category, .. also] }, ct);
-        var cycles = new OkrStates(snapshot, query, access, new Dictionary<Guid, Stored<Objective>>());
+        var cycles = new OkrStates(snapshot, query, access, new Dictionary<Guid, Stored<Objective>>(), new Dictionary<Guid, Objective>());
         var cycle = cycles.CycleOrCurrent(cycleId);
         if (cycle is null)
             return new AlignedCycle(cycle, await okrs.MeasureAsync(cycles, [], ct));
 
-        var states = new OkrStates(snapshot, query, access, await scan.ObjectivesAsync(cycle.Id, cycles.KnownAt, ct));
+        var objectives = await scan.ObjectivesAsync(cycle.Id, cycles.KnownAt, ct);
+        var states = new OkrStates(snapshot, query, access, objectives, await scan.TodayAsync(snapshot, objectives.Keys, ct));
         return new AlignedCycle(cycle, await okrs.MeasureAsync(states, states.Visible, ct, lean: true));
     }
 }

@@ -98,10 +98,10 @@ public static class AlignmentViewBuilder
         var (states, objective) = (aligned.States, OkrParents.ObjectiveOf(parent, aligned.States.All));
         if (objective is null or { State.Archived: true } || (parent.Kind is ParentKind.KeyResult && objective.State.KeyResult(parent.Id) is { Archived: true }))
             return null;
-        if (states.Access.MaySee(objective.State))
+        if (states.MaySee(objective))
             return new(from, parent.Kind, parent.Id);
 
-        return objective.State.Content.Private ? null : new(from, parent.Kind, To: null);
+        return states.IsPrivate(objective.Id) ? null : new(from, parent.Kind, To: null);
     }
 
     private static IReadOnlyList<AlignmentUnit> UnitsOf(OkrStates states, List<AlignmentNode> nodes)

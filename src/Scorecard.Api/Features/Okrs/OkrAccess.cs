@@ -43,6 +43,18 @@ public sealed class OkrAccess
         ? MayEdit(objective)
         : _access.May(Permission.AgreeObjectives, objective.Content.UnitId);
 
+    /// <summary>
+    /// Takes it out of others' sight, or hands one that counts to another owner: neither may be done behind the back of those who agree on it.
+    /// A draft of one's own that never counted is one's own to hide.
+    /// </summary>
+    public bool MayRevise(Objective objective, ObjectiveContent content)
+    {
+        var isOwnDraft = objective is { Stage: ObjectiveStage.Draft, AgreedOn: null } && objective.CreatedBy == _personId;
+        var hides = content.Private && !objective.Content.Private && !isOwnDraft;
+        var handsOver = objective.Stage is not ObjectiveStage.Draft && content.OwnerPersonId != objective.Content.OwnerPersonId;
+        return MayEdit(objective) && (!(hides || handsOver) || MayAgree(objective));
+    }
+
     /// <summary>Archives and restores; whoever edits it may, as long as it is a draft.</summary>
     public bool MayArchive(Objective objective) => MayAgree(objective) || (objective.Stage is ObjectiveStage.Draft && MayEdit(objective));
 
@@ -75,6 +87,9 @@ public sealed class OkrAccess
 
     /// <inheritdoc cref="RequireEdit"/>
     public void RequireAgree(Objective objective) => Require(objective, MayAgree(objective));
+
+    /// <inheritdoc cref="RequireEdit"/>
+    public void RequireRevise(Objective objective, ObjectiveContent content) => Require(objective, MayRevise(objective, content));
 
     /// <inheritdoc cref="RequireEdit"/>
     public void RequireArchive(Objective objective) => Require(objective, MayArchive(objective));

@@ -56,7 +56,7 @@ public sealed class OkrDetailBuilder(OkrBook book)
         HashSet<Guid> seen = [];
         for (var next = parent; next is not null && seen.Count < LongestPath;)
         {
-            if (OkrParents.ObjectiveOf(next, states.All) is not { } objective || !states.Access.MaySee(objective.State) || !seen.Add(objective.Id))
+            if (OkrParents.ObjectiveOf(next, states.All) is not { } objective || !states.MaySee(objective) || !seen.Add(objective.Id))
                 yield break;
 
             yield return objective;
@@ -103,8 +103,8 @@ public sealed class OkrDetailBuilder(OkrBook book)
     /// <summary>Null for a private objective of others, which is not even told to be hidden.</summary>
     private CarriedObjective? Carried(Guid id) => _states.All.GetValueOrDefault(id) switch
     {
-        { } objective when book.Access.MaySee(objective.State) => Carried(objective),
-        { State.Content.Private: false } => new CarriedObjective(Id: null, Title: null, CycleId: null, CycleName: null, Hidden: true),
+        { } objective when _states.MaySee(objective) => Carried(objective),
+        { } when !_states.IsPrivate(id) => new CarriedObjective(Id: null, Title: null, CycleId: null, CycleName: null, Hidden: true),
         _ => null,
     };
 

@@ -19,8 +19,12 @@ public sealed class OkrReader(Reader reader, ScoringReader scoring, PostgresEven
     public Task<OkrStates> StatesAsync(AsOfQuery query, CancellationToken ct) => StatesAsync(query, Needs.Nothing, ct);
 
     /// <param name="needs">What else is to be read at the same moment.</param>
-    public async Task<OkrStates> StatesAsync(AsOfQuery query, Needs needs, CancellationToken ct) =>
-        new(await reader.ReadAsync(query, needs with { AllOf = [.. needs.AllOf.Union([Cycle.Category, Objective.Category])] }, ct), query, access);
+    public Task<OkrStates> StatesAsync(AsOfQuery query, Needs needs, CancellationToken ct) =>
+        StatesOfAsync(query, needs with { AllOf = [.. needs.AllOf.Union([Cycle.Category, Objective.Category])] }, ct);
+
+    /// <summary>Every cycle and one objective.</summary>
+    public Task<OkrStates> StatesAsync(AsOfQuery query, Guid objectiveId, CancellationToken ct) =>
+        StatesOfAsync(query, new Needs { AllOf = [Cycle.Category], Some = [(Objective.Category, objectiveId)] }, ct);
 
     /// <summary>Readings of some objectives, with the names of people and of what they are aligned to.</summary>
     /// <param name="lean">For thousands of objectives: check-ins without their texts.</param>
@@ -60,6 +64,13 @@ public sealed class OkrReader(Reader reader, ScoringReader scoring, PostgresEven
             await measuring,
             read.Facts.All<BalancedScorecard>().ToDictionary(scorecard => scorecard.Id, scorecard => scorecard.State),
             await naming);
+    }
+
+    private async Task<OkrStates> StatesOfAsync(AsOfQuery query, Needs needs, CancellationToken ct)
+    {
+        var snapshot = await reader.ReadAsync(query, needs, ct);
+        var today = await scan.TodayAsync(snapshot, snapshot.Facts.All<Objective>().Select(objective => objective.Id), ct);
+        return new OkrStates(snapshot, query, access, today);
     }
 
     /// <summary>The KPIs behind key results with their values; null where no KPI is behind any.</summary>

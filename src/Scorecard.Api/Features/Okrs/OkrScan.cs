@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Okrs;
 using Scorecard.EventStore;
@@ -27,6 +28,19 @@ public sealed class OkrScan(PostgresEventStore store, CurrentUser user)
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Objectives as they are today, by which it is judged who may see what is known of them at an earlier moment; null where that is today.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, Objective>?> TodayAsync(Snapshot snapshot, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        if (!snapshot.AsOf.IsPast)
+            return null;
+
+        var chunks = await store.ScanAsync(
+            new StateScan(user.OrgId, Objective.Category, Ids: [.. ids]), chunk => Read(chunk, LeanStates.Objective), ct);
+        return chunks.SelectMany(chunk => chunk).ToDictionary(objective => objective.Id, objective => objective.State);
     }
 
     /// <summary>The check-ins of some key results; those without any are left out.</summary>

@@ -9,23 +9,34 @@ namespace Scorecard.Api.Features.Okrs;
 public sealed class OkrStates
 {
     private readonly Dictionary<Guid, int> _unitOrder;
+    private readonly IReadOnlyDictionary<Guid, Objective>? _today;
     private ILookup<Guid, Stored<Objective>>? _children;
 
-    public OkrStates(Snapshot snapshot, AsOfQuery query, OkrAccess access)
-        : this(snapshot, query, access, snapshot.Facts.All<Objective>().ToDictionary(objective => objective.Id))
+    /// <inheritdoc cref="OkrStates(Snapshot,AsOfQuery,OkrAccess,IReadOnlyDictionary{Guid,Stored{Objective}},IReadOnlyDictionary{Guid,Objective})"/>
+    public OkrStates(Snapshot snapshot, AsOfQuery query, OkrAccess access, IReadOnlyDictionary<Guid, Objective>? today)
+        : this(snapshot, query, access, snapshot.Facts.All<Objective>().ToDictionary(objective => objective.Id), today)
     {
     }
 
     /// <param name="objectives">Those that were read by themselves.</param>
-    public OkrStates(Snapshot snapshot, AsOfQuery query, OkrAccess access, IReadOnlyDictionary<Guid, Stored<Objective>> objectives)
+    /// <param name="today">The same as they are today, see <see cref="OkrScan.TodayAsync"/>; null where the snapshot is of today.</param>
+    public OkrStates(
+        Snapshot snapshot,
+        AsOfQuery query,
+        OkrAccess access,
+        IReadOnlyDictionary<Guid, Stored<Objective>> objectives,
+        IReadOnlyDictionary<Guid, Objective>? today)
     {
-        (Snapshot, Query, Access, All) = (snapshot, query, access, objectives);
+        if (snapshot.AsOf.IsPast && today is null)
+            throw new ArgumentException("Who may see what was known earlier is judged by today's state.", nameof(today));
+
+        (Snapshot, Query, Access, All, _today) = (snapshot, query, access, objectives, today);
         Cycles = snapshot.Facts.All<Cycle>().ToDictionary(cycle => cycle.Id);
         _unitOrder = OrderOf(snapshot.Organization);
         Visible =
         [
             .. All.Values
-                .Where(objective => access.MaySee(objective.State))
+                .Where(MaySee)
                 .OrderBy(objective => OrderOf(objective.State.Content.UnitId))
                 .ThenBy(objective => objective.Id),
         ];
@@ -56,19 +67,26 @@ public sealed class OkrStates
     /// <summary>The place of a unit when the tree is told from the top.</summary>
     public int OrderOf(Guid unitId) => _unitOrder.GetValueOrDefault(unitId, int.MaxValue);
 
+    /// <summary>Whether it could be seen then and can be seen today: what was made private since is closed in its past, too.</summary>
+    public bool MaySee(Stored<Objective> objective) => Access.MaySee(objective.State)
+        && (_today is null || (_today.TryGetValue(objective.Id, out var today) && Access.MaySee(today)));
+
+    /// <summary>A private objective of others, then or today, is not even told to be hidden.</summary>
+    public bool IsPrivate(Guid objectiveId) =>
+        All.GetValueOrDefault(objectiveId)?.State.Content.Private == true || _today?.GetValueOrDefault(objectiveId)?.Content.Private == true;
+
     /// <summary>404 for an objective that there is not, that was not known yet, or that the reader may not see.</summary>
-    public Stored<Objective> Find(Guid id) => All.TryGetValue(id, out var found) && Access.MaySee(found.State)
+    public Stored<Objective> Find(Guid id) => All.TryGetValue(id, out var found) && MaySee(found)
         ? found
         : throw RefusedException.NotFound(Objective.Category);
 
     /// <summary>404 for a cycle that there is not, or that was not known yet.</summary>
     public Stored<Cycle> Cycle(Guid id) => Cycles.TryGetValue(id, out var found) ? found : throw RefusedException.NotFound(Domain.Okrs.Cycle.Category);
 
-    /// <summary>
-    /// The cycle asked for, or the one of the business day: the active one before others, the shorter before the longer; between two cycles
-    /// the one that ended last, before all of them the first. Null while there is none.
-    /// </summary>
-    public Stored<Cycle>? CycleOrCurrent(Guid? id) => id is { } asked ? Cycle(asked) : Current();
+    /// <summary>The cycle asked for, or the one of the business day, see <see cref="Domain.Okrs.Cycle.Of"/>. Null while there is none.</summary>
+    public Stored<Cycle>? CycleOrCurrent(Guid? id) => id is { } asked
+        ? Cycle(asked)
+        : Domain.Okrs.Cycle.Of(Day, Cycles.Select(cycle => KeyValuePair.Create(cycle.Key, cycle.Value.State))) is { } current ? Cycles[current] : null;
 
     /// <summary>The objectives aligned to this one or to its key results that the reader may see and that are not archived.</summary>
     public IEnumerable<Stored<Objective>> ChildrenOf(Guid objectiveId)
@@ -81,22 +99,6 @@ public sealed class OkrStates
                 .Select(parentId => (parentId, objective)))
             .ToLookup(pair => pair.parentId, pair => pair.objective);
         return _children[objectiveId];
-    }
-
-    private Stored<Cycle>? Current()
-    {
-        var containing = Cycles.Values.Where(cycle => cycle.State.Contains(Day)).ToList();
-        if (containing is not [])
-        {
-            return containing
-                .OrderBy(cycle => cycle.State.Status is CycleStatus.Active ? 0 : 1)
-                .ThenBy(cycle => cycle.State.Days)
-                .ThenBy(cycle => cycle.Id)
-                .First();
-        }
-
-        return Cycles.Values.Where(cycle => cycle.State.LastDay < Day).MaxBy(cycle => (cycle.State.LastDay, cycle.Id))
-            ?? Cycles.Values.MinBy(cycle => (cycle.State.FirstDay, cycle.Id));
     }
 
     /// <summary>The place of each unit when the tree is told from the top, units beside each other by name.</summary>

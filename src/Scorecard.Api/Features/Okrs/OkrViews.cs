@@ -96,8 +96,8 @@ public sealed class OkrViews(OkrBook book)
                 : Hidden(parent.Kind);
         }
 
-        if (OkrParents.ObjectiveOf(parent, _states.All) is not { } objective || !book.Access.MaySee(objective.State))
-            return _states.All.GetValueOrDefault(OkrParents.ObjectiveIdOf(parent))?.State.Content.Private == true ? null : Hidden(parent.Kind);
+        if (OkrParents.ObjectiveOf(parent, _states.All) is not { } objective || !_states.MaySee(objective))
+            return _states.IsPrivate(OkrParents.ObjectiveIdOf(parent)) ? null : Hidden(parent.Kind);
 
         var title = parent.Kind is ParentKind.KeyResult
             ? objective.State.KeyResult(parent.Id)!.Content.Title

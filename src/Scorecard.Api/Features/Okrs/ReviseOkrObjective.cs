@@ -27,6 +27,7 @@ public static class ReviseOkrObjective
             new Needs { Some = [.. OkrCommands.Named(request.OwnerPersonId)] },
             (objective, cycle, facts) =>
             {
+                access.RequireRevise(objective, request.Content);
                 if (request.UnitId != objective.Content.UnitId)
                 {
                     access.RequireDraftIn(request.UnitId);

@@ -14,7 +14,7 @@ namespace Scorecard.Api.Features.Okrs.CheckIns;
 /// before it was recorded. Whoever was overtaken is told what stands now.
 /// </summary>
 public sealed class CheckInDesk(
-    CommandRunner commands, PostgresEventStore store, Reader reader, OkrReader okrs, OkrAccess access, CurrentUser user)
+    CommandRunner commands, PostgresEventStore store, OkrReader okrs, OkrAccess access, CurrentUser user)
 {
     /// <param name="expectedVersion">Of the check-ins that the caller saw; 0 = none.</param>
     /// <param name="blockerOwnerId">Somebody who must be there.</param>
@@ -96,8 +96,7 @@ public sealed class CheckInDesk(
 
     private async Task<(KeyResultView KeyResult, ObjectiveReadingView Objective)> ViewAsync(Guid objectiveId, Guid keyResultId, CancellationToken ct)
     {
-        var snapshot = await reader.ReadAsync(new Needs { AllOf = [Cycle.Category], Some = [(Objective.Category, objectiveId)] }, ct);
-        var states = new OkrStates(snapshot, AsOfQuery.Now, access);
+        var states = await okrs.StatesAsync(AsOfQuery.Now, objectiveId, ct);
         var objective = states.All[objectiveId];
         var views = new OkrViews(await okrs.MeasureAsync(states, [objective], ct));
         return (views.KeyResult(objective, objective.State.KeyResult(keyResultId)!), views.Reading(objective));

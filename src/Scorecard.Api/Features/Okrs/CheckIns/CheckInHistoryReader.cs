@@ -1,5 +1,4 @@
 using Scorecard.Api.Infrastructure.Commands;
-using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Time;
@@ -8,14 +7,12 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Features.Okrs.CheckIns;
 
 /// <summary>Reads what was checked in on one key result, as known at a moment and up to a day, and the course of its progress.</summary>
-public sealed class CheckInHistoryReader(CheckInDesk desk, PostgresEventStore store, Reader reader, OkrReader okrs, OkrAccess access, CurrentUser user)
+public sealed class CheckInHistoryReader(CheckInDesk desk, PostgresEventStore store, OkrReader okrs, CurrentUser user)
 {
     public async Task<KeyResultHistoryView> ReadAsync(Guid keyResultId, OkrMoment moment, CancellationToken ct)
     {
         var objectiveId = await desk.ObjectiveOfAsync(keyResultId, ct);
-        var snapshot = await reader.ReadAsync(
-            moment.Query, new Needs { AllOf = [Cycle.Category], Some = [(Objective.Category, objectiveId)] }, ct);
-        var states = new OkrStates(snapshot, moment.Query, access);
+        var states = await okrs.StatesAsync(moment.Query, objectiveId, ct);
         if (states.Visible is not [var objective] || objective.State.KeyResult(keyResultId) is not { } keyResult)
             throw CheckInDesk.NotFound();
 

@@ -20,7 +20,7 @@ public sealed class MentionReader(PostgresEventStore store, CurrentUser user, Ti
         var until = book.States.Snapshot.AsOf.KnownAt;
         return events
             .GroupBy(recorded => recorded.Stream.Id)
-            .Where(stream => book.States.All.TryGetValue(stream.Key, out var objective) && !objective.State.Archived && book.Access.MaySee(objective.State))
+            .Where(stream => book.States.All.TryGetValue(stream.Key, out var objective) && !objective.State.Archived && book.States.MaySee(objective))
             .SelectMany(stream => Unanswered(stream, until - Kept).Select(open => (ObjectiveId: stream.Key, open.Comment, open.At)))
             .OrderByDescending(open => open.At)
             .Select(open => Item(book, open.ObjectiveId, open.Comment, open.At));
