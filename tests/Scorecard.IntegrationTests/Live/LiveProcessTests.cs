@@ -74,8 +74,13 @@ public class LiveProcessTests(ApiFixture api)
         using (var live = await LiveReader.StartedAsync(http))
             last = live.LastId!.Value;
 
+        using var meanwhile = await LiveReader.StartedAsync(http);
         foreach (var month in (string[])["2026-07", "2026-08", "2026-09"])
+        {
             await recorder.RecordAsync(kpi, month, 95);
+            Assert.Equal(kpi, await meanwhile.ChangeAsync()); // the process has come to it
+        }
+
         using var back = await LiveReader.OpenAsync(http, last);
         var reset = await back.NextAsync();
         await recorder.RecordAsync(kpi, "2026-10", 95);
