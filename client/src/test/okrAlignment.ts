@@ -4,7 +4,7 @@ export const asOf = { date: '2026-11-21', knownAt: '2026-11-21T00:00:00Z', isPas
 
 export const cycle: AlignmentCycle = {
   id: 'c1',
-  name: '2026 Q4',
+  name: '2026-Q4',
   kind: 'quarter',
   firstDay: '2026-10-01',
   lastDay: '2026-12-31',

@@ -128,7 +128,7 @@ export function AlignmentList({ alignment }: { alignment: Alignment }) {
       rows={rows}
       rowKey={(node) => node.id}
       columns={columns}
-      csvName={t('file')}
+      csvName={[t('file'), alignment.cycle && format.period(alignment.cycle.name)].filter(Boolean).join(' ')}
       empty={t('nothingFound')}
       tools={t('list.count', { count: rows.length, number: format.number(rows.length) })}
     />

@@ -42,7 +42,7 @@ export function AlignmentPage() {
       under={
         alignment.cycle &&
         [
-          alignment.cycle.name,
+          format.period(alignment.cycle.name),
           t('count', { count: objectives.length, number: format.number(objectives.length) }),
           unaligned > 0 && t('unalignedCount', { count: unaligned, number: format.number(unaligned) }),
         ]

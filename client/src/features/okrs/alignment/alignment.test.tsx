@@ -91,6 +91,11 @@ test('Of thousands only the lines in view are in the document', async () => {
   expect(items[0]).toHaveAttribute('aria-setsize', '3000');
 });
 
+test('The cycle is called as it is everywhere', async () => {
+  open('/okrs/alignment');
+  expect(await screen.findByText(/^Q4 2026 · /)).toBeVisible();
+});
+
 test('A cycle without objectives says so in one sentence', async () => {
   open('/okrs/alignment', alignment({ nodes: [], links: [] }));
   expect(await screen.findByText('This cycle has no objectives yet.')).toBeVisible();

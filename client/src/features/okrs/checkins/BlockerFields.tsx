@@ -28,7 +28,6 @@ export function BlockerFields({ entry, change, errors }: Props) {
         autosize
         minRows={1}
         maxRows={6}
-        maxLength={2000}
         value={entry.blocker}
         error={errors.blocker}
         onChange={(event) => change({ blocker: event.currentTarget.value })}

@@ -10,7 +10,7 @@ import { wordFieldError } from '@/ui/words';
 import { BlockerFields } from './BlockerFields';
 import classes from './CheckIn.module.css';
 import { ConfidenceField } from './ConfidenceField';
-import { type Entry, entryFaults, hasWords, needsBlocker, requestOf } from './entry';
+import { type Entry, entryFaults, hasWords, needsBlocker, requestOf, saidFaults } from './entry';
 import { LastCheckIn, SameDay } from './LastCheckIn';
 import { MeasureField } from './MeasureField';
 import { Overtaken } from './Overtaken';
@@ -40,7 +40,7 @@ export function CheckInForm({ keyResult, failure, saveLabel, onSave, onTaken, ac
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(failure ?? null);
   const [blocked, setBlocked] = useState(entry.blocker !== '');
-  const faults = asked ? entryFaults(entry, keyResult.measure) : {};
+  const faults = saidFaults(entry, keyResult.measure, asked);
   const fault = (field: keyof typeof faults) => {
     const code = faults[field];
     return code === undefined ? null : wordFieldError(code, e);
@@ -130,8 +130,8 @@ export function CheckInForm({ keyResult, failure, saveLabel, onSave, onTaken, ac
         autosize
         minRows={2}
         maxRows={10}
-        maxLength={2000}
         value={entry.note}
+        error={fault('note')}
         onChange={(event) => change({ note: event.currentTarget.value })}
       />
       <Textarea
@@ -144,8 +144,8 @@ export function CheckInForm({ keyResult, failure, saveLabel, onSave, onTaken, ac
         autosize
         minRows={1}
         maxRows={8}
-        maxLength={2000}
         value={entry.nextSteps}
+        error={fault('nextSteps')}
         onChange={(event) => change({ nextSteps: event.currentTarget.value })}
       />
       {theirs ? (

@@ -1,5 +1,5 @@
 import { checkInOf, keyResultOf } from '@/test/checkIns';
-import { entryFaults, freshEntry, progressWith, requestOf, statusOfConfidence } from './entry';
+import { entryFaults, freshEntry, progressWith, requestOf, saidFaults, statusOfConfidence } from './entry';
 
 const metric = keyResultOf().measure;
 const entry = { ...freshEntry(keyResultOf(), '2026-11-21', 'p-kim') };
@@ -42,6 +42,13 @@ test('A blocker and its owner go together, and a low confidence needs both', () 
   expect(entryFaults({ ...entry, value: '' }, metric)).toEqual({ value: 'required' });
   expect(entryFaults({ ...entry, value: 1.2 }, { ...metric, kind: 'zones' })).toEqual({ value: 'out_of_range:0:1' });
   expect(entryFaults({ ...entry, confidence: null, note: 'Fine' }, { ...metric, kind: 'kpi' })).toEqual({});
+});
+
+test('Words that are too long are said at once, what is missing once somebody tried to save', () => {
+  const long = { ...entry, confidence: null, note: 'x'.repeat(2001) };
+  expect(saidFaults(long, metric, false)).toEqual({ note: 'too_long_by:2000:2001' });
+  expect(saidFaults(long, metric, true)).toMatchObject({ confidence: 'required' });
+  expect(entryFaults({ ...entry, nextSteps: ` ${'x'.repeat(2000)} ` }, metric).nextSteps).toBeUndefined();
 });
 
 test('What it takes the place of is there to be changed, other words are not', () => {

@@ -1,5 +1,6 @@
 import type { CheckInRequest, CheckInView, KeyResultView, Measure, OkrStatus } from '@/api/generated';
 import { type NumberEntry, numberEntry, numberFault } from '@/ui/numbers';
+import { lengthFault, TEXT_LENGTH } from '../lengths';
 
 /** Up to this confidence somebody has to be named who clears the way. */
 export const LOW_CONFIDENCE = 3;
@@ -70,7 +71,9 @@ export const hasWords = (entry: Entry, fresh: Entry) =>
 export const needsBlocker = ({ confidence }: Pick<Entry, 'confidence'>) =>
   confidence !== null && confidence <= LOW_CONFIDENCE;
 
-export type EntryFaults = Partial<Record<'value' | 'confidence' | 'blocker' | 'blockerOwnerId', string>>;
+export type EntryFaults = Partial<
+  Record<'value' | 'confidence' | 'blocker' | 'blockerOwnerId' | 'note' | 'nextSteps', string>
+>;
 
 /** Codes below `fields` of `errors.json` by the field that may not be sent as it is. */
 export function entryFaults(entry: Entry, { kind }: Measure): EntryFaults {
@@ -85,7 +88,17 @@ export function entryFaults(entry: Entry, { kind }: Measure): EntryFaults {
   if (entry.confidence === null && !silent) faults.confidence = 'required';
   if (!blocker && (needsBlocker(entry) || entry.blockerOwnerId !== null)) faults.blocker = 'required';
   if (entry.blockerOwnerId === null && (needsBlocker(entry) || blocker)) faults.blockerOwnerId = 'required';
+  for (const field of ['note', 'blocker', 'nextSteps'] as const) {
+    const fault = lengthFault(entry[field], TEXT_LENGTH);
+    if (fault) faults[field] = fault;
+  }
   return faults;
+}
+
+/** What is said beside the fields: all of it once somebody tried to save, before that only that nothing more fits. */
+export function saidFaults(entry: Entry, measure: Measure, asked: boolean): EntryFaults {
+  const faults = Object.entries(entryFaults(entry, measure));
+  return Object.fromEntries(faults.filter(([, code]) => asked || code.startsWith('too_long_by')));
 }
 
 /** The figure that was typed; null when it is none. */

@@ -68,7 +68,12 @@ function CarryForm({ objective, cycles, onClose }: Props & { cycles: readonly Cy
       { newObjectiveId, cycleId, keyResultIds: chosen, parents, resetStart: start === 'current' },
       {
         onSuccess: () => {
-          notifyDone(t('carry.done', { title: objective.title, cycle: cycles.find(({ id }) => id === cycleId)?.name }));
+          notifyDone(
+            t('carry.done', {
+              title: objective.title,
+              cycle: format.period(cycles.find(({ id }) => id === cycleId)?.name),
+            }),
+          );
           onClose();
           void navigate({ to: `/okrs/objectives/${newObjectiveId}` as string });
         },
@@ -81,7 +86,7 @@ function CarryForm({ objective, cycles, onClose }: Props & { cycles: readonly Cy
       <Select
         label={t('carry.cycle')}
         allowDeselect={false}
-        data={cycles.map(({ id, name }) => ({ value: id, label: name }))}
+        data={cycles.map(({ id, name }) => ({ value: id, label: format.period(name) }))}
         value={cycleId}
         onChange={setCycle}
         data-autofocus

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OkrObjectiveDetail } from '@/api/generated';
 import { EmptyState } from '@/ui/EmptyState';
+import { useFormat } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { useOkrMoment } from '../okrAsOf';
 import { objectiveQuery } from '../okrQueries';
@@ -13,6 +14,7 @@ import { ReviewEditor } from './ReviewEditor';
 export function ClosePage() {
   const { objectiveId = '' } = useParams({ strict: false });
   const { t } = useTranslation('alignment');
+  const format = useFormat();
   const { data: objective } = useSuspenseQuery(objectiveQuery(objectiveId, useOkrMoment()));
 
   return (
@@ -20,7 +22,9 @@ export function ClosePage() {
       title={t(objective.stage === 'closed' ? 'closing.titleClosed' : 'closing.title')}
       width="narrow"
       over={<Link to={`/okrs/objectives/${objective.id}` as string}>{objective.title}</Link>}
-      under={[objective.cycle.name, objective.unitName, objective.owner?.name].filter(Boolean).join(' · ')}
+      under={[format.period(objective.cycle.name), objective.unitName, objective.owner?.name]
+        .filter(Boolean)
+        .join(' · ')}
     >
       <Body objective={objective} />
     </Page>

@@ -10,6 +10,7 @@ import { focusFirstRefused } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { Section } from '@/ui/Page';
 import { forgetDraft } from '@/ui/storedDraft';
+import { TEXT_LENGTH, useTooLong } from '../lengths';
 import { BandBadge } from './BandBadge';
 import classes from './Closing.module.css';
 import { useCloseObjective } from './closingQueries';
@@ -23,6 +24,7 @@ import { useReviewDraft } from './useReviewDraft';
 export function ReviewEditor({ objective }: { objective: OkrObjectiveDetail }) {
   const { t } = useTranslation(['alignment', 'errors']);
   const format = useFormat();
+  const tooLong = useTooLong();
   const { canWrite } = useCanWrite(objective.canEdit || objective.canClose);
   const draft = useReviewDraft(objective, canWrite);
   const { form, change } = draft;
@@ -30,7 +32,8 @@ export function ReviewEditor({ objective }: { objective: OkrObjectiveDetail }) {
   const [checked, setChecked] = useState(false);
   const keyResults = scored(objective);
   const score = objectiveScore(keyResults.map(({ id, weight }) => ({ weight, score: scoreOf(form.scores[id]) })));
-  const complete = score !== null && form.outcome !== null;
+  const fits = [form.note, ...Object.values(form.learnings)].every((text) => !tooLong(text ?? '', TEXT_LENGTH));
+  const complete = score !== null && form.outcome !== null && fits;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -114,9 +117,9 @@ export function ReviewEditor({ objective }: { objective: OkrObjectiveDetail }) {
               label={t(`question.${question}`)}
               autosize
               minRows={2}
-              maxLength={2000}
               readOnly={!canWrite}
               value={form.learnings[question] ?? ''}
+              error={tooLong(form.learnings[question] ?? '', TEXT_LENGTH)}
               onChange={(event) => change({ learnings: { ...form.learnings, [question]: event.currentTarget.value } })}
             />
           ))}
@@ -124,9 +127,9 @@ export function ReviewEditor({ objective }: { objective: OkrObjectiveDetail }) {
             label={t('closing.note')}
             autosize
             minRows={2}
-            maxLength={2000}
             readOnly={!canWrite}
             value={form.note}
+            error={tooLong(form.note, TEXT_LENGTH)}
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
         </Stack>

@@ -34,7 +34,7 @@ export function ScoreRow({ keyResult, entry, checked, readOnly, onChange }: Prop
         current: writeFigure(format, measure, reading.current),
         target: writeFigure(format, measure, measure.target),
       }),
-    proposed === null ? t('closing.noProposal') : t('closing.proposal', { score: format.number(proposed, 1) }),
+    proposed === null ? t('closing.noProposal') : t('closing.proposal', { score: format.number(proposed, 2) }),
   ];
   return (
     <li className={classes.scoreRow}>

@@ -134,7 +134,7 @@ function open(
         cycles: [
           cycle,
           { ...cycle, id: 'c0', name: '2026 Q3', firstDay: '2026-07-01', lastDay: '2026-09-30' },
-          { ...cycle, id: 'c2', name: '2027 Q1', firstDay: '2027-01-01', lastDay: '2027-03-31', status: 'planning' },
+          { ...cycle, id: 'c2', name: '2027-Q1', firstDay: '2027-01-01', lastDay: '2027-03-31', status: 'planning' },
         ],
       }),
     ),
@@ -145,7 +145,8 @@ function open(
 test('Scores are proposed from the progress, the draft keeps itself, and closing needs everything', async () => {
   const { user, sent } = open();
 
-  expect(await screen.findByRole('textbox', { name: 'Score of Twenty contracts' })).toHaveValue('0.8');
+  expect(await screen.findByRole('textbox', { name: 'Score of Twenty contracts' })).toHaveValue('0.84');
+  expect(screen.getByText('Q4 2026 · Company · Lee Jun')).toBeVisible();
   expect(screen.getByText(/no progress to propose a score from/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Close the objective' }));
   expect(screen.getByText('Choose an outcome.')).toBeVisible();
@@ -155,7 +156,7 @@ test('Scores are proposed from the progress, the draft keeps itself, and closing
 
   await user.type(second, '0.4');
   expect(await screen.findByText(/Going by the score: Achieved/)).toBeVisible();
-  expect(screen.getByText('0.70')).toBeVisible();
+  expect(screen.getByText('0.73')).toBeVisible();
   await user.click(screen.getByRole('radio', { name: 'Achieved' }));
   await user.type(screen.getByRole('textbox', { name: 'What worked?' }), 'Visits');
   await screen.findByText('Draft saved');
@@ -165,7 +166,7 @@ test('Scores are proposed from the progress, the draft keeps itself, and closing
       expectedVersion: expect.any(Number),
       outcome: 'achieved',
       scores: [
-        { keyResultId: 'k1', score: 0.8 },
+        { keyResultId: 'k1', score: 0.84 },
         { keyResultId: 'k2', score: 0.4 },
       ],
       learnings: [{ question: 'what-worked', text: 'Visits' }],
@@ -184,10 +185,24 @@ test('The arrow keys change a score by a tenth, exactly', async () => {
   const field = await screen.findByRole('textbox', { name: 'Score of Twenty contracts' });
   await user.click(field);
   await user.keyboard('{ArrowDown}{ArrowUp}{ArrowUp}');
-  expect(field).toHaveValue('0.9');
+  expect(field).toHaveValue('0.94');
   await user.keyboard('{ArrowUp}{ArrowUp}');
   expect(field).toHaveValue('1');
   await screen.findByText('Draft saved');
+});
+
+test('An answer that is too long is kept whole, said, and not closed with', async () => {
+  const { user, sent } = open();
+  const field = await screen.findByRole('textbox', { name: 'What worked?' });
+  await user.click(field);
+  await user.paste('x'.repeat(2001));
+  expect(field).toHaveValue('x'.repeat(2001));
+  expect(screen.getByText('At most 2,000 characters; there are 2,001 now.')).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'Score of Churn below 3%' }), '0.4');
+  await user.click(screen.getByRole('radio', { name: 'Achieved' }));
+  await user.click(screen.getByRole('button', { name: 'Close the objective' }));
+  await waitFor(() => expect(field).toHaveFocus());
+  expect(sent.map(([name]) => name)).not.toContain('close');
 });
 
 test('A score above 1 is said beside its field and not sent', async () => {
@@ -232,7 +247,7 @@ test('What is not done is carried forward into the next cycle, from where it sta
 
   await user.click(await screen.findByRole('button', { name: 'Carry forward' }));
   const dialog = within(await screen.findByRole('dialog'));
-  expect(await dialog.findByRole('combobox', { name: 'Into the cycle' })).toHaveValue('2027 Q1');
+  expect(await dialog.findByRole('combobox', { name: 'Into the cycle' })).toHaveValue('Q1 2027');
   expect(dialog.getByRole('checkbox', { name: 'Twenty contracts' })).not.toBeChecked();
   expect(dialog.getByRole('checkbox', { name: 'Churn below 3%' })).toBeChecked();
   await user.click(dialog.getByRole('button', { name: 'Carry forward' }));

@@ -12,9 +12,12 @@ export function bandOf(score: number): ScoreBand {
 /** The score at which an objective has reached what was meant. */
 export const expectedScore = (ambition: Ambition): number => (ambition === 'committed' ? 1 : 0.7);
 
-/** What its progress suggests; null when there is none. */
+/** Half up to two decimals, as scores are kept. */
+const toHundredth = (score: number): number => Math.round(score * 100 + 1e-9) / 100;
+
+/** What its progress suggests, not rounded for judging: 0.97 is not all. Null when there is none. */
 export const proposedScore = ({ reading: { clamped } }: Pick<KeyResultView, 'reading'>): number | null =>
-  clamped === null ? null : toTenth(clamped);
+  clamped === null ? null : toHundredth(clamped);
 
 /** The weighted mean; null until each has a score. */
 export function objectiveScore(parts: readonly { weight: number; score: number | null }[]): number | null {

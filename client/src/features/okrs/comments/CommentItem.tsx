@@ -6,6 +6,7 @@ import { useCanWrite } from '@/shared/access';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
+import { lengthFault, TEXT_LENGTH } from '../lengths';
 import classes from './Comments.module.css';
 import { useRemoveComment, useReviseComment } from './commentCommands';
 import { MentionField } from './MentionField';
@@ -29,7 +30,7 @@ export function CommentItem({ objectiveId, comment, people }: Props) {
 
   function save() {
     const given = text?.trim() ?? '';
-    if (given === '') return;
+    if (given === '' || lengthFault(given, TEXT_LENGTH)) return;
     revise.mutate(
       {
         commentId: comment.id,

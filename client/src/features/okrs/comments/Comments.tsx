@@ -8,6 +8,7 @@ import { peopleQuery } from '@/shared/units';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
+import { lengthFault, TEXT_LENGTH } from '../lengths';
 import { useOkrMoment } from '../okrAsOf';
 import { commentsQuery } from '../okrQueries';
 import { CommentItem } from './CommentItem';
@@ -34,7 +35,7 @@ export function Comments({ objective }: { objective: OkrObjectiveDetail }) {
 
   function submit() {
     const given = text.trim();
-    if (given === '' || post.isPending) return;
+    if (given === '' || post.isPending || lengthFault(given, TEXT_LENGTH)) return;
     post.mutate(
       { commentId: id.current, text: given, mentions: mentionedIn(given, people).map((person) => person.id) },
       {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/shared/units';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
+import { TEXT_LENGTH, useTooLong } from '../lengths';
 import classes from './Comments.module.css';
 import { insertMention, mentionAt, suggest } from './mentions';
 
@@ -22,6 +23,7 @@ interface Props {
 /** A text in which `@` offers people: arrows choose, Enter or Tab takes, Escape closes. */
 export function MentionField({ label, value, onChange, onSubmit, onCancel, autoFocus, ...props }: Props) {
   const { t } = useTranslation('okrs');
+  const tooLong = useTooLong();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const caretAfter = useRef<number | null>(null);
@@ -63,7 +65,7 @@ export function MentionField({ label, value, onChange, onSubmit, onCancel, autoF
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
-      onSubmit();
+      if (!tooLong(value, TEXT_LENGTH)) onSubmit();
       return;
     }
     if (offered.length === 0) {
@@ -89,8 +91,8 @@ export function MentionField({ label, value, onChange, onSubmit, onCancel, autoF
         aria-label={label}
         autosize
         minRows={2}
-        maxLength={2000}
         {...props}
+        error={tooLong(value, TEXT_LENGTH) ?? props.error}
         value={value}
         aria-autocomplete="list"
         aria-controls={offered.length > 0 ? id : undefined}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/ui/EmptyState';
 import { ExportMenu } from '@/ui/export/ExportMenu';
+import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
 import { useUrlState } from '@/ui/useUrlState';
 import { CycleSwitch } from '../CycleSwitch';
@@ -21,6 +22,7 @@ import { Summary } from './Summary';
 /** Which strategic objectives, KPIs and key results meet, which stand alone, and the way to mend that. */
 export function CoveragePage() {
   const { t } = useTranslation('alignment');
+  const format = useFormat();
   const [cycleId] = useChosenCycle();
   const { data: coverage } = useSuspenseQuery(coverageQuery(cycleId, useOkrMoment()));
   const [scorecardId, setScorecard] = useUrlState('scorecard', '');
@@ -31,7 +33,11 @@ export function CoveragePage() {
   const Matrix = phone ? CoverageList : CoverageMatrix;
 
   return (
-    <Page title={title} under={coverage.cycle?.name} actions={<CycleSwitch shown={coverage.cycle?.id} />}>
+    <Page
+      title={title}
+      under={coverage.cycle && format.period(coverage.cycle.name)}
+      actions={<CycleSwitch shown={coverage.cycle?.id} />}
+    >
       <OkrNav />
       {scorecard === undefined ? (
         <EmptyState
@@ -46,7 +52,9 @@ export function CoveragePage() {
             title={t('coverage.matrix')}
             actions={
               <ExportMenu
-                name={`${title} ${scorecard.name}`}
+                name={[title, scorecard.name, coverage.cycle && format.period(coverage.cycle.name)]
+                  .filter(Boolean)
+                  .join(' ')}
                 title={title}
                 sheet={() => coverageSheet(scorecard, kpis, t)}
               />

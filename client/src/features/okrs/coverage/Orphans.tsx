@@ -6,6 +6,7 @@ import type { CoverageMend, CoverageOrphan, CoverageView, OrphanKind } from '@/a
 import { WriteButton } from '@/shared/WriteButton';
 import { ExportMenu } from '@/ui/export/ExportMenu';
 import { sheetOf } from '@/ui/export/sheet';
+import { useFormat } from '@/ui/format';
 import { Section } from '@/ui/Page';
 import { AlignDialog } from './AlignDialog';
 import classes from './Coverage.module.css';
@@ -26,6 +27,8 @@ const FIRST = 8;
 /** What stands alone, by kind, each with the ways to mend it that the reader has. */
 export function Orphans({ coverage }: { coverage: CoverageView }) {
   const { t } = useTranslation('alignment');
+  const format = useFormat();
+  const file = [t('coverage.gapsFile'), coverage.cycle && format.period(coverage.cycle.name)].filter(Boolean).join(' ');
   const [asked, setAsked] = useState<{ orphan: CoverageOrphan; mend: CoverageMend } | null>(null);
   const close = () => setAsked(null);
   const kinds = KINDS.filter((kind) => coverage.orphans.some((orphan) => orphan.kind === kind));
@@ -36,7 +39,7 @@ export function Orphans({ coverage }: { coverage: CoverageView }) {
       title={t('coverage.gaps', { count: coverage.orphans.length })}
       actions={
         <ExportMenu
-          name={t('coverage.gapsFile')}
+          name={file}
           title={t('coverage.gapsFile')}
           sheet={() =>
             sheetOf(coverage.orphans, [

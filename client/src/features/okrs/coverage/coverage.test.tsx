@@ -140,6 +140,7 @@ test('The gaps stand in words on all sides, and the matrix says who meets whom',
   expect(
     await screen.findByText(/There are 2 strategic objectives. 1 has nothing to measure it. 1 of 2 KPIs/),
   ).toBeVisible();
+  expect(screen.getByText('Q4 2026')).toBeVisible();
   expect(screen.getByRole('heading', { name: '4 gaps' })).toBeVisible();
   const idle = within(screen.getByRole('region', { name: 'KPIs that no objective refers to' }));
   expect(idle.getByRole('link', { name: 'Net promoter score' })).toHaveAttribute('href', '/kpis/k-nps');

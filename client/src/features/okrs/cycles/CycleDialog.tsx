@@ -14,6 +14,7 @@ import { notifyDone } from '@/ui/notify';
 import type { NumberEntry } from '@/ui/numbers';
 import { Segmented } from '@/ui/Segmented';
 import { wordFieldError } from '@/ui/words';
+import { REASON_LENGTH, TITLE_LENGTH, useTooLong } from '../lengths';
 import { useCycleCommands, usePlanCycle } from '../okrCommands';
 import classes from './Cycles.module.css';
 import { CYCLE_KINDS, daysFault, EVERY_LIMITS, GRACE_LIMITS, periodsFor, proposedPeriod } from './cycleForm';
@@ -39,6 +40,7 @@ interface Props {
 export function CycleDialog({ cycle, cycles, onClose }: Props) {
   const { t } = useTranslation(['okrs', 'common']);
   const { t: e } = useTranslation('errors');
+  const tooLong = useTooLong();
   const format = useFormat();
   const calendar = useCalendar();
   const { organization } = useSession();
@@ -72,7 +74,7 @@ export function CycleDialog({ cycle, cycles, onClose }: Props) {
           reason: '',
         },
     validate: {
-      name: (name) => (name.trim() === '' ? wordFieldError('required', e) : null),
+      name: (name) => (name.trim() === '' ? wordFieldError('required', e) : tooLong(name, TITLE_LENGTH)),
       lastDay: (lastDay, { firstDay }) => {
         const fault = daysFault(firstDay, lastDay);
         return fault && t(`cycles.fault.${fault}`);
@@ -80,7 +82,9 @@ export function CycleDialog({ cycle, cycles, onClose }: Props) {
       everyDays: (days) => wordNumber(days, e, { ...EVERY_LIMITS, required: true }),
       graceDays: (days) => wordNumber(days, e, { ...GRACE_LIMITS, required: true }),
       reason: (reason, { lastDay }) =>
-        started && lastDay !== cycle.lastDay && reason.trim() === '' ? t('common:reason.missing') : null,
+        started && lastDay !== cycle.lastDay && reason.trim() === ''
+          ? t('common:reason.missing')
+          : tooLong(reason, REASON_LENGTH),
     },
   });
   const { kind, firstDay, lastDay } = form.values;
@@ -158,7 +162,12 @@ export function CycleDialog({ cycle, cycles, onClose }: Props) {
               />
             </div>
           )}
-          <TextInput {...form.getInputProps('name')} label={t('cycles.name')} required maxLength={200} />
+          <TextInput
+            {...form.getInputProps('name')}
+            error={tooLong(form.values.name, TITLE_LENGTH) ?? form.errors.name}
+            label={t('cycles.name')}
+            required
+          />
           <Group grow align="flex-start" gap="md">
             <NumberField
               {...form.getInputProps('everyDays')}
@@ -182,11 +191,11 @@ export function CycleDialog({ cycle, cycles, onClose }: Props) {
           {started && (
             <Textarea
               {...form.getInputProps('reason')}
+              error={tooLong(form.values.reason, REASON_LENGTH) ?? form.errors.reason}
               label={t('common:reason.label')}
               description={t('cycles.reasonHint')}
               autosize
               minRows={2}
-              maxLength={500}
             />
           )}
           <ErrorNotice error={error} />

@@ -8,6 +8,7 @@ import { useFormat } from '@/ui/format';
 import { focusFirstRefused } from '@/ui/forms';
 import { NumberField } from '@/ui/NumberField';
 import { notifyDone } from '@/ui/notify';
+import { REASON_LENGTH, useTooLong } from '../lengths';
 import { writeFigure } from '../measure';
 import { useKeyResultCommands } from '../okrCommands';
 import { PersonSelect } from '../PersonSelect';
@@ -15,10 +16,10 @@ import {
   contentOf,
   draftOf,
   faultsOf,
+  isSaidAtOnce,
   type KeyResultDraft,
   MEASURE_KINDS,
   measuredAlike,
-  TITLE_LENGTH,
   WEIGHT_LIMITS,
 } from '../write/keyResultDraft';
 import { MeasureFields } from '../write/MeasureFields';
@@ -36,6 +37,7 @@ export default function EditKeyResult({ objective, keyResult, onClose }: Props) 
   const { t } = useTranslation(['okrs', 'common']);
   const { revise } = useKeyResultCommands(objective);
   const wordFaults = useFaultWords();
+  const tooLong = useTooLong();
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState({ version: objective.version, keyResult });
   const [draft, setDraft] = useState(() => draftOf(keyResult));
@@ -44,7 +46,7 @@ export default function EditKeyResult({ objective, keyResult, onClose }: Props) 
   const current = objective.keyResults.find(({ id }) => id === keyResult.id) ?? keyResult;
   const overtaken = isProblem(revise.error, 'version.conflict') && objective.version !== base.version;
   const faults = faultsOf(draft);
-  const errors = wordFaults(faults.filter(({ code }) => tried || code === 'startEqualsTarget'));
+  const errors = wordFaults(faults.filter((fault) => tried || isSaidAtOnce(fault)));
   const needsReason = objective.stage === 'agreed' && faults.length === 0 && !measuredAlike(draft, keyResult);
   const change = (changed: Partial<KeyResultDraft>) => setDraft({ ...draft, ...changed });
   const changes = useDifferences(base.keyResult, current);
@@ -52,7 +54,7 @@ export default function EditKeyResult({ objective, keyResult, onClose }: Props) 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (faults.length > 0 || (needsReason && reason.trim() === '')) {
+    if (faults.length > 0 || (needsReason && (reason.trim() === '' || tooLong(reason, REASON_LENGTH)))) {
       focusFirstRefused(form.current);
       return;
     }
@@ -92,7 +94,6 @@ export default function EditKeyResult({ objective, keyResult, onClose }: Props) 
             required
             autosize
             minRows={1}
-            maxLength={TITLE_LENGTH}
             value={draft.title}
             error={errors.title}
             onChange={(event) => change({ title: event.currentTarget.value })}
@@ -102,8 +103,8 @@ export default function EditKeyResult({ objective, keyResult, onClose }: Props) 
             label={t('objective.description')}
             autosize
             minRows={2}
-            maxLength={2000}
             value={draft.description}
+            error={errors.description}
             onChange={(event) => change({ description: event.currentTarget.value })}
           />
           <Select
@@ -137,9 +138,8 @@ export default function EditKeyResult({ objective, keyResult, onClose }: Props) 
               required
               autosize
               minRows={2}
-              maxLength={500}
               value={reason}
-              error={tried && reason.trim() === '' && t('common:reason.missing')}
+              error={tooLong(reason, REASON_LENGTH) ?? (tried && reason.trim() === '' && t('common:reason.missing'))}
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           )}

@@ -14,10 +14,11 @@ import { notifyDone } from '@/ui/notify';
 import type { NumberEntry } from '@/ui/numbers';
 import { Segmented } from '@/ui/Segmented';
 import { wordFieldError } from '@/ui/words';
+import { TEXT_LENGTH, TITLE_LENGTH, useTooLong } from '../lengths';
 import { type ObjectiveContent, useObjectiveCommands } from '../okrCommands';
 import { AMBITIONS } from '../overview/OkrFilterBar';
 import { PersonSelect } from '../PersonSelect';
-import { TITLE_LENGTH, WEIGHT_LIMITS } from '../write/keyResultDraft';
+import { WEIGHT_LIMITS } from '../write/keyResultDraft';
 import { Conflict, type Difference } from './Conflict';
 
 interface Values {
@@ -58,12 +59,14 @@ export default function EditObjective({ objective, onClose }: Props) {
   const { t: e } = useTranslation('errors');
   const { data: units } = useSuspenseQuery(unitsQuery());
   const mayEditIn = useMayIn('edit-objectives');
+  const tooLong = useTooLong();
   const { revise } = useObjectiveCommands(objective);
   const [base, setBase] = useState(objective);
   const form = useForm<Values>({
     initialValues: valuesOf(objective),
     validate: {
-      title: (title) => (title.trim() === '' ? wordFieldError('required', e) : null),
+      title: (title) => (title.trim() === '' ? wordFieldError('required', e) : tooLong(title, TITLE_LENGTH)),
+      description: (description) => tooLong(description, TEXT_LENGTH),
       ownerPersonId: (owner, values) => (values.private && owner === null ? t('fault.privateNeedsOwner') : null),
       weight: (weight) => wordNumber(weight, e, { ...WEIGHT_LIMITS, required: true }),
     },
@@ -100,19 +103,19 @@ export default function EditObjective({ objective, onClose }: Props) {
           {overtaken && <Conflict changes={differences(base, objective, t)} onReapply={reapply} />}
           <Textarea
             {...form.getInputProps('title')}
+            error={tooLong(form.values.title, TITLE_LENGTH) ?? form.errors.title}
             label={t('objective.title')}
             required
             autosize
             minRows={1}
-            maxLength={TITLE_LENGTH}
             data-autofocus
           />
           <Textarea
             {...form.getInputProps('description')}
+            error={tooLong(form.values.description, TEXT_LENGTH) ?? form.errors.description}
             label={t('objective.description')}
             autosize
             minRows={2}
-            maxLength={2000}
           />
           <Group align="flex-end" gap="md">
             <Segmented

@@ -199,3 +199,17 @@ test('A comment calls a person by keyboard and names them', async () => {
   expect(sent[0]?.body).toEqual({ text: 'Well done @Lee Jun and all', mentions: ['p-lee'] });
   await vi.waitFor(() => expect(field).toHaveValue(''));
 });
+
+test('A comment that is too long is kept whole, and nothing of it is posted', async () => {
+  const { sent } = serveOkrs({ detail: detailOf() });
+  const { user } = renderPage(<ObjectivePage />, at);
+
+  const field = await screen.findByRole('textbox', { name: 'Write a comment' });
+  await user.click(field);
+  await user.paste('x'.repeat(2001));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await user.click(screen.getByRole('button', { name: 'Post' }));
+  expect(field).toHaveValue('x'.repeat(2001));
+  expect(screen.getByText('At most 2,000 characters; there are 2,001 now.')).toBeVisible();
+  expect(sent).toHaveLength(0);
+});

@@ -117,6 +117,26 @@ test('Objectives and key results are written with the keyboard alone', async () 
   await vi.waitFor(() => expect(screen.getByRole('textbox', { name: 'Objective' })).toHaveFocus());
 });
 
+test('A title that is too long is kept whole and said; Enter in an empty line is no mistake', async () => {
+  const { sent } = serveOkrs();
+  const { user } = renderPage(<OkrPage />, { url: '/?unit=u-sales&write=objectives' });
+
+  const title = await screen.findByRole('textbox', { name: 'Objective' });
+  await user.click(title);
+  await user.paste('x'.repeat(201));
+  await user.keyboard('{Enter}{Tab}');
+  expect(title).toHaveValue('x'.repeat(201));
+  expect(screen.getByText('At most 200 characters; there are 201 now.')).toBeVisible();
+  expect(sent).toHaveLength(0);
+
+  await user.clear(title);
+  await user.type(title, 'Customers stay{Enter}{Enter}');
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(title).toHaveValue('');
+  expect(title).toBeValid();
+  expect(screen.queryByText('Please fill this in.')).toBeNull();
+});
+
 test('An objective that is refused stays in its line with the reason, and outlives the page', async () => {
   let broken = true;
   const { sent } = serveOkrs({

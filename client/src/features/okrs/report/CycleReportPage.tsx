@@ -26,7 +26,7 @@ export function CycleReportPage() {
 
   return (
     <Page
-      title={t('report.title', { cycle: cycle.name })}
+      title={t('report.title', { cycle: format.period(cycle.name) })}
       over={<Link to={'/okrs/cycles' as string}>{t('okrs:nav.cycles')}</Link>}
       under={[
         format.range(format.date(cycle.firstDay), format.date(cycle.lastDay)),
@@ -43,7 +43,7 @@ export function CycleReportPage() {
     >
       {figures.objectives === 0 ? (
         <EmptyState
-          message={t('report.empty', { cycle: cycle.name })}
+          message={t('report.empty', { cycle: format.period(cycle.name) })}
           action={<Link to={'/okrs' as string}>{t('toOkrs')}</Link>}
         />
       ) : (

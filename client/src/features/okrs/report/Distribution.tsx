@@ -41,7 +41,7 @@ export function Distribution({ report }: { report: CycleReport }) {
           label={t('report.distribution')}
           rows={bars}
           rowKey={(bar) => String(bar.score)}
-          csvName={`${t('report.distribution')} ${report.cycle.name}`}
+          csvName={`${t('report.distribution')} ${format.period(report.cycle.name)}`}
           empty={null}
           columns={[
             {

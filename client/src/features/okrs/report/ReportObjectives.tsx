@@ -97,7 +97,7 @@ export function ReportObjectives({ report }: { report: CycleReport }) {
       rows={report.objectives}
       rowKey={({ id }) => id}
       columns={columns}
-      csvName={t('report.title', { cycle: report.cycle.name })}
+      csvName={t('report.title', { cycle: format.period(report.cycle.name) })}
       empty={null}
       tools={t('count', { count: report.objectives.length, number: format.number(report.objectives.length) })}
     />

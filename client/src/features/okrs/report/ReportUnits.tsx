@@ -28,7 +28,7 @@ export function ReportUnits({ report }: { report: CycleReport }) {
       label={t('report.units')}
       rows={report.units}
       rowKey={({ unitId }) => unitId}
-      csvName={`${t('report.units')} ${report.cycle.name}`}
+      csvName={`${t('report.units')} ${format.period(report.cycle.name)}`}
       empty={null}
       columns={[
         {

@@ -76,7 +76,7 @@ function open(answer = report()) {
 test('The report says how the cycle ended, whether the ambition fitted, and what was learned', async () => {
   const { user } = open();
 
-  expect(await screen.findByRole('heading', { name: 'Report on 2026 Q4' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Report on Q4 2026' })).toBeVisible();
   expect(screen.getByText('2 of 2 objectives scored')).toBeVisible();
   expect(
     screen.getByText(/2 aspirational objectives score 0.95 on average. They may have been set too low./),
@@ -100,7 +100,7 @@ test('The report says how the cycle ended, whether the ambition fitted, and what
 
 test('A cycle without objectives has nothing to report', async () => {
   open(report({ figures: figures({ objectives: 0 }) }));
-  expect(await screen.findByText('2026 Q4 has no objectives to report on.')).toBeVisible();
+  expect(await screen.findByText('Q4 2026 has no objectives to report on.')).toBeVisible();
 });
 
 test('Scores are counted to the tenth, halves upwards', () => {

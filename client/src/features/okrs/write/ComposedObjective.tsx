@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyResultContent } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { TITLE_LENGTH, useTooLong } from '../lengths';
 import { useKeyResultCommands } from '../okrCommands';
 import { KeyResultComposer } from './KeyResultComposer';
-import { TITLE_LENGTH } from './keyResultDraft';
 import type { Written } from './ObjectiveComposer';
 import { useVersionQueue } from './useVersionQueue';
 import classes from './Write.module.css';
@@ -28,6 +28,7 @@ interface Props {
 /** An objective that was just written, with the key results that follow. */
 export function ComposedObjective({ objective, open, saved, onOpen, onBack, onAgain, onDrop }: Props) {
   const { t } = useTranslation(['okrs', 'common']);
+  const tooLong = useTooLong();
   const { id, state, version } = objective;
   const [title, setTitle] = useState(objective.title);
   const [added, setAdded] = useState<KeyResultContent[]>([]);
@@ -49,14 +50,14 @@ export function ComposedObjective({ objective, open, saved, onOpen, onBack, onAg
           className={classes.objectiveLine}
           onSubmit={(event) => {
             event.preventDefault();
-            if (title.trim() !== '') onAgain(title.trim());
+            if (title.trim() !== '' && !tooLong(title, TITLE_LENGTH)) onAgain(title.trim());
           }}
         >
           <TextInput
             className={classes.grow}
             aria-label={t('write.objectiveTitle')}
-            maxLength={TITLE_LENGTH}
             value={title}
+            error={tooLong(title, TITLE_LENGTH)}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
           <Button type="submit" size="compact-sm">

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { focusFirstRefused } from '@/ui/forms';
-import { faultsOf, isBlank, type KeyResultDraft, MEASURE_KINDS, TITLE_LENGTH } from './keyResultDraft';
+import { faultsOf, isBlank, isSaidAtOnce, type KeyResultDraft, MEASURE_KINDS } from './keyResultDraft';
 import { MeasureFields } from './MeasureFields';
 import { useFaultWords } from './useFaultWords';
 import classes from './Write.module.css';
@@ -31,8 +31,7 @@ export function KeyResultLine({ draft, onChange, onCommit, onLeave, error, busy,
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const faults = faultsOf(draft);
-  // That start and target are the same is said while it is typed: the way out is no longer than the way in.
-  const errors = wordFaults(faults.filter(({ code }) => tried || code === 'startEqualsTarget'));
+  const errors = wordFaults(faults.filter((fault) => tried || isSaidAtOnce(fault)));
   const change = (changed: Partial<KeyResultDraft>) => onChange({ ...draft, ...changed });
 
   function submit(event: FormEvent) {
@@ -71,7 +70,6 @@ export function KeyResultLine({ draft, onChange, onCommit, onLeave, error, busy,
           size="sm"
           aria-label={t('write.keyResultTitle')}
           placeholder={t('write.keyResultHint')}
-          maxLength={TITLE_LENGTH}
           value={draft.title}
           error={errors.title}
           data-autofocus

@@ -7,6 +7,7 @@ import { useAsOf } from '@/shared/asOf';
 import { kpiListQuery } from '@/shared/lists';
 import { useFormat } from '@/ui/format';
 import { NumberField } from '@/ui/NumberField';
+import { TITLE_LENGTH, useTooLong } from '../lengths';
 import {
   DECIMALS_LIMITS,
   decimalsFor,
@@ -62,7 +63,6 @@ function Figures({ draft, onChange, errors }: Props) {
         size="xs"
         label={t('write.unitSymbol')}
         placeholder={t('write.unitHint')}
-        maxLength={20}
         value={draft.unitSymbol}
         error={errors.unitSymbol}
         onChange={(event) => onChange({ unitSymbol: event.currentTarget.value })}
@@ -125,8 +125,10 @@ function KpiFields(props: Props) {
 
 function Milestones({ draft, onChange, errors }: Props) {
   const { t } = useTranslation('okrs');
+  const tooLong = useTooLong();
   const list = useRef<HTMLOListElement>(null);
   const { milestones } = draft;
+  const anyTooLong = milestones.some(({ name }) => tooLong(name, TITLE_LENGTH));
   const revise = (index: number, change: Partial<(typeof milestones)[number]>) =>
     onChange({ milestones: milestones.map((one, at) => (at === index ? { ...one, ...change } : one)) });
   const focus = (index: number) =>
@@ -157,11 +159,10 @@ function Milestones({ draft, onChange, errors }: Props) {
               data-milestone
               aria-label={t('write.milestoneName', { number: index + 1 })}
               placeholder={t('write.milestoneName', { number: index + 1 })}
-              maxLength={200}
               value={milestone.name}
               onChange={(event) => revise(index, { name: event.currentTarget.value })}
               onKeyDown={(event) => go(event, index)}
-              error={index === 0 && errors.milestones}
+              error={tooLong(milestone.name, TITLE_LENGTH) ?? (index === 0 && !anyTooLong && errors.milestones)}
             />
             <NumberField
               size="xs"
@@ -208,7 +209,6 @@ function Zones({ draft, onChange, errors }: Props) {
       size="xs"
       label={t(`write.zone.${name}`)}
       required
-      maxLength={500}
       value={draft[name]}
       error={errors[name]}
       onChange={(event) => onChange({ [name]: event.currentTarget.value })}

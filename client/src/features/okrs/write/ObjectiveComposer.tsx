@@ -12,12 +12,12 @@ import { Segmented } from '@/ui/Segmented';
 import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
 import { useUrlState } from '@/ui/useUrlState';
 import { wordFieldError } from '@/ui/words';
+import { TITLE_LENGTH, useTooLong } from '../lengths';
 import { useParentChoices } from '../objective/useParentChoices';
 import { useDraftObjective } from '../okrCommands';
 import { AMBITIONS } from '../overview/OkrFilterBar';
 import { PersonSelect } from '../PersonSelect';
 import { ComposedObjective } from './ComposedObjective';
-import { TITLE_LENGTH } from './keyResultDraft';
 import classes from './Write.module.css';
 import { WritingHints } from './WritingHints';
 
@@ -59,6 +59,7 @@ interface Props {
 export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
   const { t } = useTranslation(['okrs', 'common']);
   const { t: e } = useTranslation('errors');
+  const tooLong = useTooLong();
   const { person } = useSession();
   const { data: units } = useSuspenseQuery(unitsQuery());
   const mayEditIn = useMayIn('edit-objectives');
@@ -128,10 +129,10 @@ export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
     );
   }
 
-  /** Saves what stands in the line and empties it; null when nothing stands there. */
+  /** Saves what stands in the line and empties it; null when nothing stands there, or more than fits. */
   function commit(): string | null {
     const given = title.trim();
-    if (given === '') return null;
+    if (given === '' || tooLong(given, TITLE_LENGTH)) return null;
     const one: Written = { id: newId(), title: given, settings, state: 'saving', error: null, version: 0 };
     setWritten((before) => [...before, one]);
     setTitle('');
@@ -145,8 +146,8 @@ export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      setMissing(commit() === null);
-    } else if (event.key === 'Tab' && !event.shiftKey && title.trim() !== '') {
+      commit(); // a second Enter finds an empty line, and that is no mistake
+    } else if (event.key === 'Tab' && !event.shiftKey && title.trim() !== '' && !tooLong(title, TITLE_LENGTH)) {
       event.preventDefault();
       setOpen(commit());
     } else if (event.key === 'Escape') onLeave();
@@ -227,9 +228,8 @@ export function ObjectiveComposer({ cycle, onWritten, onLeave }: Props) {
         size="md"
         aria-label={t('write.objectiveTitle')}
         placeholder={t('write.objectiveHint')}
-        maxLength={TITLE_LENGTH}
         value={title}
-        error={missing && title.trim() === '' && wordFieldError('required', e)}
+        error={tooLong(title, TITLE_LENGTH) ?? (missing && title.trim() === '' && wordFieldError('required', e))}
         onChange={(event) => setTitle(event.currentTarget.value)}
         onKeyDown={type}
       />

@@ -1,14 +1,13 @@
 import type { KeyResultContent, KeyResultView, KpiReach, Measure, MeasureKind, Milestone } from '@/api/generated';
 import { newId } from '@/api/ids';
 import { type NumberEntry, numberEntry, numberFault } from '@/ui/numbers';
+import { lengthFault, REASON_LENGTH, TEXT_LENGTH, TITLE_LENGTH, UNIT_LENGTH } from '../lengths';
 
 export const MEASURE_KINDS: readonly MeasureKind[] = ['metric', 'milestones', 'zones', 'kpi'];
 
 export const WEIGHT_LIMITS = { min: 0.0001, max: 1000, decimals: 4 };
 export const DECIMALS_LIMITS = { min: 0, max: 6, decimals: 0 };
 export const MAX_MILESTONES = 20;
-/** Limits of the API. */
-export const TITLE_LENGTH = 200;
 
 export interface MilestoneDraft extends Omit<Milestone, 'weight'> {
   weight: NumberEntry;
@@ -93,16 +92,25 @@ export function faultsOf(draft: KeyResultDraft): DraftFault[] {
     if (fault) refuse(field, fault);
   };
 
+  const short = (field: keyof KeyResultDraft, text: string, most: number) => {
+    const fault = lengthFault(text, most);
+    if (fault) refuse(field, fault);
+  };
+
   if (draft.title.trim() === '') refuse('title', 'required');
+  short('title', draft.title, TITLE_LENGTH);
+  short('description', draft.description, TEXT_LENGTH);
   if (draft.kind === 'metric' || draft.kind === 'kpi') {
     if (draft.kind === 'kpi' && draft.kpiId === null) refuse('kpiId', 'kpiRequired', 'okrs');
     number('start');
     number('target');
     if (typeof draft.start === 'number' && draft.start === draft.target) refuse('target', 'startEqualsTarget', 'okrs');
     number('decimals', DECIMALS_LIMITS);
+    short('unitSymbol', draft.unitSymbol, UNIT_LENGTH);
   }
   if (draft.kind === 'milestones') {
     const named = namedMilestones(draft);
+    for (const { name } of named) short('milestones', name, TITLE_LENGTH);
     if (named.length === 0) refuse('milestones', 'milestonesNeeded', 'okrs');
     else if (new Set(named.map(({ name }) => name.trim())).size < named.length)
       refuse('milestones', 'milestonesAlike', 'okrs');
@@ -110,11 +118,17 @@ export function faultsOf(draft: KeyResultDraft): DraftFault[] {
       refuse('milestones', 'milestoneWeight', 'okrs');
   }
   if (draft.kind === 'zones')
-    for (const field of ['commit', 'zoneTarget', 'stretch'] as const)
+    for (const field of ['commit', 'zoneTarget', 'stretch'] as const) {
       if (draft[field].trim() === '') refuse(field, 'required');
+      short(field, draft[field], REASON_LENGTH);
+    }
   number('weight', WEIGHT_LIMITS);
   return faults;
 }
+
+/** What is said while one types: that nothing more fits, and where the way out is no longer than the way in. */
+export const isSaidAtOnce = ({ code }: DraftFault): boolean =>
+  code === 'startEqualsTarget' || code.startsWith('too_long_by');
 
 /** What the API is sent; only of a draft without faults. */
 export function contentOf(draft: KeyResultDraft): KeyResultContent {

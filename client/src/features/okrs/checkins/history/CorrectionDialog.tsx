@@ -11,7 +11,7 @@ import { BlockerFields } from '../BlockerFields';
 import form from '../CheckIn.module.css';
 import { ConfidenceField } from '../ConfidenceField';
 import { correctCheckIn, refreshOkrs } from '../checkInQueries';
-import { entryFaults, entryOf, needsBlocker, requestOf } from '../entry';
+import { entryFaults, entryOf, needsBlocker, requestOf, saidFaults } from '../entry';
 import { MeasureField } from '../MeasureField';
 
 interface Props {
@@ -36,7 +36,7 @@ function Correction({ history, checkIn, onClose }: Props & { checkIn: CheckInEnt
   const [asked, setAsked] = useState(false);
   // Corrections of a check-in that has moved meanwhile are refused, not put on top.
   const [seen] = useState(keyResult.progressVersion);
-  const faults = asked ? entryFaults(entry, keyResult.measure) : {};
+  const faults = saidFaults(entry, keyResult.measure, asked);
   const fault = (field: keyof typeof faults) => (faults[field] === undefined ? null : wordFieldError(faults[field], e));
   const change = (part: Partial<typeof entry>) => setEntry({ ...entry, ...part });
 
@@ -80,8 +80,8 @@ function Correction({ history, checkIn, onClose }: Props & { checkIn: CheckInEnt
           autosize
           minRows={1}
           maxRows={8}
-          maxLength={2000}
           value={entry.note}
+          error={fault('note')}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
         <Textarea
@@ -89,8 +89,8 @@ function Correction({ history, checkIn, onClose }: Props & { checkIn: CheckInEnt
           autosize
           minRows={1}
           maxRows={8}
-          maxLength={2000}
           value={entry.nextSteps}
+          error={fault('nextSteps')}
           onChange={(event) => change({ nextSteps: event.currentTarget.value })}
         />
       </div>
