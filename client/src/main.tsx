@@ -35,7 +35,14 @@ async function start(root: HTMLElement) {
   ]);
   await speakAsPreferred(session);
 
-  createRoot(root).render(
+  createRoot(root, {
+    // That there is nothing, or no right to it, is said on the page and no fault of it.
+    onCaughtError: (error) => {
+      const { status } = toProblem(error);
+      // biome-ignore lint/suspicious/noConsole: what React does with every other one
+      if (status < 400 || status >= 500) console.error(error);
+    },
+  }).render(
     <StrictMode>
       <ThemeProvider>
         <QueryClientProvider client={queryClient}>

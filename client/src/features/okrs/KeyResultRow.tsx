@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyResultView } from '@/api/generated';
 import { Explained } from '@/shared/Explained';
-import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { CheckInButton } from './CheckInButton';
 import { ConfidenceDots } from './ConfidenceDots';
 import classes from './KeyResultRow.module.css';
-import { unitOf, writeFigure } from './measure';
+import { unitOf, writeFigure, zoneOf } from './measure';
 import { OkrStatusBadge } from './OkrStatusBadge';
+import { useDayLookedAt } from './okrAsOf';
 import { ProgressBar } from './ProgressBar';
 
 interface Props {
@@ -32,6 +32,7 @@ export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before,
   const { t } = useTranslation('okrs');
   const format = useFormat();
   const { reading, measure } = keyResult;
+  const zone = measure.kind === 'zones' ? zoneOf(measure, reading.current) : null;
   const ends = measure.start !== null && measure.target !== null;
 
   return (
@@ -71,6 +72,9 @@ export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before,
             })}
           </span>
         )}
+        {zone && (
+          <span className={classes.muted}>{t('zone.reached', { zone: t(`zone.${zone.zone}`), text: zone.text })}</span>
+        )}
         {measure.kind === 'milestones' && (
           <span className={`${classes.muted} num`}>
             {t('keyResult.milestonesDone', {
@@ -106,14 +110,11 @@ export function KeyResultRow({ objectiveId, keyResult, elapsed, actions, before,
 function CheckInAge({ keyResult: { reading, measure } }: { keyResult: KeyResultView }) {
   const { t } = useTranslation('okrs');
   const format = useFormat();
-  const { organization } = useSession();
+  const today = useDayLookedAt();
   const last = reading.lastCheckInOn;
   if (last === null)
     return <span className={classes.age}>{t(measure.kind === 'kpi' ? 'checkIn.byKpi' : 'checkIn.none')}</span>;
-  const ago =
-    last === organization.today
-      ? t('checkIn.today')
-      : format.relative(last, Date.parse(`${organization.today}T00:00:00Z`));
+  const ago = last === today ? t('checkIn.today') : format.relative(last, Date.parse(`${today}T00:00:00Z`));
   return (
     <span className={classes.age} title={format.date(last)}>
       {t('checkIn.last', { ago })}

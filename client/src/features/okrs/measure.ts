@@ -7,6 +7,15 @@ export function unitOf({ unitSymbol, decimals }: Pick<Measure, 'unitSymbol' | 'd
   return { unitKind: 'other', unitSymbol, decimals };
 }
 
+/** The zone that a share of zones has reached; before the first check-in the one that is meant to be. */
+export function zoneOf({ zones }: Pick<Measure, 'zones'>, share: number | null) {
+  if (!zones) return null;
+  if (share === null) return { zone: 'target', text: zones.target } as const;
+  if (share >= 1) return { zone: 'stretch', text: zones.stretch } as const;
+  if (share >= 0.7) return { zone: 'target', text: zones.target } as const;
+  return { zone: share >= 0.3 ? 'commit' : 'none', text: zones.commit } as const;
+}
+
 const SIGN = /^[₩$€¥£]$/;
 
 /** A figure of a key result with its unit; milestones and zones are ratios. */

@@ -19,8 +19,8 @@ export function useClearFilters() {
     });
 }
 
-/** Unit, status and "only what is not aligned", all of them in the address. */
-export function AlignmentFilterBar({ alignment: { filter } }: { alignment: Alignment }) {
+/** Unit, status and "only what is not aligned", all of them in the address. A graph says how many key results there are. */
+export function AlignmentFilterBar({ alignment: { filter }, graph }: { alignment: Alignment; graph: boolean }) {
   const { t } = useTranslation('alignment');
   const { data: units } = useSuspenseQuery(unitsQuery());
   const [unit, setUnit] = useChosenUnit();
@@ -58,12 +58,14 @@ export function AlignmentFilterBar({ alignment: { filter } }: { alignment: Align
         checked={filter.unaligned}
         onChange={(event) => setUnaligned(event.currentTarget.checked ? '1' : null)}
       />
-      <Checkbox
-        size="xs"
-        label={t('withKeyResults')}
-        checked={keyResults}
-        onChange={(event) => setKeyResults(event.currentTarget.checked)}
-      />
+      {!graph && (
+        <Checkbox
+          size="xs"
+          label={t('withKeyResults')}
+          checked={keyResults}
+          onChange={(event) => setKeyResults(event.currentTarget.checked)}
+        />
+      )}
       {(filter.unaligned || filter.statuses.size > 0 || unit) && (
         <Button size="compact-xs" variant="subtle" onClick={clear}>
           {t('clear')}

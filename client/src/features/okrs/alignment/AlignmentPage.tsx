@@ -62,7 +62,7 @@ export function AlignmentPage() {
       }
     >
       <OkrNav />
-      <AlignmentFilterBar alignment={alignment} />
+      <AlignmentFilterBar alignment={alignment} graph={view === 'graph'} />
       <AlignmentBody alignment={alignment} view={view} />
     </Page>
   );

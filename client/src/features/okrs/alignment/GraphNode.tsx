@@ -17,6 +17,7 @@ export type AlignedNode = Node<{ node: Aligned; below: number; open: boolean; on
 export function GraphNode({ id, data: { node, below, open, onToggle } }: NodeProps<AlignedNode>) {
   const { t } = useTranslation('alignment');
   const format = useFormat();
+  const keyResults = node.kind === 'objective' ? node.children.filter(({ kind }) => kind === 'key-result').length : 0;
   const flow = useReactFlow();
   const store = useStoreApi();
 
@@ -55,6 +56,7 @@ export function GraphNode({ id, data: { node, below, open, onToggle } }: NodePro
         <span className={classes.foot}>
           {node.status && <OkrStatusBadge status={node.status} />}
           {node.status && <NumberText>{format.percent(node.progress)}</NumberText>}
+          {keyResults > 0 && <span className={classes.count}>{t('graph.keyResults', { count: keyResults })}</span>}
           {below > 0 && node.parents.length > 0 && <FromHere node={node} />}
           {below > 0 && (
             <button

@@ -93,7 +93,7 @@ test('Of thousands only the lines in view are in the document', async () => {
 
 test('The cycle is called as it is everywhere', async () => {
   open('/okrs/alignment');
-  expect(await screen.findByText(/^Q4 2026 · /)).toBeVisible();
+  expect(await screen.findByText(/^Q4 2026 · \d/)).toBeVisible();
 });
 
 test('A cycle without objectives says so in one sentence', async () => {

@@ -24,14 +24,14 @@ export function CheckInsPage() {
 
   if (isPast)
     return (
-      <Page title={t('steps.title')} width="narrow">
+      <Page title={t('steps.title')}>
         <OkrNav />
         <EmptyState message={t('steps.past')} />
       </Page>
     );
   if (walk.steps.length === 0)
     return (
-      <Page title={t('steps.title')} width="narrow">
+      <Page title={t('steps.title')}>
         <OkrNav />
         <EmptyState
           message={t('steps.empty')}
@@ -46,26 +46,32 @@ export function CheckInsPage() {
 
   const finish = (id: string) => (result: StepResult) => setWalk((before) => goOn(before, id, result));
   return (
-    <Page title={t('steps.title')} width="narrow">
+    <Page title={t('steps.title')}>
       <OkrNav />
-      <div className={classes.progress}>
-        <progress aria-label={t('steps.progress')} value={step ? walk.at : walk.steps.length} max={walk.steps.length} />
-        <span className="num" aria-live="polite">
-          {t('steps.count', { at: Math.min(walk.at + 1, walk.steps.length), count: walk.steps.length })}
-        </span>
-      </div>
-      {step ? (
-        <PageBoundary key={step.keyResultId} lines={6}>
-          <StepForm
-            step={step}
-            next={walk.steps[walk.at + 1]?.keyResultId}
-            onBack={walk.at > 0 ? () => setWalk((before) => goTo(before, before.at - 1)) : undefined}
-            onDone={finish(step.keyResultId)}
+      <div className={classes.walk}>
+        <div className={classes.progress}>
+          <progress
+            aria-label={t('steps.progress')}
+            value={step ? walk.at : walk.steps.length}
+            max={walk.steps.length}
           />
-        </PageBoundary>
-      ) : (
-        <Summary walk={walk} onSkipped={() => setWalk(goThroughSkipped)} />
-      )}
+          <span className="num" aria-live="polite">
+            {t('steps.count', { at: Math.min(walk.at + 1, walk.steps.length), count: walk.steps.length })}
+          </span>
+        </div>
+        {step ? (
+          <PageBoundary key={step.keyResultId} lines={6}>
+            <StepForm
+              step={step}
+              next={walk.steps[walk.at + 1]?.keyResultId}
+              onBack={walk.at > 0 ? () => setWalk((before) => goTo(before, before.at - 1)) : undefined}
+              onDone={finish(step.keyResultId)}
+            />
+          </PageBoundary>
+        ) : (
+          <Summary walk={walk} onSkipped={() => setWalk(goThroughSkipped)} />
+        )}
+      </div>
     </Page>
   );
 }

@@ -202,6 +202,7 @@ test('An answer that is too long is kept whole, said, and not closed with', asyn
   await user.click(screen.getByRole('radio', { name: 'Achieved' }));
   await user.click(screen.getByRole('button', { name: 'Close the objective' }));
   await waitFor(() => expect(field).toHaveFocus());
+  await waitFor(() => expect(sent).not.toEqual([]));
   expect(sent.map(([name]) => name)).not.toContain('close');
 });
 

@@ -10,8 +10,10 @@ import { Page, Section } from '@/ui/Page';
 import { useUrlState } from '@/ui/useUrlState';
 import { CycleSwitch } from '../CycleSwitch';
 import { OkrNav } from '../OkrNav';
+import { OwnScope } from '../OwnScope';
 import { useOkrMoment } from '../okrAsOf';
 import { useChosenCycle } from '../useCycle';
+import classes from './Coverage.module.css';
 import { CoverageList } from './CoverageList';
 import { CoverageMatrix } from './CoverageMatrix';
 import { coverageQuery } from './coverageQueries';
@@ -46,6 +48,7 @@ export function CoveragePage() {
         />
       ) : (
         <>
+          <OwnScope className={classes.scope} />
           <Summary coverage={coverage} />
           <Orphans coverage={coverage} />
           <Section

@@ -64,6 +64,25 @@ test('A unit stands beside the objectives of the units above it', async () => {
   expect(screen.queryByText('New people feel at home')).toBeNull();
 });
 
+test('A share of zones says which zone it reached, and what that means', async () => {
+  const zones = { commit: 'Ten shops', target: 'Twenty', stretch: 'Thirty' };
+  const measure = { ...keyResultOf().measure, kind: 'zones' as const, start: null, target: null, zones };
+  const at = (id: string, current: number | null) =>
+    keyResultOf({ id, measure, reading: { ...keyResultOf().reading, current } });
+  serveOkrs({ objectives: [objectiveOf({ keyResults: [at('a', 0.7), at('b', 0.1), at('c', 1)] })] });
+  renderPage(<OkrPage />);
+  expect(await screen.findByText('Target: Twenty')).toBeVisible();
+  expect(screen.getByText('Below commit: Ten shops')).toBeVisible();
+  expect(screen.getByText('Stretch: Thirty')).toBeVisible();
+});
+
+test('The age of a check-in is counted from the day that is looked at', async () => {
+  const reading = { ...keyResultOf().reading, lastCheckInOn: '2026-08-28' };
+  serveOkrs({ objectives: [objectiveOf({ keyResults: [keyResultOf({ reading })] })] });
+  renderPage(<OkrPage />, { url: '/?date=2026-08' });
+  expect(await screen.findByText('checked in 3 days ago')).toBeVisible();
+});
+
 test('Another cycle is one choice away, and a moment of the past is asked for', async () => {
   const { asked } = serveOkrs({
     cycles: [cycleOf(), cycleOf({ id: 'cy-q3', name: 'Q3 2026', status: 'closed', elapsed: 1 })],

@@ -7,6 +7,7 @@ import { useChosenUnit } from '@/shared/units';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
+import { OwnScope } from '../OwnScope';
 import { useOkrMoment } from '../okrAsOf';
 import { Distribution } from './Distribution';
 import { Learnings } from './Learnings';
@@ -48,6 +49,7 @@ export function CycleReportPage() {
         />
       ) : (
         <>
+          <OwnScope className={classes.scope} />
           <Figures report={report} />
           <Hints report={report} />
           {figures.bands.unscored < figures.objectives && (

@@ -1,7 +1,8 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import type { CycleFigures, CycleObjectiveLine, CycleReport } from '@/api/generated';
+import { session } from '@/test/fixtures';
 import { asOf, cycle } from '@/test/okrAlignment';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
@@ -68,9 +69,13 @@ const report = (of: Partial<CycleReport> = {}): CycleReport => ({
   ...of,
 });
 
-function open(answer = report()) {
+function open(answer = report(), who = session) {
   server.use(http.get('*/api/v1/cycles/c1/report', () => HttpResponse.json(answer)));
-  return renderPage(<CycleReportPage />, { path: '/okrs/cycles/$cycleId/report', url: '/okrs/cycles/c1/report' });
+  return renderPage(<CycleReportPage />, {
+    path: '/okrs/cycles/$cycleId/report',
+    url: '/okrs/cycles/c1/report',
+    session: who,
+  });
 }
 
 test('The report says how the cycle ended, whether the ambition fitted, and what was learned', async () => {
@@ -96,6 +101,15 @@ test('The report says how the cycle ended, whether the ambition fitted, and what
   const table = within(await screen.findByRole('table', { name: 'Distribution of scores' }));
   expect(table.getAllByRole('row')).toHaveLength(12);
   expect(table.getByRole('row', { name: /^1\.0/ })).toHaveTextContent('1.0Good01');
+});
+
+test('Who sees a part of the organization reads that only that part is counted', async () => {
+  open();
+  await screen.findByText('Aim higher');
+  expect(screen.queryByText(/Only what you may see is counted/)).not.toBeInTheDocument();
+  cleanup();
+  open(report(), { ...session, permissions: [{ permission: 'read', unitIds: ['u-sales'] }] });
+  expect(await screen.findByText(/Only what you may see is counted/)).toBeVisible();
 });
 
 test('A cycle without objectives has nothing to report', async () => {

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsOf } from '@/shared/asOf';
 import { kpiListQuery } from '@/shared/lists';
@@ -41,6 +41,9 @@ export function MeasureFields(props: Props) {
 
 function Figures({ draft, onChange, errors }: Props) {
   const { t } = useTranslation('okrs');
+  // Too long for a narrow field: it stands below all of them.
+  const same = draft.start !== '' && draft.start === draft.target ? errors.target : undefined;
+  const sameId = useId();
   return (
     <div className={classes.figures}>
       <NumberField
@@ -56,7 +59,8 @@ function Figures({ draft, onChange, errors }: Props) {
         label={t('write.target')}
         required
         value={draft.target}
-        error={errors.target}
+        error={same ? true : errors.target}
+        aria-describedby={same && sameId}
         onChange={(target) => onChange({ target, decimals: decimalsFor({ ...draft, target }) })}
       />
       <TextInput
@@ -76,6 +80,11 @@ function Figures({ draft, onChange, errors }: Props) {
         error={errors.decimals}
         onChange={(decimals) => onChange({ decimals })}
       />
+      {same && (
+        <p id={sameId} className={classes.fault}>
+          {same}
+        </p>
+      )}
     </div>
   );
 }

@@ -21,8 +21,9 @@ export function historyOption(history: KeyResultHistory, format: Format, words: 
     .flatMap(({ date, earlier: before }) =>
       before.filter(({ progress }) => progress !== null).map(({ progress }) => [date, progress]),
     );
+  // Whole quarters, so that the axis ends at a round share.
+  const lowest = Math.floor(Math.min(0, ...points.map(({ progress }) => progress ?? 0)) * 4) / 4;
   const highest = Math.max(1, ...points.map(({ progress }) => progress ?? 0));
-  const lowest = Math.min(0, ...points.map(({ progress }) => progress ?? 0));
   return {
     aria: { enabled: false }, // the figure has its own text and table
     grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
@@ -41,8 +42,9 @@ export function historyOption(history: KeyResultHistory, format: Format, words: 
       type: 'time',
       min: cycle.firstDay,
       max: cycle.lastDay,
-      axisLabel: { formatter: (at: number) => format.date(localDay(at)), hideOverlap: true },
+      axisLabel: { formatter: (at: number) => format.date(localDay(at)), hideOverlap: true, margin: 14 },
       splitNumber: 3,
+      axisLine: { onZero: false },
     },
     yAxis: {
       type: 'value',
