@@ -39,7 +39,8 @@ public sealed partial class PostgresEventStore
         select {EventColumns} from events
         where org_id = $1 and kind = $2 and ($4::timestamptz is null or recorded_at <= $4) and stream_id in (
             select stream_id from events
-            where org_id = $1 and kind = $2 and ($4::timestamptz is null or recorded_at <= $4) and strpos(data::text, $3) > 0)
+            where org_id = $1 and recorded_at >= coalesce($5::timestamptz, '-infinity') and recorded_at <= coalesce($4::timestamptz, 'infinity')
+                and kind = $2 and strpos(data::text, $3) > 0)
         order by stream_id, version
         """;
 
@@ -59,8 +60,10 @@ public sealed partial class PostgresEventStore
             ct);
 
     /// <summary>All events of those streams of a kind that mention an id in any event, stream by stream, oldest first.</summary>
+    /// <param name="mentionedSince">Only streams with a mention that was recorded at or after this moment: the cost is that of the log since then.</param>
     public Task<IReadOnlyList<Recorded>> ReadStreamsMentioningAsync(
-        Guid orgId, string kind, Guid mentioned, DateTimeOffset? knownAt = null, CancellationToken ct = default) =>
+        Guid orgId, string kind, Guid mentioned, DateTimeOffset? knownAt = null, DateTimeOffset? mentionedSince = null, CancellationToken ct = default) =>
         ReadEventsAsync(
-            Sql.Command(MentioningSql, Sql.Of(orgId), Sql.Text(kind), Sql.Text(mentioned.ToString("D")), Sql.Moment(knownAt)), ct);
+            Sql.Command(MentioningSql, Sql.Of(orgId), Sql.Text(kind), Sql.Text(mentioned.ToString("D")), Sql.Moment(knownAt), Sql.Moment(mentionedSince)),
+            ct);
 }

@@ -10,7 +10,7 @@ namespace Scorecard.EventStore;
 internal sealed class Wakeups(NpgsqlDataSource db, ILogger logger, TimeSpan pauseAfterFault)
 {
     private static readonly Action<ILogger, Exception> LogDeaf = LoggerMessage.Define(
-        LogLevel.Warning, new EventId(2, "SubscriptionsNotListening"), "Cannot listen for new events; they are looked for at intervals.");
+        LogLevel.Warning, new EventId(2, "NotListening"), "New events are not heard of at the moment; who follows the log looks for them at intervals.");
 
     private volatile TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

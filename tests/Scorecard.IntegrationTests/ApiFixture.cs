@@ -94,11 +94,11 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     }
 
     /// <summary>Runs a command as the organization's first administrator.</summary>
-    public async Task RunAsync(Func<CommandRunner, Task<Outcome>> command)
+    public async Task<Outcome.Done> RunAsync(Func<CommandRunner, Task<Outcome>> command)
     {
         await using var scope = Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Caller>().ActAs(OrgId, AdministratorId);
-        Assert.IsType<Outcome.Done>(await command(scope.ServiceProvider.GetRequiredService<CommandRunner>()));
+        return Assert.IsType<Outcome.Done>(await command(scope.ServiceProvider.GetRequiredService<CommandRunner>()));
     }
 
     /// <summary>Does to the database what no request can.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Scorecard.Api.Features;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Domain.Kpis.Values;
@@ -7,7 +8,7 @@ using Scorecard.Domain.Kpis.Values;
 namespace Scorecard.IntegrationTests.Contracts;
 
 /// <summary>Whatever is recorded can be read: the client has words for it, in both languages.</summary>
-public class EventWordsTests
+public partial class EventWordsTests
 {
     [Theory]
     [InlineData("ko")]
@@ -27,9 +28,29 @@ public class EventWordsTests
     public void Every_act_of_the_access_log_has_a_name(string language) =>
         Assert.Equal(Enum.GetValues<AccessAct>().Select(AuditTrail.NameOf).Order(), Keys(language, "audit", "acts").Order());
 
-    private static IEnumerable<string> Keys(string language, string name, string group, [CallerFilePath] string here = "")
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public void Everything_taken_out_or_looked_at_has_a_name_in_the_access_log(string language)
     {
-        var texts = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "client", "src", "i18n", language, $"{name}.json");
+        var features = Directory.EnumerateFiles(Path.Combine(Root(), "src", "Scorecard.Api", "Features"), "*.cs", SearchOption.AllDirectories);
+        var calls = string.Concat(features.Select(File.ReadAllText));
+
+        Assert.Equal(TrailCall().Count(calls), NamedTrailCall().Count(calls)); // each name stands where it is used, or it could not be found
+        Assert.Equal(NamedTrailCall().Matches(calls).Select(call => call.Groups["what"].Value).Distinct().Order(), Keys(language, "audit", "files").Order());
+    }
+
+    [GeneratedRegex("""trail\s*\.(ExportedAsync|ReadAsync)\(""")]
+    private static partial Regex TrailCall();
+
+    [GeneratedRegex("""trail\s*\.(ExportedAsync|ReadAsync)\(\s*"(?<what>[a-z-]+)["]""")]
+    private static partial Regex NamedTrailCall();
+
+    private static IEnumerable<string> Keys(string language, string name, string group)
+    {
+        var texts = Path.Combine(Root(), "client", "src", "i18n", language, $"{name}.json");
         return [.. JsonElement.Parse(File.ReadAllText(texts)).GetProperty(group).EnumerateObject().Select(member => member.Name)];
     }
+
+    private static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..");
 }

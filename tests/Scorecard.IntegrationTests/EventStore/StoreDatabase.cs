@@ -26,10 +26,10 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     public Guid Org { get; } = Guid.CreateVersion7();
 
-    public static async Task<StoreDatabase> CreateAsync(PostgresFixture postgres, EventTypes? types = null, IRecordingClock? clock = null)
+    public static async Task<StoreDatabase> CreateAsync(PostgresFixture postgres, EventTypes? types = null, IRecordingClock? clock = null, Func<NpgsqlDataSource, Task>? migrate = null)
     {
         var database = new StoreDatabase(await postgres.CreateDatabaseAsync(), types ?? Counter.Types(), clock ?? new DatabaseClock());
-        await StoreMigrator.MigrateAsync(database.Db);
+        await (migrate is null ? StoreMigrator.MigrateAsync(database.Db) : migrate(database.Db));
         return database;
     }
 

@@ -1,13 +1,15 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Scorecard.Api.Features.Live;
 using Scorecard.Domain.Organizations;
+using Scorecard.EventStore;
 using Scorecard.IntegrationTests.EventStore;
 using Scorecard.IntegrationTests.Kpis;
 
 namespace Scorecard.IntegrationTests.Live;
 
-public class LiveProcessTests(ApiFixture api)
+public class LiveProcessTests(ApiFixture api, PostgresFixture postgres)
 {
     private static readonly LiveSettings Quick = new() { Heartbeat = TimeSpan.FromMilliseconds(100), Interval = TimeSpan.FromMilliseconds(100) };
 
@@ -111,6 +113,37 @@ public class LiveProcessTests(ApiFixture api)
 
         Assert.Equal(kpi, before);
         Assert.Equal([kpi, kpi], [await live.ChangeAsync(), await live.ChangeAsync()]);
+    }
+
+    [Fact]
+    public async Task An_organization_that_cannot_be_read_is_read_again_and_does_not_stop_the_others()
+    {
+        var settings = new LiveSettings { Heartbeat = TimeSpan.FromDays(10_000) }; // sessions are not looked at, only news
+        await using var process = new LiveProcess(api, settings, await postgres.CreateDatabaseAsync());
+        var hub = process.Services.GetRequiredService<LiveHub>();
+        var broken = new StreamId(Guid.CreateVersion7(), Person.Category, Guid.CreateVersion7());
+        using var here = hub.Join(broken.OrgId, broken.Id, "stamp", until: null)!;
+        using var elsewhere = hub.Join(Guid.CreateVersion7(), Guid.CreateVersion7(), "stamp", until: null)!;
+        var patience = TimeSpan.FromSeconds(30);
+        await here.Start.WaitAsync(patience, TestContext.Current.CancellationToken);
+        var start = await elsewhere.Start.WaitAsync(patience, TestContext.Current.CancellationToken);
+
+        await process.Services.GetRequiredService<PostgresEventStore>().AppendAsync(
+            new Append(broken, 0, [new PersonAdded(Guid.CreateVersion7())], new EventMetadata(Guid.CreateVersion7(), Guid.CreateVersion7(), null)) { State = "\"nobody\"" },
+            TestContext.Current.CancellationToken);
+        var told = await here.News.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(patience, TestContext.Current.CancellationToken);
+
+        Assert.Null(told.Changes);
+        Assert.True(await Reaches(elsewhere, start + 1, patience));
+        Assert.False(elsewhere.News.TryRead(out _));
+    }
+
+    private static async Task<bool> Reaches(LiveConnection connection, long position, TimeSpan patience)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (connection.Reached < position && waiting.Elapsed < patience)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        return connection.Reached >= position;
     }
 
     [Fact]

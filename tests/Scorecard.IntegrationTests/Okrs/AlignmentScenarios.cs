@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -29,7 +30,7 @@ public static class AlignmentScenarios
         }
 
         /// <summary>A check-in on a day, whatever the rules.</summary>
-        public Task CheckedInAsync(Guid objectiveId, Guid keyResultId, decimal value, decimal confidence, DateOnly? on = null, int expected = 0)
+        public Task<Outcome.Done> CheckedInAsync(Guid objectiveId, Guid keyResultId, decimal value, decimal confidence, DateOnly? on = null, int expected = 0)
         {
             var change = new CheckedIn(
                 objectiveId, new CheckIn(Guid.CreateVersion7(), on ?? new DateOnly(2026, 11, 16), api.AdministratorId, value, Confidence: confidence));

@@ -44,10 +44,10 @@ internal static class CheckInScenarios
     {
         using var then = api.Clock.At(moment);
         var (cycle, id) = (await api.ActiveCycleAsync(), Guid.CreateVersion7());
-        await (await http.PutAsync(
+        var drafted = await (await http.PutAsync(
             $"/api/v1/objectives/{id}",
             new DraftOkrObjectiveRequest(cycle, $"Objective {id}", Ambition.Committed, unit, OwnerPersonId: ownerId))).ReadAsync<CommandAccepted>();
-        var objective = new DraftedObjective(http, id, unit, cycle, ownerId ?? Guid.Empty);
+        var objective = new DraftedObjective(http, id, unit, cycle, ownerId ?? Guid.Empty, drafted.RecordedAt);
         List<Guid> ids = [];
         foreach (var keyResult in keyResults)
             ids.Add(await objective.AddAsync(keyResult));

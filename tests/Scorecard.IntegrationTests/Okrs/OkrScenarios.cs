@@ -44,14 +44,14 @@ public static class OkrScenarios
             var (http, personId, _) = await api.PersonAsync(Role.UnitManager, unit);
             var id = Guid.CreateVersion7();
             var request = new DraftOkrObjectiveRequest(cycle, $"Objective {id}", Ambition.Committed, unit, OwnerPersonId: personId, Private: isPrivate, Parents: parents);
-            await (await http.PutAsync($"/api/v1/objectives/{id}", request)).ReadAsync<CommandAccepted>();
-            return new DraftedObjective(http, id, unit, cycle, personId);
+            var drafted = await (await http.PutAsync($"/api/v1/objectives/{id}", request)).ReadAsync<CommandAccepted>();
+            return new DraftedObjective(http, id, unit, cycle, personId, drafted.RecordedAt);
         }
     }
 }
 
 /// <param name="Http">The browser of the manager who drafted it and owns it.</param>
-public sealed record DraftedObjective(HttpClient Http, Guid Id, Guid UnitId, Guid CycleId, Guid OwnerId)
+public sealed record DraftedObjective(HttpClient Http, Guid Id, Guid UnitId, Guid CycleId, Guid OwnerId, DateTimeOffset DraftedAt)
 {
     public string Path => $"/api/v1/objectives/{Id}";
 

@@ -8,7 +8,7 @@ import { useFormat } from '@/ui/format';
 import { StatusBadge } from '@/ui/StatusBadge';
 import classes from './Home.module.css';
 
-export const okrKeyOf = ({ kind, objectiveId, keyResult, commentId }: OwedCheckIn) =>
+const okrKeyOf = ({ kind, objectiveId, keyResult, commentId }: OwedCheckIn) =>
   [kind, objectiveId, keyResult?.id, commentId].join('/');
 
 const isCheckIn = ({ kind }: OwedCheckIn) => kind === 'check-in' || kind === 'check-in-escalated';

@@ -33,7 +33,7 @@ export function ObjectiveFigures({ objectiveId, title, reading }: Props) {
 }
 
 /** Progress less the share of the cycle that has gone by, in words and points of percent. */
-export function PaceText({ pace }: { pace: number }) {
+function PaceText({ pace }: { pace: number }) {
   const { t } = useTranslation('okrs');
   const format = useFormat();
   const points = Math.round(pace * 100);

@@ -35,7 +35,7 @@ const SHAPES: Record<OkrStatus, React.ReactNode> = {
 };
 
 /** The shape of a status, a different one for each: it survives grey print and colour blindness. */
-export function OkrStatusIcon({ status, size = 10 }: { status: OkrStatus; size?: number }) {
+function OkrStatusIcon({ status, size = 10 }: { status: OkrStatus; size?: number }) {
   return (
     <svg
       className={`${badge.icon} ${okrTone(status)}`}

@@ -3,7 +3,7 @@ import type { CycleView } from '@/api/generated';
 const DAY = 86_400_000;
 
 /** How many days a cycle has, both ends included. */
-export const daysOf = ({ firstDay, lastDay }: Pick<CycleView, 'firstDay' | 'lastDay'>): number =>
+const daysOf = ({ firstDay, lastDay }: Pick<CycleView, 'firstDay' | 'lastDay'>): number =>
   Math.round((Date.parse(lastDay) - Date.parse(firstDay)) / DAY) + 1;
 
 /** The days that are left of a cycle; the elapsed share counts the day looked at as gone. */

@@ -66,7 +66,10 @@ beforeEach(() => {
   reads.mockClear();
   vi.stubGlobal('EventSource', FakeSource);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 test('What another person does is read again and said in passing, and nobody loses the focus', async () => {
   const field = await open();
@@ -88,8 +91,10 @@ test('One is not told of one’s own doings, nor of what the page does not show'
 
   act(() => connected()[0]?.tell('change', change({ actorId: 'p-kim' })));
   await waitFor(() => expect(reads).toHaveBeenCalledTimes(3));
+  vi.useFakeTimers();
   act(() => connected()[0]?.tell('change', change({ id: 'kr9', objectiveId: 'o9' })));
-  await new Promise((done) => setTimeout(done, 600));
+  expect(vi.getTimerCount()).toBeGreaterThan(0);
+  await act(() => vi.advanceTimersByTimeAsync(600));
 
   expect(reads).toHaveBeenCalledTimes(3);
   expect(screen.getByRole('status')).toBeEmptyDOMElement();
@@ -114,7 +119,6 @@ test('A connection that was refused is made again later', async () => {
   expect(connected()).toHaveLength(0);
   act(() => void vi.advanceTimersByTime(5_000));
   expect(connected()).toHaveLength(1);
-  vi.useRealTimers();
 });
 
 test('Without a way to follow, the page is as it is', async () => {

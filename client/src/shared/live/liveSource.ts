@@ -1,6 +1,6 @@
 import type { LiveChange } from '@/api/generated';
 
-export interface LiveListener {
+interface LiveListener {
   onChange: (change: LiveChange) => void;
   /** So much changed, or was missed, that everything shown must be read again. */
   onReset: () => void;

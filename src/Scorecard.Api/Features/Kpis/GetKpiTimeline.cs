@@ -31,8 +31,8 @@ public static class GetKpiTimeline
         var reading = reader.ReadAsync(new AsOfQuery(Date: null, query.KnownAt, Span: null), new Needs { AllOf = [Kpi.Category] }, ct);
         var definitions = store.ReadStreamAsync(new StreamId(user.OrgId, Kpi.Category, id), known, ct);
         var recordings = store.ReadStreamAsync(new StreamId(user.OrgId, KpiValues.Category, id), known, ct);
-        var scorecards = store.ReadStreamsMentioningAsync(user.OrgId, BalancedScorecard.Category, id, known, ct);
-        var corrections = store.ReadStreamsMentioningAsync(user.OrgId, Correction.Category, id, known, ct);
+        var scorecards = store.ReadStreamsMentioningAsync(user.OrgId, BalancedScorecard.Category, id, known, ct: ct);
+        var corrections = store.ReadStreamsMentioningAsync(user.OrgId, Correction.Category, id, known, ct: ct);
         var naming = people.AllAsync(user.OrgId, ct);
         await Task.WhenAll(reading, definitions, recordings, scorecards, corrections, naming);
 

@@ -19,7 +19,7 @@ namespace Scorecard.Api.Features.Live;
 /// or so much was missed, that everything shown must be read again. Each carries a position as its id; a browser that comes back with
 /// the last one is told what it missed. Ends with the session.
 /// </summary>
-public static class FollowChanges
+public static partial class FollowChanges
 {
     public const string ContentType = "text/event-stream";
 
@@ -35,7 +35,8 @@ public static class FollowChanges
 
     /// <param name="lastEventId">The id of the last event that arrived; absent = from now on.</param>
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Handle(
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext context, LiveHub hub, LiveCatchUp missed, CurrentUser user, LiveSettings settings, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext context, LiveHub hub, LiveCatchUp missed, CurrentUser user, LiveSettings settings,
+        IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<LiveHub> log)
     {
         var session = await context.AuthenticateAsync();
         var connection = hub.Join(user.OrgId, user.PersonId, context.User.FindFirstValue(Claims.Stamp)!, session.Properties?.ExpiresUtc);
@@ -60,6 +61,7 @@ public static class FollowChanges
             }
             catch (Exception outage) when (outage is NpgsqlException or TimeoutException)
             {
+                MissedNotRead(log, outage);
                 context.Abort(); // it comes back with the last position it saw
             }
             finally
@@ -70,6 +72,9 @@ public static class FollowChanges
 
         return TypedResults.Empty;
     }
+
+    [LoggerMessage(LogLevel.Warning, "What a connection missed cannot be read at the moment; it is let go and comes back by itself.")]
+    private static partial void MissedNotRead(ILogger log, Exception outage);
 
     /// <summary>An answer that nothing on the way holds back.</summary>
     private static Stream Open(HttpContext context)

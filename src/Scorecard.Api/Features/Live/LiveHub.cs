@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Npgsql;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Live;
@@ -7,7 +8,8 @@ namespace Scorecard.Api.Features.Live;
 /// Follows the log once for all who are connected to this process, only while somebody is, and tells each of them what is new and what
 /// that person may see now. Every process has its own: none depends on another.
 /// </summary>
-internal sealed class LiveHub(LogFollower log, LiveAudience audience, LiveSettings settings, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed partial class LiveHub(
+    LogFollower log, LiveAudience audience, LiveSettings settings, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<LiveHub> logger)
     : BackgroundService
 {
     private readonly ConcurrentDictionary<LiveConnection, byte> _connections = [];
@@ -72,19 +74,42 @@ internal sealed class LiveHub(LogFollower log, LiveAudience audience, LiveSettin
         var entries = look.Entries.ToLookup(entry => entry.Stream.OrgId);
         foreach (var group in connections.GroupBy(connection => connection.OrgId))
         {
-            var view = checkAll || entries.Contains(group.Key)
-                ? await audience.LookAsync(group.Key, [.. entries[group.Key]], [.. group.Select(connection => connection.PersonId).Distinct()], ct)
-                : null;
-            foreach (var connection in group)
+            try
             {
-                if (connection.Until <= clock.GetUtcNow() || view?.IsOver(connection) is true)
-                    connection.End();
-                else
-                    connection.Offer(look.Position, view?.VisibleTo(connection.PersonId) ?? []);
+                var view = checkAll || entries.Contains(group.Key)
+                    ? await audience.LookAsync(group.Key, [.. entries[group.Key]], [.. group.Select(connection => connection.PersonId).Distinct()], ct)
+                    : null;
+                foreach (var connection in group)
+                {
+                    if (IsOver(connection) || view?.IsOver(connection) is true)
+                        connection.End();
+                    else
+                        connection.Offer(look.Position, view?.VisibleTo(connection.PersonId) ?? []);
+                }
+            }
+            catch (Exception fault) when (!IsOutage(fault) && !ct.IsCancellationRequested)
+            {
+                NotTold(logger, fault, group.Key, look.Position);
+                foreach (var connection in group)
+                {
+                    if (IsOver(connection))
+                        connection.End();
+                    else
+                        connection.Reset(look.Position);
+                }
             }
         }
 
         if (checkAll)
             _checkedSessions = clock.GetTimestamp();
     }
+
+    private bool IsOver(LiveConnection connection) => connection.Until <= clock.GetUtcNow();
+
+    /// <summary>Concerns everybody and passes by: the same is looked at again. Anything else lies in one organization's data and would come again for ever.</summary>
+    private static bool IsOutage(Exception fault) =>
+        fault is TimeoutException or PostgresException { IsTransient: true } || fault is NpgsqlException and not PostgresException;
+
+    [LoggerMessage(LogLevel.Error, "What organization {Organization} recorded up to {Position} cannot be told; its pages read everything again.")]
+    private static partial void NotTold(ILogger logger, Exception fault, Guid organization, long position);
 }

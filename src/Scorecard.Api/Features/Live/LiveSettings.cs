@@ -12,7 +12,7 @@ public sealed record LiveSettings
     /// <summary>How many looks with news may wait for a connection that does not take them before it is dropped.</summary>
     public int Waiting { get; init; } = 64;
 
-    /// <summary>Whoever comes back is told what was missed where no more than so many events of the organization are in between.</summary>
+    /// <summary>Whoever comes back is told what was missed where no more than so many events, of whatever organization, are in between.</summary>
     public int CatchUp { get; init; } = 10_000;
 
     /// <summary>Connections that one person may have to one process.</summary>

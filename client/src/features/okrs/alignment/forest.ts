@@ -17,7 +17,7 @@ export interface Aligned extends Pick<AlignmentNode, 'id' | 'kind' | 'title' | '
   children: Aligned[];
 }
 
-export interface Forest {
+interface Forest {
   byId: ReadonlyMap<string, Aligned>;
   /** Whatever supports nothing that may be seen: strategic objectives first. */
   roots: readonly Aligned[];
@@ -108,7 +108,7 @@ export function keptBy(forest: Forest, filter: AlignmentFilter): ReadonlySet<Ali
 }
 
 /** Everything in the order of the tree, each once: below the first that it supports. */
-export function inTreeOrder(roots: readonly Aligned[]): Aligned[] {
+function inTreeOrder(roots: readonly Aligned[]): Aligned[] {
   const seen = new Set<Aligned>();
   const walk = (node: Aligned) => {
     if (seen.has(node)) return;

@@ -10,7 +10,7 @@ import { type Aligned, type AlignmentFilter, forestOf, isBare, isFiltering, kept
 const FLAG = ['', '1'] as const;
 
 /** What the address asks of the filters. */
-export function useAlignmentFilter(): AlignmentFilter {
+function useAlignmentFilter(): AlignmentFilter {
   const { data: units } = useSuspenseQuery(unitsQuery());
   const [unit] = useChosenUnit();
   const [raw] = useUrlState('status', '');

@@ -5,7 +5,7 @@ export const NODE = { width: 248, height: 96 } as const;
 /** Up to so many boxes a graph opens whole. */
 const WHOLE_UP_TO = 60;
 
-export interface VisibleGraph {
+interface VisibleGraph {
   /** In the order in which Tab walks: each before what supports it. */
   nodes: readonly Aligned[];
   boxes: readonly LayeredNode[];

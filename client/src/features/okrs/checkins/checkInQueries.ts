@@ -19,7 +19,7 @@ export const historyQuery = (keyResultId: string, { date, knownAt }: OkrMoment) 
     queryFn: ({ signal }) => api.getKeyResultHistory(keyResultId, date, knownAt, signal),
   });
 
-export const owedKey = [...okrsKey, 'owed'] as const;
+const owedKey = [...okrsKey, 'owed'] as const;
 
 export const owedQuery = () =>
   queryOptions({ queryKey: owedKey, queryFn: ({ signal }) => api.listOwedCheckIns(undefined, undefined, signal) });

@@ -101,7 +101,7 @@ function objectiveGroups(alignment: AlignmentView | undefined, objectiveId: stri
 }
 
 /** The objective itself and every objective that supports it, directly or through others. */
-export function supportersOf(objectiveId: string, { nodes, links }: Pick<AlignmentView, 'nodes' | 'links'>) {
+function supportersOf(objectiveId: string, { nodes, links }: Pick<AlignmentView, 'nodes' | 'links'>) {
   const ownerOf = new Map(nodes.map(({ id, kind, withinId }) => [id, kind === 'key-result' ? withinId : id]));
   const reached = new Set([objectiveId]);
   for (const id of reached)

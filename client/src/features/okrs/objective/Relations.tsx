@@ -100,7 +100,7 @@ export function Relations({ objective, onAlign }: Props) {
 }
 
 /** The thing an objective serves; what one may not see says only that it is there. */
-export function ParentLink({ parent }: { parent: ParentRef }) {
+function ParentLink({ parent }: { parent: ParentRef }) {
   const { id, withinId, kind, title } = parent;
   if (parent.hidden || id === null || title === null) return <Hidden />;
   if (kind === 'objective')

@@ -32,7 +32,7 @@ export const owns = (objective: OkrObjectiveItem, personId: string): boolean =>
   objective.owner?.id === personId ||
   objective.keyResults.some((keyResult) => !keyResult.archived && keyResult.owner?.id === personId);
 
-export interface UnitObjectives {
+interface UnitObjectives {
   unitId: string;
   name: string;
   objectives: OkrObjectiveItem[];

@@ -9,7 +9,7 @@ export const WEIGHT_LIMITS = { min: 0.0001, max: 1000, decimals: 4 };
 export const DECIMALS_LIMITS = { min: 0, max: 6, decimals: 0 };
 export const MAX_MILESTONES = 20;
 
-export interface MilestoneDraft extends Omit<Milestone, 'weight'> {
+interface MilestoneDraft extends Omit<Milestone, 'weight'> {
   weight: NumberEntry;
 }
 

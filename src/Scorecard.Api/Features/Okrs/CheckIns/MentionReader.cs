@@ -10,9 +10,13 @@ public sealed class MentionReader(PostgresEventStore store, CurrentUser user, Ti
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    /// <summary>Everything that was said where the reader was ever addressed.</summary>
-    public Task<IReadOnlyList<Recorded>> EventsAsync(AsOfQuery query, CancellationToken ct) =>
-        store.ReadStreamsMentioningAsync(user.OrgId, ObjectiveComments.Category, user.PersonId, query.KnownAtOrRefuse(clock.GetUtcNow()), ct);
+    /// <summary>Everything that was said where the reader was addressed in the last 30 days.</summary>
+    public Task<IReadOnlyList<Recorded>> EventsAsync(AsOfQuery query, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var known = query.KnownAtOrRefuse(now);
+        return store.ReadStreamsMentioningAsync(user.OrgId, ObjectiveComments.Category, user.PersonId, known, (known ?? now) - Kept, ct);
+    }
 
     /// <summary>The latest first.</summary>
     public IEnumerable<OwedCheckIn> Open(OkrBook book, IReadOnlyList<Recorded> events)

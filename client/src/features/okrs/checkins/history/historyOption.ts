@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { KeyResultHistory } from '@/api/generated';
 import type { Format } from '@/ui/format';
 
-export interface HistoryWords {
+interface HistoryWords {
   progress: string;
   elapsed: string;
   earlier: string;
