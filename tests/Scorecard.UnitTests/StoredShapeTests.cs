@@ -93,8 +93,8 @@ public class StoredShapeTests
         new CyclePlanned("Q4", CycleKind.Quarter, new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31), CheckInRhythm.Default),
         new CycleRevised("Winter", new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31), new CheckInRhythm(14, 0)),
         new CycleStarted(),
-        new CycleClosingBegun(),
-        new CycleClosed(1),
+        new CycleClosingBegun(new DateOnly(2026, 12, 31)),
+        new CycleClosed(1, new DateOnly(2027, 1, 15)),
         new CycleReopened(CycleStatus.Closing));
 
     [Fact]
@@ -115,7 +115,7 @@ public class StoredShapeTests
         new OkrObjectiveRestored(),
         new OkrObjectiveReviewDrafted(new ObjectiveReview(Outcome: null, [], [], Note: null)),
         new OkrObjectiveClosed(
-            new ObjectiveReview(ObjectiveOutcome.Missed, [new KeyResultScore(One, 0.50m)], [new LearningAnswer("what-worked", "Calls")], "Late"), 0.5m),
+            new ObjectiveReview(ObjectiveOutcome.Missed, [new KeyResultScore(One, 0.50m)], [new LearningAnswer("what-worked", "Calls")], "Late"), 0.5m, new DateOnly(2027, 1, 8)),
         new OkrObjectiveReopened());
 
     [Fact]

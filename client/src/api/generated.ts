@@ -16708,7 +16708,8 @@ export interface ChangeEntry {
     subjectName: string;
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string | null;
-    /** The figure of the KPI or key result before, where the event is about one. */
+    /** The figure of the KPI or key result before, where the event is about one: of milestones the share done, 0 to 1; of what a KPI moves the
+confidence, 0 to 10. */
     before: number | null;
     after: number | null;
     unitKind: UnitKind | null;
@@ -16718,6 +16719,7 @@ export interface ChangeEntry {
     proposedBy?: PersonRef | null;
     /** The objective of the key result; null for other subjects. */
     objectiveId?: string | null;
+    measureKind?: MeasureKind | null;
 }
 
 export interface ChangePasswordRequest {
@@ -18348,13 +18350,15 @@ export interface ObjectiveReading {
     progress: number | null;
     /** Weighted mean of the key results' confidence, 0 to 10. */
     confidence: number | null;
-    /** Progress minus the elapsed share of the cycle; null before it starts. */
+    /** Progress minus the elapsed share of the cycle, of a closed objective as of the day it was closed; null before it starts. */
     pace: number | null;
     /** Of a closed objective, 0 to 1. */
     score: number | null;
     band: ScoreBand | null;
     status: OkrStatus;
     explanation: Explanation;
+    /** How many of its key results nothing is known of yet; beside others they count as 0. */
+    unknown?: number;
 }
 
 /** How an objective ended, as drafted or as closed. */

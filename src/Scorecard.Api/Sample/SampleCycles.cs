@@ -45,10 +45,10 @@ internal sealed class SampleCycles(IReadOnlyList<CycleSpec> cycles, Guid adminis
             }
 
             if (cycle.ClosingFrom is { } closing)
-                yield return Step(cycle, closing, "closing", (desk, ct) => ChangeAsync(desk, cycle, state => state.BeginClosing(), ct));
+                yield return Step(cycle, closing, "closing", (desk, ct) => ChangeAsync(desk, cycle, state => state.BeginClosing(closing), ct));
 
             if (cycle.Closed is { } closed)
-                yield return Step(cycle, closed, "close", (desk, ct) => ChangeAsync(desk, cycle, state => state.Close(openObjectives: 0, acceptedOpen: 0), ct));
+                yield return Step(cycle, closed, "close", (desk, ct) => ChangeAsync(desk, cycle, state => state.Close(openObjectives: 0, acceptedOpen: 0, closed), ct));
         }
     }
 

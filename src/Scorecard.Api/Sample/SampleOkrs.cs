@@ -66,7 +66,7 @@ internal sealed class SampleOkrs(OkrFile file, SampleCycles cycles, Func<string,
         }
 
         if (objective.Closed is { } closed)
-            yield return new(SampleCalendar.During(closed.On, $"close/{objective.Key}"), head, Change(objective, (state, cycle) => state.Close(cycle, ReviewOf(objective, closed))));
+            yield return new(SampleCalendar.During(closed.On, $"close/{objective.Key}"), head, Change(objective, (state, cycle) => state.Close(cycle, ReviewOf(objective, closed), closed.On)));
     }
 
     private async Task DraftAsync(SampleDesk desk, OkrSpec objective, Guid author, CancellationToken ct)

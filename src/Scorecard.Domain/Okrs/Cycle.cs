@@ -44,7 +44,17 @@ public sealed record CheckInRhythm(int EveryDays, int GraceDays)
 /// <summary>The time for which objectives are set: planning, active, closing, closed.</summary>
 /// <param name="Name">Empty = not planned.</param>
 /// <param name="LastDay">Included.</param>
-public sealed partial record Cycle(string Name, CycleKind Kind, DateOnly FirstDay, DateOnly LastDay, CheckInRhythm Rhythm, CycleStatus Status)
+/// <param name="ClosingOn">The day on which its closing began; null before it, and where the event does not say.</param>
+/// <param name="ClosedOn">The day on which it was closed; null while it is not, and where the event does not say.</param>
+public sealed partial record Cycle(
+    string Name,
+    CycleKind Kind,
+    DateOnly FirstDay,
+    DateOnly LastDay,
+    CheckInRhythm Rhythm,
+    CycleStatus Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ClosingOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ClosedOn = null)
     : IAggregate<Cycle, CycleEvent>
 {
     public const int MinCustomDays = 7;
@@ -71,9 +81,14 @@ public sealed partial record Cycle(string Name, CycleKind Kind, DateOnly FirstDa
         CyclePlanned planned => new(planned.Name, planned.Kind, planned.FirstDay, planned.LastDay, planned.Rhythm, CycleStatus.Planning),
         CycleRevised revised => state with { Name = revised.Name, FirstDay = revised.FirstDay, LastDay = revised.LastDay, Rhythm = revised.Rhythm },
         CycleStarted => state with { Status = CycleStatus.Active },
-        CycleClosingBegun => state with { Status = CycleStatus.Closing },
-        CycleClosed => state with { Status = CycleStatus.Closed },
-        CycleReopened reopened => state with { Status = reopened.To },
+        CycleClosingBegun begun => state with { Status = CycleStatus.Closing, ClosingOn = begun.On },
+        CycleClosed closed => state with { Status = CycleStatus.Closed, ClosedOn = closed.On },
+        CycleReopened reopened => state with
+        {
+            Status = reopened.To,
+            ClosingOn = reopened.To is CycleStatus.Closing ? state.ClosingOn : null,
+            ClosedOn = null,
+        },
         _ => throw new UnreachableException($"{change.GetType().Name} has no arm in {nameof(Evolve)}."),
     };
 
@@ -89,6 +104,13 @@ public sealed partial record Cycle(string Name, CycleKind Kind, DateOnly FirstDa
             .Concat(all.Where(cycle => cycle.Value.LastDay < day).OrderByDescending(cycle => cycle.Value.LastDay).ThenByDescending(cycle => cycle.Key))
             .Concat(all.OrderBy(cycle => cycle.Value.FirstDay).ThenBy(cycle => cycle.Key));
         return found.Select(cycle => (Guid?)cycle.Key).FirstOrDefault();
+    }
+
+    /// <summary>As it stood at the end of a day: closing and closed from the days on which it became so, active before.</summary>
+    public Cycle At(DateOnly day)
+    {
+        var open = Status is CycleStatus.Closed && ClosedOn > day ? this with { Status = CycleStatus.Closing, ClosedOn = null } : this;
+        return open.Status is CycleStatus.Closing && open.ClosingOn > day ? open with { Status = CycleStatus.Active, ClosingOn = null } : open;
     }
 
     public bool Contains(DateOnly day) => day >= FirstDay && day <= LastDay;

@@ -48,10 +48,11 @@ public sealed partial record Cycle
         _ => CycleErrors.NotPlanning,
     };
 
-    public Decision<CycleEvent> BeginClosing() => this switch
+    /// <param name="today">Today where the organization is.</param>
+    public Decision<CycleEvent> BeginClosing(DateOnly today) => this switch
     {
         { IsPlanned: false } => CycleErrors.NotFound,
-        { Status: CycleStatus.Active } => [new CycleClosingBegun()],
+        { Status: CycleStatus.Active } => [new CycleClosingBegun(today)],
         { Status: CycleStatus.Closing } => [],
         _ => CycleErrors.NotActive,
     };
@@ -59,10 +60,11 @@ public sealed partial record Cycle
     /// <summary>Closes it. Objectives that are still open must have been accepted as such.</summary>
     /// <param name="openObjectives">How many objectives of it are neither closed nor archived.</param>
     /// <param name="acceptedOpen">How many of them whoever closes it was shown and accepted.</param>
-    public Decision<CycleEvent> Close(int openObjectives, int acceptedOpen) => this switch
+    /// <param name="today">Today where the organization is.</param>
+    public Decision<CycleEvent> Close(int openObjectives, int acceptedOpen, DateOnly today) => this switch
     {
         { IsPlanned: false } => CycleErrors.NotFound,
-        { Status: CycleStatus.Closing } => openObjectives > acceptedOpen ? CycleErrors.ObjectivesOpen : [new CycleClosed(openObjectives)],
+        { Status: CycleStatus.Closing } => openObjectives > acceptedOpen ? CycleErrors.ObjectivesOpen : [new CycleClosed(openObjectives, today)],
         { Status: CycleStatus.Closed } => [],
         _ => CycleErrors.NotClosing,
     };

@@ -22,6 +22,7 @@ public enum ObjectiveStage
 /// <param name="CarriedFrom">The objective of an earlier cycle that it goes on from.</param>
 /// <param name="Review">As drafted or as closed.</param>
 /// <param name="Score">The final score, 0 to 1; null until it is closed.</param>
+/// <param name="ClosedOn">The day on which it was closed; null while it is not, and where the event does not say.</param>
 public sealed partial record Objective(
     Guid CycleId,
     ObjectiveContent Content,
@@ -33,12 +34,16 @@ public sealed partial record Objective(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? CarriedFrom = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ObjectiveReview? Review = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? Score = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? AgreedOn = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? AgreedOn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? ClosedOn = null)
     : IAggregate<Objective, ObjectiveEvent>
 {
     public const int MaxKeyResults = 20;
 
     public const int MaxParents = 10;
+
+    /// <summary>The least that is above 0 with as many decimals as a weight may have.</summary>
+    public const decimal MinWeight = 0.0001m;
 
     public const decimal MaxWeight = 1000m;
 
@@ -84,17 +89,13 @@ public sealed partial record Objective(
             Stage = ObjectiveStage.Closed,
             Review = closed.Review,
             Score = closed.Score,
+            ClosedOn = closed.On,
             KeyResults = [.. state.KeyResults.Select(keyResult => keyResult with
             {
                 Score = closed.Review.Scores.FirstOrDefault(score => score.KeyResultId == keyResult.Id)?.Score,
             })],
         },
-        OkrObjectiveReopened => state with
-        {
-            Stage = ObjectiveStage.Agreed,
-            Score = null,
-            KeyResults = [.. state.KeyResults.Select(keyResult => keyResult with { Score = null })],
-        },
+        OkrObjectiveReopened => state.Open(),
         KeyResultAdded added => state with
         {
             KeyResults = [.. state.KeyResults, new KeyResult(added.KeyResultId, added.Content, CarriedFrom: added.CarriedFrom, AddedOn: added.On)],
@@ -113,7 +114,18 @@ public sealed partial record Objective(
         _ => throw new UnreachableException($"{change.GetType().Name} has no arm in {nameof(Evolve)}."),
     };
 
+    /// <summary>As it stood at the end of a day as far as closing goes: open, without review and scores, before the day on which it was closed.</summary>
+    public Objective At(DateOnly day) => Stage is ObjectiveStage.Closed && ClosedOn > day ? Open() with { Review = null } : this;
+
     public KeyResult? KeyResult(Guid keyResultId) => KeyResults.FirstOrDefault(keyResult => keyResult.Id == keyResultId);
+
+    private Objective Open() => this with
+    {
+        Stage = ObjectiveStage.Agreed,
+        Score = null,
+        ClosedOn = null,
+        KeyResults = [.. KeyResults.Select(keyResult => keyResult with { Score = null })],
+    };
 
     internal Objective With(Guid keyResultId, Func<KeyResult, KeyResult> change) => this with
     {

@@ -99,7 +99,8 @@ public sealed partial record Objective
     }
 
     /// <summary>Closes the objective with an outcome and a score for each key result that is not archived.</summary>
-    public Decision<ObjectiveEvent> Close(Cycle cycle, ObjectiveReview review)
+    /// <param name="today">Today where the organization is.</param>
+    public Decision<ObjectiveEvent> Close(Cycle cycle, ObjectiveReview review, DateOnly today)
     {
         if (this is { Stage: ObjectiveStage.Closed, Archived: false } && review == Review)
             return [];
@@ -108,7 +109,7 @@ public sealed partial record Objective
         if (review.Outcome is null)
             return ObjectiveErrors.OutcomeRequired;
 
-        return OkrScore.Of(LiveKeyResults, review.Scores) is { } score ? [new OkrObjectiveClosed(review, score)] : ObjectiveErrors.ScoreMissing;
+        return OkrScore.Of(LiveKeyResults, review.Scores) is { } score ? [new OkrObjectiveClosed(review, score, today)] : ObjectiveErrors.ScoreMissing;
     }
 
     public Decision<ObjectiveEvent> Reopen(Cycle cycle, string? reason)

@@ -34,7 +34,11 @@ public sealed record OkrObjectiveRestored : ObjectiveEvent;
 public sealed record OkrObjectiveReviewDrafted(ObjectiveReview Review) : ObjectiveEvent;
 
 /// <param name="Score">The weighted mean of the scores, 0 to 1, not rounded: what was announced is a fact.</param>
-public sealed record OkrObjectiveClosed(ObjectiveReview Review, decimal Score) : ObjectiveEvent;
+/// <param name="On">The day, where the organization is: before it the objective reads as one that is open. Null in events of old.</param>
+public sealed record OkrObjectiveClosed(
+    ObjectiveReview Review,
+    decimal Score,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? On = null) : ObjectiveEvent;
 
 public sealed record OkrObjectiveReopened : ObjectiveEvent;
 

@@ -9,7 +9,8 @@ namespace Scorecard.Domain.Okrs;
 /// nothing is known of any.
 /// </param>
 /// <param name="Confidence">The mean of the confidences that are known, weighted by the same weights.</param>
-/// <param name="Elapsed">The share of the cycle that has passed.</param>
+/// <param name="Unknown">How many of its key results count as 0 because nothing is known of them.</param>
+/// <param name="Elapsed">The share of the cycle that has passed; of a closed objective the share that had when it was closed.</param>
 /// <param name="Pace">Progress − elapsed share: below 0 behind time. Null before the cycle's first day, and without progress.</param>
 /// <param name="Score">The final score, once closed.</param>
 /// <param name="Because">What decides on the status: one of <see cref="OkrReasons"/>.</param>
@@ -17,6 +18,7 @@ public sealed record ObjectiveReading(
     IReadOnlyList<KeyResultReading> KeyResults,
     decimal? Progress,
     decimal? Confidence,
+    int Unknown,
     decimal Elapsed,
     decimal? Pace,
     decimal? Score,
@@ -30,12 +32,13 @@ public sealed record ObjectiveReading(
     {
         List<KeyResultReading> live = [.. keyResults.Where(reading => !reading.KeyResult.Archived)];
         var progress = live.Exists(reading => reading.Clamped is not null) ? Mean(live, reading => reading.Clamped ?? 0m) : null;
-        var elapsed = cycle.ElapsedShare(day);
+        var elapsed = cycle.ElapsedShare(objective is { Stage: ObjectiveStage.Closed, ClosedOn: { } closedOn } && closedOn < day ? closedOn : day);
         var (status, because) = StatusOf(objective, cycle, live);
         return new ObjectiveReading(
             live,
             progress is { } share ? Math.Clamp(share, 0m, 1m) : null,
             Mean(live, reading => reading.Confidence),
+            live.Count(reading => reading.Clamped is null),
             elapsed,
             day < cycle.FirstDay ? null : progress - elapsed,
             objective.Score,

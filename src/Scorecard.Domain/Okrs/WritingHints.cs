@@ -22,7 +22,7 @@ public static class WritingHints
     /// <summary>The objective's title holds a number: numbers belong into key results.</summary>
     public const string NumberInObjective = "number-in-objective";
 
-    /// <summary>The key result is something to do, not what will be different afterwards.</summary>
+    /// <summary>The objective or the key result is something to do, not what will be different afterwards.</summary>
     public const string TaskNotOutcome = "task-not-outcome";
 
     /// <summary>The key result is met or not, so its progress says nothing until the end.</summary>
@@ -53,6 +53,8 @@ public static class WritingHints
         List<WritingHint> hints = [.. OfTitle(title, keyResult: null)];
         if (WritingWords.Number(title) is { } number)
             hints.Add(new(NumberInObjective, Word: number));
+        if (WritingWords.Task(title) is { } task)
+            hints.Add(new(TaskNotOutcome, Word: task));
         if (!hasOwner)
             hints.Add(new(OwnerMissing));
         if (keyResults.Count < FewestKeyResults)

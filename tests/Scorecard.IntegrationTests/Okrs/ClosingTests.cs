@@ -30,6 +30,24 @@ public class ClosingTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task On_a_date_before_its_closing_an_objective_reads_as_open()
+    {
+        var (objective, keyResults) = await api.AgreedAtAsync(CheckInScenarios.Day(10, 20), OkrScenarios.Measured());
+        using (api.Clock.At(CheckInScenarios.Day(10, 20)))
+            await objective.Http.CheckInAsync(keyResults[0], CheckInScenarios.Saying(30m));
+        var before = (await objective.Http.GetAsync<OkrObjectiveDetail>($"{objective.Path}?date=2026-10")).Reading;
+        await (await CloseAsync(objective, await AllAsync(objective, keyResults[0]))).ReadAsync<CommandAccepted>();
+
+        var then = await objective.Http.GetAsync<OkrObjectiveDetail>($"{objective.Path}?date=2026-10");
+        var now = await objective.ViewAsync();
+
+        Assert.Equal((ObjectiveStage.Agreed, before.Status, null, before.Pace), (then.Stage, then.Reading.Status, then.Reading.Score, then.Reading.Pace));
+        Assert.Equal((null, false, false), (then.Review, then.CanClose, then.KeyResults[0].CanCheckIn));
+        Assert.Null(then.KeyResults[0].Score);
+        Assert.Equal((ObjectiveStage.Closed, OkrStatus.Closed, 0.2m), (now.Stage, now.Reading.Status, now.Reading.Score));
+    }
+
+    [Fact]
     public async Task Closing_says_what_is_missing()
     {
         var draft = await api.DraftedAsync();

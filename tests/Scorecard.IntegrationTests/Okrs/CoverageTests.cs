@@ -31,6 +31,16 @@ public class CoverageTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Before_the_organization_nothing_could_meet()
+    {
+        var objective = await api.DraftedAsync();
+
+        var refused = await objective.Http.GetAsync("/api/v1/coverage?date=1900-01");
+
+        Assert.Equal("before_the_organization", (await refused.ErrorsAsync())["date"]);
+    }
+
+    [Fact]
     public async Task Orphans_of_all_sides_are_told_with_what_their_reader_may_do()
     {
         var (cycle, unit) = (await api.ActiveCycleAsync(), await api.UnitAsync());

@@ -45,7 +45,8 @@ public sealed class LeanStatesTests
         Guid.CreateVersion7(),
         new ObjectiveReview(ObjectiveOutcome.PartlyAchieved, [new KeyResultScore(Guid.CreateVersion7(), 0.7m)], [new LearningAnswer("what-next", "More")], "kept"),
         0.72m,
-        new DateOnly(2026, 10, 5));
+        new DateOnly(2026, 10, 5),
+        new DateOnly(2027, 1, 8));
 
     private static readonly KeyResultProgress s_progress = new(
         Guid.CreateVersion7(),

@@ -75,7 +75,13 @@ public class ObjectiveTests(ApiFixture api)
         Assert.Equal("person.not_found", await CodeAsync(request with { OwnerPersonId = Guid.CreateVersion7() }));
         Assert.Equal("unit.not_found", await CodeAsync(request with { UnitId = await api.UnitAsync() }));
         Assert.Equal("objective.private_needs_owner", await CodeAsync(request with { Private = true }));
-        Assert.Equal("objective.weight_invalid", await CodeAsync(request with { Weight = 0m }));
+        Assert.Equal("objective.weight_invalid", await CodeAsync(request with { Weight = 1.00001m }));
+        foreach (var weight in (decimal[])[0m, -1m])
+        {
+            var refused = await objective.Http.PutAsync($"/api/v1/objectives/{Guid.CreateVersion7()}", request with { Weight = weight });
+            Assert.Equal("out_of_range:0.0001:1000", (await refused.ErrorsAsync())["weight"]);
+        }
+
         Assert.Equal("objective.parent_not_found", await CodeAsync(request with { Parents = [new(ParentKind.Objective, Guid.CreateVersion7(), null)] }));
         Assert.Equal("objective.parent_not_found", await CodeAsync(request with { Parents = [new(ParentKind.StrategicObjective, Guid.CreateVersion7(), Guid.CreateVersion7())] }));
         Assert.Equal(HttpStatusCode.BadRequest, (await objective.Http.GetAsync("/api/v1/objectives/nonsense")).StatusCode);

@@ -1,5 +1,7 @@
 using Scorecard.Api.Features.Home;
+using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using static Scorecard.IntegrationTests.Okrs.CheckInScenarios;
 
@@ -23,6 +25,20 @@ public class OkrChangesTests(ApiFixture api)
             [("key-result-checked-in", ChangeSubject.KeyResult, keyResult, objective.Id, 30m), ("okr-objective-agreed", ChangeSubject.Objective, objective.Id, null, null)],
             changes.Where(change => change.SubjectKind is ChangeSubject.KeyResult or ChangeSubject.Objective)
                 .Select(change => (change.Kind, change.SubjectKind, change.SubjectId, change.ObjectiveId, change.After)));
+    }
+
+    [Fact]
+    public async Task A_check_in_of_milestones_tells_the_share_that_is_done()
+    {
+        var (one, two) = (new Milestone(Guid.CreateVersion7(), "Design", 1m), new Milestone(Guid.CreateVersion7(), "Launch", 3m));
+        var objective = await api.DraftedAsync();
+        var keyResult = await objective.AddAsync(MeasuredBy(MeasureView.Of(Measure.OfMilestones(one, two), kpiHidden: false)));
+        await objective.AgreeAsync();
+        await objective.Http.CheckInAsync(keyResult, Saying(null) with { MilestonesDone = [one.Id] });
+
+        var changes = await objective.Http.GetAsync<ChangeEntry[]>("/api/v1/changes?limit=200");
+
+        Assert.Equal((MeasureKind.Milestones, 0.25m), Assert.Single(changes.Where(change => change.SubjectId == keyResult).Select(change => (change.MeasureKind!.Value, change.After!.Value))));
     }
 
     [Fact]

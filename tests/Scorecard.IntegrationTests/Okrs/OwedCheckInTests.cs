@@ -92,7 +92,7 @@ public class OwedCheckInTests(ApiFixture api)
     {
         var (objective, _) = await api.AgreedAtAsync(Day(11, 16), OkrScenarios.Measured());
         var before = (await objective.Http.GetAsync<HomeView>("/api/v1/home")).OwedOkrs;
-        await api.RunAsync(commands => commands.ChangeAsync<Cycle, CycleEvent>(objective.CycleId, 2, cycle => cycle.BeginClosing(), default));
+        await api.RunAsync(commands => commands.ChangeAsync<Cycle, CycleEvent>(objective.CycleId, 2, cycle => cycle.BeginClosing(new DateOnly(2026, 11, 21)), default));
 
         var owed = Assert.Single((await objective.Http.GetAsync<HomeView>("/api/v1/home")).OwedOkrs);
 

@@ -11,12 +11,12 @@ public class CloseObjectiveTests
 
     [Fact]
     public void The_score_is_the_weighted_mean_of_the_scores_of_its_key_results() =>
-        _scenario.When(objective => objective.Close(Okr.Closing, Whole)).Then(new OkrObjectiveClosed(Whole, 0.625m));
+        _scenario.When(objective => objective.Close(Okr.Closing, Whole, Okr.Today)).Then(new OkrObjectiveClosed(Whole, 0.625m, Okr.Today));
 
     [Fact]
     public void Closed_it_holds_the_scores_and_reopened_it_keeps_the_review()
     {
-        _scenario.Given(new OkrObjectiveClosed(Whole, 0.625m)).When(objective => objective.Close(Okr.Closing, Whole)).ThenState(objective =>
+        _scenario.Given(new OkrObjectiveClosed(Whole, 0.625m)).When(objective => objective.Close(Okr.Closing, Whole, Okr.Today)).ThenState(objective =>
         {
             Assert.Equal((ObjectiveStage.Closed, 0.625m), (objective.Stage, objective.Score));
             Assert.Equal([0.75m, 0.25m], objective.KeyResults.Select(keyResult => keyResult.Score));
@@ -36,10 +36,10 @@ public class CloseObjectiveTests
     [Fact]
     public void Closing_needs_an_outcome_and_each_score()
     {
-        _scenario.When(objective => objective.Close(Okr.Closing, Whole with { Outcome = null })).ThenRefused(ObjectiveErrors.OutcomeRequired);
-        _scenario.When(objective => objective.Close(Okr.Closing, Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0m)))).ThenRefused(ObjectiveErrors.ScoreMissing);
-        _scenario.Given(new KeyResultArchived(Okr.Launch)).When(objective => objective.Close(Okr.Closing, Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0.1m))))
-            .Then(new OkrObjectiveClosed(Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0.1m)), 0.1m));
+        _scenario.When(objective => objective.Close(Okr.Closing, Whole with { Outcome = null }, Okr.Today)).ThenRefused(ObjectiveErrors.OutcomeRequired);
+        _scenario.When(objective => objective.Close(Okr.Closing, Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0m)), Okr.Today)).ThenRefused(ObjectiveErrors.ScoreMissing);
+        _scenario.Given(new KeyResultArchived(Okr.Launch)).When(objective => objective.Close(Okr.Closing, Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0.1m)), Okr.Today))
+            .Then(new OkrObjectiveClosed(Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0.1m)), 0.1m, Okr.Today));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class CloseObjectiveTests
     [Fact]
     public void A_draft_is_not_closed() => new Scenario<Objective, ObjectiveEvent>()
         .Given(Okr.Drafted, Okr.ChurnAdded, Okr.LaunchAdded)
-        .When(objective => objective.Close(Okr.Closing, Whole))
+        .When(objective => objective.Close(Okr.Closing, Whole, Okr.Today))
         .ThenRefused(ObjectiveErrors.NotAgreed);
 
     [Theory]

@@ -63,31 +63,46 @@ public class CycleTests
     public void It_goes_from_planning_over_active_and_closing_to_closed()
     {
         _scenario.Given(Okr.Q4).When(cycle => cycle.Start()).Then(new CycleStarted());
-        _scenario.Given(new CycleStarted()).When(cycle => cycle.BeginClosing()).Then(new CycleClosingBegun());
-        _scenario.Given(new CycleClosingBegun()).When(cycle => cycle.Close(0, 0)).Then(new CycleClosed(0));
+        _scenario.Given(new CycleStarted()).When(cycle => cycle.BeginClosing(Okr.Today)).Then(new CycleClosingBegun(Okr.Today));
+        _scenario.Given(new CycleClosingBegun()).When(cycle => cycle.Close(0, 0, Okr.Today)).Then(new CycleClosed(0, Okr.Today));
     }
 
     [Fact]
     public void No_step_is_left_out_and_each_is_made_once()
     {
         _scenario.When(cycle => cycle.Start()).ThenRefused(CycleErrors.NotFound);
-        _scenario.Given(Okr.Q4).When(cycle => cycle.BeginClosing()).ThenRefused(CycleErrors.NotActive);
-        _scenario.When(cycle => cycle.Close(0, 0)).ThenRefused(CycleErrors.NotClosing);
+        _scenario.Given(Okr.Q4).When(cycle => cycle.BeginClosing(Okr.Today)).ThenRefused(CycleErrors.NotActive);
+        _scenario.When(cycle => cycle.Close(0, 0, Okr.Today)).ThenRefused(CycleErrors.NotClosing);
         _scenario.When(cycle => cycle.Reopen("A mistake")).ThenRefused(CycleErrors.NothingToReopen);
         _scenario.Given(new CycleStarted()).When(cycle => cycle.Start()).Then();
-        _scenario.When(cycle => cycle.Close(0, 0)).ThenRefused(CycleErrors.NotClosing);
-        _scenario.Given(new CycleClosingBegun()).When(cycle => cycle.BeginClosing()).Then();
+        _scenario.When(cycle => cycle.Close(0, 0, Okr.Today)).ThenRefused(CycleErrors.NotClosing);
+        _scenario.Given(new CycleClosingBegun()).When(cycle => cycle.BeginClosing(Okr.Today)).Then();
         _scenario.When(cycle => cycle.Start()).ThenRefused(CycleErrors.NotPlanning);
-        _scenario.Given(new CycleClosed(0)).When(cycle => cycle.Close(0, 0)).Then();
-        _scenario.When(cycle => cycle.BeginClosing()).ThenRefused(CycleErrors.NotActive);
+        _scenario.Given(new CycleClosed(0)).When(cycle => cycle.Close(0, 0, Okr.Today)).Then();
+        _scenario.When(cycle => cycle.BeginClosing(Okr.Today)).ThenRefused(CycleErrors.NotActive);
+    }
+
+    [Fact]
+    public void On_an_earlier_day_it_stood_where_it_stood()
+    {
+        var (begun, ended) = (new DateOnly(2026, 12, 31), new DateOnly(2027, 1, 15));
+        var closed = new CycleEvent[] { new CycleStarted(), new CycleClosingBegun(begun), new CycleClosed(0, ended) }
+            .Aggregate(Cycle.Evolve(Cycle.Initial, Okr.Q4), Cycle.Evolve);
+
+        Assert.Equal(CycleStatus.Closed, closed.At(ended).Status);
+        Assert.Equal(CycleStatus.Closing, closed.At(ended.AddDays(-1)).Status);
+        Assert.Equal(CycleStatus.Closing, closed.At(begun).Status);
+        Assert.Equal(CycleStatus.Active, closed.At(begun.AddDays(-1)).Status);
+        Assert.Equal(CycleStatus.Closed, Okr.Closed.At(new DateOnly(2026, 10, 1)).Status);
+        Assert.Equal(CycleStatus.Active, Cycle.Evolve(Cycle.Evolve(closed, new CycleReopened(CycleStatus.Closing)), new CycleReopened(CycleStatus.Active)).Status);
     }
 
     [Fact]
     public void Objectives_left_open_must_have_been_accepted()
     {
-        _scenario.Given(Okr.Q4, new CycleStarted(), new CycleClosingBegun()).When(cycle => cycle.Close(3, 2)).ThenRefused(CycleErrors.ObjectivesOpen);
-        _scenario.When(cycle => cycle.Close(3, 3)).Then(new CycleClosed(3));
-        _scenario.When(cycle => cycle.Close(2, 3)).Then(new CycleClosed(2));
+        _scenario.Given(Okr.Q4, new CycleStarted(), new CycleClosingBegun()).When(cycle => cycle.Close(3, 2, Okr.Today)).ThenRefused(CycleErrors.ObjectivesOpen);
+        _scenario.When(cycle => cycle.Close(3, 3, Okr.Today)).Then(new CycleClosed(3, Okr.Today));
+        _scenario.When(cycle => cycle.Close(2, 3, Okr.Today)).Then(new CycleClosed(2, Okr.Today));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class ObjectiveReadingTests
     {
         var reading = Read(Okr.Whole, Churn(20m, confidence: null));
 
-        Assert.Equal((0.75m, null), (reading.Progress, reading.Confidence));
+        Assert.Equal((0.75m, null, 1), (reading.Progress, reading.Confidence, reading.Unknown));
         Assert.Equal([TermNames.KeyResult, TermNames.KeyResultUnknown], reading.Explain().Terms.Select(term => term.Name));
     }
 
@@ -92,6 +92,35 @@ public class ObjectiveReadingTests
         var reading = Read(Objective.Evolve(Okr.Whole, new OkrObjectiveClosed(review, 0.9m)), Churn(25m, 1m));
 
         Assert.Equal((OkrStatus.Closed, 0.9m), (reading.Status, reading.Score));
+    }
+
+    [Fact]
+    public void On_a_day_before_it_was_closed_it_was_open()
+    {
+        var review = Okr.Review(ObjectiveOutcome.Achieved, (Okr.Churn, 1m), (Okr.Launch, 0.6m));
+        var closed = Objective.Evolve(Okr.Whole, new OkrObjectiveClosed(review, 0.9m, Okr.Today));
+
+        var before = closed.At(Yesterday);
+
+        Assert.Equal((ObjectiveStage.Agreed, null, null), (before.Stage, before.Score, before.Review));
+        Assert.All(before.KeyResults, keyResult => Assert.Null(keyResult.Score));
+        Assert.Equal(OkrStatus.OnTrack, Read(before, Churn(25m, 9m), Launch([], 9m)).Status);
+        Assert.Same(closed, closed.At(Okr.Today));
+        var undated = Objective.Evolve(Okr.Whole, new OkrObjectiveClosed(review, 0.9m));
+        Assert.Same(undated, undated.At(Yesterday));
+    }
+
+    [Fact]
+    public void The_pace_of_a_closed_objective_is_that_of_the_day_it_was_closed()
+    {
+        var review = Okr.Review(ObjectiveOutcome.Achieved, (Okr.Churn, 1m), (Okr.Launch, 1m));
+        var closed = Objective.Evolve(Okr.Whole, new OkrObjectiveClosed(review, 1m, Yesterday));
+
+        var then = Read(closed, Yesterday, Churn(20m, 9m), Launch([Okr.Design], 9m));
+        var later = Read(closed, new DateOnly(2026, 12, 31), Churn(20m, 9m), Launch([Okr.Design], 9m));
+
+        Assert.Equal(51m / 92m, then.Elapsed);
+        Assert.Equal((then.Pace, then.Elapsed), (later.Pace, later.Elapsed));
     }
 
     private static (OkrStatus Status, string Because) StatusOf(ObjectiveReading reading) => (reading.Status, reading.Because);

@@ -86,7 +86,7 @@ public class ObjectiveTests
         { "agree", (objective, cycle) => objective.Agree(cycle, Okr.Today) },
         { "return", (objective, cycle) => objective.ReturnToDraft(cycle, "Why") },
         { "review", (objective, cycle) => objective.DraftReview(cycle, Okr.Review(null)) },
-        { "close", (objective, cycle) => objective.Close(cycle, Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0m), (Okr.Launch, 0m))) },
+        { "close", (objective, cycle) => objective.Close(cycle, Okr.Review(ObjectiveOutcome.Missed, (Okr.Churn, 0m), (Okr.Launch, 0m)), Okr.Today) },
         { "add", (objective, cycle) => objective.AddKeyResult(cycle, Okr.Numbered(99), Okr.ChurnContent, Okr.Today) },
         { "revise", (objective, cycle) => objective.ReviseKeyResult(cycle, Okr.Churn, Okr.LaunchContent, "Why") },
         { "order", (objective, cycle) => objective.OrderKeyResults(cycle, [Okr.Launch, Okr.Churn]) },

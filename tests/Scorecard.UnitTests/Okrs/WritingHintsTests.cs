@@ -59,6 +59,15 @@ public class WritingHintsTests
     public void A_task_is_no_outcome(string title, string? word) =>
         Assert.Equal(word, Of(title, Good.Measure).SingleOrDefault(hint => hint.Code == WritingHints.TaskNotOutcome)?.Word);
 
+    [Theory]
+    [InlineData("시스템 도입", "도입")]
+    [InlineData("Launch the new website", "Launch")]
+    [InlineData("고객이 먼저 찾는다", null)]
+    [InlineData("Customers come back on their own", null)]
+    public void Nor_is_a_task_an_objective(string title, string? word) => Assert.Equal(
+        word,
+        WritingHints.Of(title, hasOwner: true, []).SingleOrDefault(hint => hint is { Code: WritingHints.TaskNotOutcome, KeyResult: null })?.Word);
+
     [Fact]
     public void Milestones_may_be_tasks() => Assert.Empty(Of("Launch the new portal", Okr.LaunchContent.Measure));
 

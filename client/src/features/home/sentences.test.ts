@@ -58,6 +58,36 @@ test.each([
     { kind: 'key-result-checked-in', unitKind: null, unitSymbol: '건', decimals: 0, after: 30 },
     'Lee Jun 님이 체크인했습니다: Revenue 30 건',
   ],
+  [
+    'en',
+    { kind: 'key-result-checked-in', unitKind: null, measureKind: 'milestones', after: 0.25 },
+    'Lee Jun checked in on Revenue: milestones 25% done.',
+  ],
+  [
+    'ko',
+    { kind: 'key-result-checked-in', unitKind: null, measureKind: 'milestones', after: 0.25 },
+    'Lee Jun 님이 체크인했습니다: Revenue 마일스톤 25% 완료',
+  ],
+  [
+    'en',
+    { kind: 'key-result-checked-in', unitKind: null, measureKind: 'kpi', after: 7 },
+    'Lee Jun checked in on Revenue: confidence 7.',
+  ],
+  [
+    'ko',
+    { kind: 'check-in-corrected', unitKind: null, measureKind: 'kpi', before: 7, after: 5 },
+    'Lee Jun 님이 체크인을 정정했습니다: Revenue 자신감 7 → 5',
+  ],
+  [
+    'ko',
+    { kind: 'key-result-checked-in', unitKind: null, measureKind: 'zones', after: 0.7 },
+    'Lee Jun 님이 체크인했습니다: Revenue 목표 수준(0.7)',
+  ],
+  [
+    'en',
+    { kind: 'key-result-checked-in', unitKind: null, measureKind: 'zones', after: 0.45 },
+    'Lee Jun checked in on Revenue: 0.45.',
+  ],
 ] as const)('In %s, %j reads: %s', async (language, of, expected) => {
   expect(await say(language, of)).toBe(expected);
 });

@@ -19,24 +19,35 @@ export function sentenceOf(change: ChangeEntry, t: TFunction<'home'>, format: Fo
     proposer: change.proposedBy ? t('changes.proposer', { name: change.proposedBy.name }) : t('changes.someone'),
     subject: SUBJECT,
     period: change.period ? format.period(change.period) : '',
-    before: figureOf(change, change.before, format),
-    after: figureOf(change, change.after, format),
+    before: figureOf(change, change.before, t, format),
+    after: figureOf(change, change.after, t, format),
   });
   const [before = '', after = ''] = tidy(text).split(SUBJECT);
   return { before, subject: change.subjectName, after };
 }
 
-/** The name of its words; check-ins of milestones and KPIs have no figure to tell. */
-function wordsOf({ kind, after }: ChangeEntry): string {
+/** The name of its words; what a check-in tells depends on what the key result is measured by. */
+function wordsOf({ kind, after, measureKind }: ChangeEntry): string {
   const has = (name: string) => i18n.exists(`changes.kinds.${name}`, { ns: 'home' });
   if (after === null && has(`${kind}-plain`)) return `${kind}-plain`;
+  if (has(`${kind}-${measureKind}`)) return `${kind}-${measureKind}`;
   return has(kind) ? kind : 'other';
 }
 
 const whoOf = ({ by }: ChangeEntry, t: TFunction<'home'>) =>
   by ? t('changes.who', { name: by.name }) : t('changes.unknown');
 
-function figureOf({ unitKind, unitSymbol, decimals }: ChangeEntry, figure: number | null, format: Format): string {
+/** The levels that check-ins of zones bear names for. */
+const ZONES = { 0.3: 'commit', 0.7: 'zoneTarget', 1: 'stretch' } as const;
+
+function figureOf(change: ChangeEntry, figure: number | null, t: TFunction<'home'>, format: Format): string {
+  const { measureKind, unitKind, unitSymbol, decimals } = change;
+  if (measureKind === 'milestones') return format.percent(figure);
+  if (measureKind === 'kpi') return format.number(figure, figure === null || Number.isInteger(figure) ? 0 : 1);
+  if (measureKind === 'zones') {
+    const zone = ZONES[figure as keyof typeof ZONES];
+    return zone ? t(`changes.zones.${zone}`) : format.number(figure, 2);
+  }
   // A key result says its unit in its own words.
   if (unitKind === null && decimals !== null)
     return unitSymbol === '%'

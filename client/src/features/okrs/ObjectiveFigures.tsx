@@ -24,6 +24,9 @@ export function ObjectiveFigures({ objectiveId, title, reading }: Props) {
       >
         <NumberText strong>{format.percent(reading.progress)}</NumberText>
       </Explained>
+      {reading.progress !== null && !!reading.unknown && (
+        <span className={classes.fact}>{t('progress.unknown', { count: reading.unknown })}</span>
+      )}
       {reading.pace !== null && <PaceText pace={reading.pace} />}
       {reading.score !== null && (
         <span className={classes.fact}>{t('score.of', { score: format.number(reading.score, 1) })}</span>

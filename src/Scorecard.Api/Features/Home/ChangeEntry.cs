@@ -1,5 +1,6 @@
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Home;
@@ -19,10 +20,14 @@ public enum ChangeSubject
 /// <param name="Kind">The stored name of the event.</param>
 /// <param name="By">Null for a person who was erased.</param>
 /// <param name="Period">The business period it is about, or from which it holds.</param>
-/// <param name="Before">The figure of the KPI or key result before, where the event is about one.</param>
+/// <param name="Before">
+/// The figure of the KPI or key result before, where the event is about one: of milestones the share done, 0 to 1; of what a KPI moves the
+/// confidence, 0 to 10.
+/// </param>
 /// <param name="ProposedBy">Who proposed the correction that was approved; null for other events.</param>
 /// <param name="UnitKind">Of the KPI; null for other subjects.</param>
 /// <param name="ObjectiveId">The objective of the key result; null for other subjects.</param>
+/// <param name="MeasureKind">Of the key result; null for other subjects.</param>
 public sealed record ChangeEntry(
     string Id,
     string Kind,
@@ -39,4 +44,5 @@ public sealed record ChangeEntry(
     int? Decimals,
     string? Reason,
     PersonRef? ProposedBy = null,
-    Guid? ObjectiveId = null);
+    Guid? ObjectiveId = null,
+    MeasureKind? MeasureKind = null);

@@ -8,6 +8,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Corrections;
 using Scorecard.Domain.Kpis.Values;
+using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
 
@@ -89,6 +90,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
         {
             KpiValueEvent value => Told(value, recorded, subject, figures),
             CorrectionEvent when subject is { Kpi: { } kpi, Correction: { } correction } => CorrectionTeller.Tell(kpi, correction),
+            CheckInEvent checkIn when subject.Measure is { } measure => ChangeTeller.Tell(checkIn, measure),
             _ => ChangeTeller.Tell(recorded.Change),
         };
         var definition = subject.Kpi?.Latest;
@@ -110,7 +112,8 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
             definition is null ? subject.Measure?.Decimals : definition.Decimals,
             recorded.Change is CorrectionApproved ? subject.Correction?.Reason : recorded.Reason,
             recorded.Change is CorrectionApproved ? names.RefOf(subject.Correction?.ProposedBy) : null,
-            subject.ObjectiveId);
+            subject.ObjectiveId,
+            subject.Measure?.Kind);
     }
 
     private Told Told(KpiValueEvent change, Recorded recorded, ChangedSubject subject, ILookup<(Guid KpiId, DateOnly PeriodStart, string Segment), StoredValue> figures)

@@ -18,8 +18,22 @@ internal static class ChangeTeller
         KpiReplaced replaced => new Told(replaced.From),
         PeriodCloseEvent close => new Told(close.Period),
         StructureChanged changed => new Told(changed.EffectiveFrom),
-        CheckedIn checkedIn => new Told(After: checkedIn.CheckIn.Value),
-        CheckInCorrected corrected => new Told(Before: corrected.Before.Value, After: corrected.After.Value),
         _ => new Told(),
+    };
+
+    /// <summary>Of metrics and zones the figure, of milestones the share done, of what a KPI moves the confidence.</summary>
+    public static Told Tell(CheckInEvent change, Measure measure) => change switch
+    {
+        CheckedIn checkedIn => new Told(After: FigureOf(checkedIn.CheckIn, measure)),
+        CheckInCorrected corrected => new Told(Before: FigureOf(corrected.Before, measure), After: FigureOf(corrected.After, measure)),
+        _ => new Told(),
+    };
+
+    private static decimal? FigureOf(CheckIn checkIn, Measure measure) => measure switch
+    {
+        { Kind: MeasureKind.Milestones, Milestones: { } milestones } =>
+            checkIn.MilestonesDone is { } done ? KeyResultProgressRule.ShareDone(milestones, done) : null,
+        { Kind: MeasureKind.Kpi } => checkIn.Confidence,
+        _ => checkIn.Value,
     };
 }

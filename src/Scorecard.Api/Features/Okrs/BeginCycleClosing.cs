@@ -16,6 +16,7 @@ public static class BeginCycleClosing
         .RequirePermission(Permission.ManageCycles)
         .Validate(new VersionRequestValidator());
 
-    private static Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(Guid id, VersionRequest request, OkrCommands commands, CancellationToken ct) =>
-        commands.ChangeCycleAsync(id, request.ExpectedVersion, cycle => cycle.BeginClosing(), ct);
+    private static Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
+        Guid id, VersionRequest request, OkrCommands commands, CurrentUser user, CancellationToken ct) =>
+        commands.ChangeCycleAsync(id, request.ExpectedVersion, cycle => cycle.BeginClosing(user.Organization.Today), ct);
 }

@@ -20,7 +20,7 @@ public static class CloseCycle
         .Validate(new CloseCycleValidator());
 
     private static Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, CloseCycleRequest request, OkrCommands commands, OkrAccess access, CancellationToken ct) =>
+        Guid id, CloseCycleRequest request, OkrCommands commands, OkrAccess access, CurrentUser user, CancellationToken ct) =>
         commands.ChangeCycleAsync(
             id,
             request.ExpectedVersion,
@@ -29,7 +29,7 @@ public static class CloseCycle
             {
                 var open = facts.All<Objective>().Count(objective =>
                     objective.State is { Archived: false, Stage: not ObjectiveStage.Closed } && objective.State.CycleId == id && access.MaySee(objective.State));
-                var decision = cycle.Close(open, request.AcceptedOpen);
+                var decision = cycle.Close(open, request.AcceptedOpen, user.Organization.Today);
                 return open > 0 && decision.Events is not [] && string.IsNullOrWhiteSpace(request.Reason) ? CycleErrors.ReasonRequired : decision;
             },
             ct,

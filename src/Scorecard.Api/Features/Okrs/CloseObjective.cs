@@ -17,6 +17,6 @@ public static class CloseObjective
         .Validate(new ReviewRequestValidator());
 
     private static Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, ReviewRequest request, OkrCommands commands, CancellationToken ct) =>
-        commands.AgreeAsync(id, request.ExpectedVersion, (objective, cycle) => objective.Close(cycle, request.Review), ct);
+        Guid id, ReviewRequest request, OkrCommands commands, CurrentUser user, CancellationToken ct) =>
+        commands.AgreeAsync(id, request.ExpectedVersion, (objective, cycle) => objective.Close(cycle, request.Review, user.Organization.Today), ct);
 }

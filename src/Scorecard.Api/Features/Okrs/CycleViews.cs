@@ -47,7 +47,7 @@ public static class CycleViews
             objectives,
             open,
             states.Access.MayManageCycles,
-            StepAfter(state.Status));
+            states.HasChangedSince(cycle) ? null : StepAfter(state.Status));
     }
 
     private static CycleStep? StepAfter(CycleStatus status) => status switch

@@ -71,6 +71,6 @@ public sealed class DraftOkrObjectiveValidator : AbstractValidator<DraftOkrObjec
     {
         RuleFor(request => request.Title).Required().AtMost(TextLimits.Name);
         RuleFor(request => request.Description).AtMost(TextLimits.Description);
-        RuleFor(request => request.Weight).Between(0, Objective.MaxWeight);
+        RuleFor(request => request.Weight).Between(Objective.MinWeight, Objective.MaxWeight);
     }
 }

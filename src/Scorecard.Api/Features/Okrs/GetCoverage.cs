@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Okrs;
 
@@ -20,6 +23,15 @@ public static class GetCoverage
         [AsParameters] OkrMoment moment, Guid? cycleId, Guid? scorecardId, AlignmentReader reader, CurrentUser user, CancellationToken ct)
     {
         var aligned = await reader.ReadAsync(moment.Query, cycleId, [Kpi.Category], ct);
+        if (IsBefore(aligned.States))
+            throw RefusedException.Field("date", "before_the_organization");
+
         return TypedResults.Ok(new CoverageViewBuilder(aligned, user, scorecardId).Build());
     }
+
+    /// <summary>A day in the past before every cycle and every scorecard: there was nothing that could have met.</summary>
+    private static bool IsBefore(OkrStates states) => states.Day < states.Organization.Today
+        && states.Cycles.Values.All(cycle => cycle.State.FirstDay > states.Day)
+        && states.Snapshot.Facts.All<BalancedScorecard>()
+            .All(scorecard => Period.Year(scorecard.State.FiscalYear).FirstDay(states.Organization.Calendar) > states.Day);
 }

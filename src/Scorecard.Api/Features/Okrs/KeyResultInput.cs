@@ -45,14 +45,14 @@ public sealed class KeyResultInputValidator : AbstractValidator<KeyResultInput>
     {
         RuleFor(content => content.Title).Required().AtMost(TextLimits.Name);
         RuleFor(content => content.Description).AtMost(TextLimits.Description);
-        RuleFor(content => content.Weight).Between(0, Objective.MaxWeight);
+        RuleFor(content => content.Weight).Between(Objective.MinWeight, Objective.MaxWeight);
         RuleFor(content => content.Measure.UnitSymbol).AtMost(TextLimits.Symbol);
         RuleFor(content => content.Measure.Decimals).Between(0, Measure.MaxDecimals);
         RuleFor(content => content.Measure.Milestones).Count(0, Measure.MaxMilestones);
         RuleForEach(content => content.Measure.Milestones).ChildRules(milestone =>
         {
             milestone.RuleFor(one => one.Name).Required().AtMost(TextLimits.Name);
-            milestone.RuleFor(one => one.Weight).Between(0, Objective.MaxWeight);
+            milestone.RuleFor(one => one.Weight).Between(Objective.MinWeight, Objective.MaxWeight);
         });
         RuleFor(content => content.Measure.Zones!).ChildRules(zones =>
         {

@@ -43,7 +43,7 @@ public static class LeanStates
         var archived = false;
         ObjectiveReview? review = null;
         decimal? score = null;
-        DateOnly? agreedOn = null;
+        DateOnly? agreedOn = null, closedOn = null;
         while (json.NextMember())
         {
             if (json.IsMember("cycleId"u8))
@@ -68,11 +68,13 @@ public static class LeanStates
                 score = json.DecimalOrNull();
             else if (json.IsMember("agreedOn"u8))
                 agreedOn = json.DateOrNull();
+            else if (json.IsMember("closedOn"u8))
+                closedOn = json.DateOrNull();
             else
                 json.SkipMember();
         }
 
-        return new(cycleId, content ?? throw Lacks("content"), parents, keyResults, stage, archived, createdBy, carriedFrom, review, score, agreedOn);
+        return new(cycleId, content ?? throw Lacks("content"), parents, keyResults, stage, archived, createdBy, carriedFrom, review, score, agreedOn, closedOn);
     }
 
     public static KeyResultProgress Progress(ReadOnlySpan<byte> state)

@@ -60,7 +60,7 @@ public sealed class OkrBook(
 
     /// <summary>Whether the reader may check in now: with the right to, and while objective, key result and cycle take check-ins.</summary>
     public bool MayCheckIn(Stored<Objective> objective, KeyResult keyResult) =>
-        states.Access.MayCheckIn(objective.State, keyResult.Id) && KeyResultProgress.Refusal(objective.State, CycleOf(objective), keyResult.Id) is null;
+        !states.HasClosedSince(objective) && states.Access.MayCheckIn(objective.State, keyResult.Id) && KeyResultProgress.Refusal(objective.State, CycleOf(objective), keyResult.Id) is null;
 
     /// <summary>The KPI behind a key result, for those who may read it.</summary>
     public Kpi? KpiOf(Guid kpiId) => figures?.Kpis.GetValueOrDefault(kpiId)?.State is { IsDefined: true } kpi && states.Access.MayReadUnit(kpi.Latest.OwnerUnitId)

@@ -41,11 +41,12 @@ public record OkrObjectiveItem(
 
 /// <param name="Progress">Weighted mean of the key results' progress, each clamped, 0 to 1; null without any figure.</param>
 /// <param name="Confidence">Weighted mean of the key results' confidence, 0 to 10.</param>
-/// <param name="Pace">Progress minus the elapsed share of the cycle; null before it starts.</param>
+/// <param name="Pace">Progress minus the elapsed share of the cycle, of a closed objective as of the day it was closed; null before it starts.</param>
 /// <param name="Score">Of a closed objective, 0 to 1.</param>
+/// <param name="Unknown">How many of its key results nothing is known of yet; beside others they count as 0.</param>
 [ContractName("ObjectiveReading")]
 public sealed record ObjectiveReadingView(
-    decimal? Progress, decimal? Confidence, decimal? Pace, decimal? Score, ScoreBand? Band, OkrStatus Status, Explanation Explanation);
+    decimal? Progress, decimal? Confidence, decimal? Pace, decimal? Score, ScoreBand? Band, OkrStatus Status, Explanation Explanation, int Unknown = 0);
 
 /// <summary>What an objective is aligned to.</summary>
 /// <param name="Id">Null when hidden.</param>

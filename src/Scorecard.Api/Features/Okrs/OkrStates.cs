@@ -5,11 +5,15 @@ using Scorecard.Domain.Okrs;
 
 namespace Scorecard.Api.Features.Okrs;
 
-/// <summary>Every cycle and objective as known at one moment, with what one reader may see of them.</summary>
+/// <summary>
+/// Every cycle and objective as known at one moment, with what one reader may see of them. What was closed after the business day is open,
+/// as it was then.
+/// </summary>
 public sealed class OkrStates
 {
     private readonly Dictionary<Guid, int> _unitOrder;
     private readonly IReadOnlyDictionary<Guid, Objective>? _today;
+    private readonly HashSet<Guid> _closedSince = [];
     private ILookup<Guid, Stored<Objective>>? _children;
 
     /// <inheritdoc cref="OkrStates(Snapshot,AsOfQuery,OkrAccess,IReadOnlyDictionary{Guid,Stored{Objective}},IReadOnlyDictionary{Guid,Objective})"/>
@@ -32,6 +36,12 @@ public sealed class OkrStates
 
         (Snapshot, Query, Access, All, _today) = (snapshot, query, access, objectives, today);
         Cycles = snapshot.Facts.All<Cycle>().ToDictionary(cycle => cycle.Id);
+        if (Day < Organization.Today)
+        {
+            All = At(All, objective => objective.At(Day));
+            Cycles = At(Cycles, cycle => cycle.At(Day));
+        }
+
         _unitOrder = OrderOf(snapshot.Organization);
         Visible =
         [
@@ -63,6 +73,12 @@ public sealed class OkrStates
 
     /// <summary>In the order of the unit tree from the top; archived ones included.</summary>
     public IReadOnlyList<Stored<Objective>> Visible { get; }
+
+    /// <summary>Whether the objective or its cycle went on towards its end after the business day: it is shown as it was, and cannot be changed so.</summary>
+    public bool HasClosedSince(Stored<Objective> objective) => _closedSince.Contains(objective.Id) || _closedSince.Contains(objective.State.CycleId);
+
+    /// <inheritdoc cref="HasClosedSince"/>
+    public bool HasChangedSince(Stored<Cycle> cycle) => _closedSince.Contains(cycle.Id);
 
     /// <summary>The place of a unit when the tree is told from the top.</summary>
     public int OrderOf(Guid unitId) => _unitOrder.GetValueOrDefault(unitId, int.MaxValue);
@@ -99,6 +115,21 @@ public sealed class OkrStates
                 .Select(parentId => (parentId, objective)))
             .ToLookup(pair => pair.parentId, pair => pair.objective);
         return _children[objectiveId];
+    }
+
+    private Dictionary<Guid, Stored<TState>> At<TState>(IReadOnlyDictionary<Guid, Stored<TState>> states, Func<TState, TState> then)
+        where TState : class
+    {
+        Dictionary<Guid, Stored<TState>> at = new(states.Count);
+        foreach (var (id, stored) in states)
+        {
+            var state = then(stored.State);
+            if (!ReferenceEquals(state, stored.State))
+                _closedSince.Add(id);
+            at[id] = stored with { State = state };
+        }
+
+        return at;
     }
 
     /// <summary>The place of each unit when the tree is told from the top, units beside each other by name.</summary>

@@ -12,6 +12,7 @@ public sealed class OkrViews(OkrBook book)
     public OkrObjectiveItem Item(Stored<Objective> objective)
     {
         var (state, content) = (objective.State, objective.State.Content);
+        var isOver = _states.HasClosedSince(objective);
         return new OkrObjectiveItem(
             objective.Id,
             objective.Version,
@@ -29,17 +30,24 @@ public sealed class OkrViews(OkrBook book)
             [.. state.KeyResults.OrderBy(keyResult => keyResult.Archived).Select(keyResult => KeyResult(objective, keyResult))],
             [.. state.Parents.Select(Parent).OfType<ParentRef>()],
             _states.ChildrenOf(objective.Id).Count(),
-            book.Access.MayEdit(state),
-            book.Access.MayAgree(state),
-            book.Access.MayArchive(state),
-            book.Access.MayAgree(state));
+            !isOver && book.Access.MayEdit(state),
+            !isOver && book.Access.MayAgree(state),
+            !isOver && book.Access.MayArchive(state),
+            !isOver && book.Access.MayAgree(state));
     }
 
     public ObjectiveReadingView Reading(Stored<Objective> objective)
     {
         var reading = book.ReadingOf(objective);
         return new ObjectiveReadingView(
-            reading.Progress, reading.Confidence, reading.Pace, reading.Score, reading.Score is { } score ? OkrScore.Band(score) : null, reading.Status, reading.Explain());
+            reading.Progress,
+            reading.Confidence,
+            reading.Pace,
+            reading.Score,
+            reading.Score is { } score ? OkrScore.Band(score) : null,
+            reading.Status,
+            reading.Explain(),
+            reading.Unknown);
     }
 
     public KeyResultView KeyResult(Stored<Objective> objective, KeyResult keyResult)

@@ -66,7 +66,7 @@ public sealed class ReviseOkrObjectiveValidator : AbstractValidator<ReviseOkrObj
     {
         RuleFor(request => request.Title).Required().AtMost(TextLimits.Name);
         RuleFor(request => request.Description).AtMost(TextLimits.Description);
-        RuleFor(request => request.Weight).Between(0, Objective.MaxWeight);
+        RuleFor(request => request.Weight).Between(Objective.MinWeight, Objective.MaxWeight);
         RuleFor(request => request.Reason).AtMost(TextLimits.Reason);
         RuleFor(request => request.ExpectedVersion).Version();
     }

@@ -33,6 +33,7 @@ public sealed class CheckInHistoryReader(CheckInDesk desk, PostgresEventStore st
         private FiscalCalendar Calendar => book.States.Organization.Calendar;
 
         private bool CanChange => !book.States.Snapshot.AsOf.IsPast
+            && !book.States.HasClosedSince(objective)
             && book.Access.MayCheckIn(objective.State, keyResult.Id)
             && KeyResultProgress.Refusal(objective.State, _cycle.State, keyResult.Id) is null;
 
