@@ -194,7 +194,7 @@ test('The access log tells sign-ins, failed ones, and what was taken along', asy
   expect(table.getByText('Failed to sign in')).toBeVisible();
   expect(table.getAllByText('Address typed: who@example.org')[0]).toBeVisible();
   expect(table.getByText('Nobody known')).toBeVisible();
-  expect(table.getAllByText('pay-statement · of Lee Jun')[0]).toBeVisible();
+  expect(table.getAllByText('reward statement · of Lee Jun')[0]).toBeVisible();
 });
 
 test('A failure is told and can be tried again', async () => {
