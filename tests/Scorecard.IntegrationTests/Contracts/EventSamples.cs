@@ -7,8 +7,8 @@ using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
-using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
 

@@ -19,7 +19,7 @@ public class SignInTests(ApiFixture api)
         Assert.Equal((id, email), (session.Person!.Id, session.Person.Email));
         Assert.Equal([new GrantView(Role.Contributor, unit)], session.Grants);
         Assert.Equal(
-            [Permission.Read, Permission.RecordValues],
+            [Permission.Read, Permission.RecordValues, Permission.EditObjectives],
             session.Permissions.Where(scope => scope.UnitIds.Contains(unit)).Select(scope => scope.Permission));
         Assert.Equal(new DateOnly(2026, 11, 16), session.Organization!.Today);
     }
