@@ -64,7 +64,6 @@ function ReasonForm({ children, confirmLabel, danger, reason: asked = 'required'
             required={asked === 'required'}
             autosize
             minRows={2}
-            maxLength={500}
             value={reason}
             error={missing && t('reason.missing')}
             onChange={(event) => setReason(event.currentTarget.value)}
