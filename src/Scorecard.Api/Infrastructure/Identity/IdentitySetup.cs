@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
@@ -42,7 +43,7 @@ public static class IdentitySetup
         if (!DatabaseSetup.IsDocumentGeneration)
             services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, db) => keys.XmlRepository = new DataProtectionKeys(db));
 
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        services.AddSchemes().AddRefusing(Schemes.Bearer).AddRefusing(Schemes.ApiKey).AddCookie(Schemes.Cookie, cookie =>
         {
             cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;

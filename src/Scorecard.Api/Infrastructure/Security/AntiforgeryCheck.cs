@@ -4,7 +4,10 @@ using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Infrastructure.Security;
 
-/// <summary>Every unsafe method of the API needs the token that <c>GET /session</c> hands out, in the header <c>X-CSRF-TOKEN</c>.</summary>
+/// <summary>
+/// Every unsafe method of the API needs the token that <c>GET /session</c> hands out, in the header <c>X-CSRF-TOKEN</c>. A request with a
+/// bearer token or an API key does not: no browser adds those by itself, and no cookie counts beside them.
+/// </summary>
 public static class AntiforgeryCheck
 {
     public const string Header = "X-CSRF-TOKEN";
@@ -24,7 +27,7 @@ public static class AntiforgeryCheck
     {
         var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
         var isApi = context.Request.Path.StartsWithSegments("/api") && context.GetEndpoint() is not null;
-        if (isApi && !await antiforgery.IsRequestValidAsync(context)) // safe methods are always valid
+        if (isApi && Schemes.Of(context.Request) == Schemes.Cookie && !await antiforgery.IsRequestValidAsync(context)) // safe methods are always valid
             await Problems.From(StatusCodes.Status400BadRequest, Invalid).ExecuteAsync(context);
         else
             await next(context);
