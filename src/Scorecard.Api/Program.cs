@@ -33,6 +33,7 @@ services.AddStorage(builder.Configuration);
 services.AddIdentity();
 services.AddPermissions();
 services.AddHttp(builder.Configuration);
+services.AddShutdown(builder.Configuration, builder.Environment);
 services.AddContract();
 services.AddSingleton<DemoMode>();
 services.AddHostedService<Announcement>();
@@ -49,8 +50,9 @@ app.UseHttp();
 app.MapApi().MapFeatures();
 app.MapHealth();
 app.MapContract();
+var start = app.Services.GetRequiredService<StartUp>();
 await earlyStop.RunAsync(app);
-return 0;
+return start.Failure is null ? 0 : 1;
 
 /// <summary>Public for the integration tests.</summary>
 public partial class Program;

@@ -45,10 +45,21 @@ public static class MigrationRunner
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Whether every file of the assembly ran. False too where the database has never been migrated.</summary>
+    public static async Task<bool> IsCurrentAsync(NpgsqlDataSource db, string area, Assembly assembly, CancellationToken ct = default)
+    {
+        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand("select to_regclass('migrations') is not null", connection);
+        return await command.ExecuteScalarAsync(ct) is true && (await AppliedAsync(connection, area, ct)).IsSupersetOf(Names(assembly));
+    }
+
+    private static IEnumerable<string> Names(Assembly assembly) =>
+        assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
     private static List<(string Name, string Sql)> Files(Assembly assembly)
     {
         List<(string Name, string Sql)> files = [];
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in Names(assembly))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             files.Add((name, reader.ReadToEnd()));
@@ -87,6 +98,11 @@ public static class MigrationRunner
 /// <summary>Creates and updates the store's own tables.</summary>
 public static class StoreMigrator
 {
+    private const string Area = "event-store";
+
     public static Task MigrateAsync(NpgsqlDataSource db, CancellationToken ct = default) =>
-        MigrationRunner.MigrateAsync(db, "event-store", typeof(StoreMigrator).Assembly, ct);
+        MigrationRunner.MigrateAsync(db, Area, typeof(StoreMigrator).Assembly, ct);
+
+    public static Task<bool> IsCurrentAsync(NpgsqlDataSource db, CancellationToken ct = default) =>
+        MigrationRunner.IsCurrentAsync(db, Area, typeof(StoreMigrator).Assembly, ct);
 }

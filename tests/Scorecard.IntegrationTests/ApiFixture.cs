@@ -117,6 +117,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
 
     private async Task FoundAsync()
     {
+        await Services.GetRequiredService<StartUp>().Ready;
         Clock.RunFrom(Start);
         using var then = Clock.At(Founded);
         await using var scope = Services.CreateAsyncScope();

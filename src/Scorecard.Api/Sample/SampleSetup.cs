@@ -1,4 +1,3 @@
-using Scorecard.Api.Infrastructure;
 using Scorecard.Api.Infrastructure.Hosting;
 
 namespace Scorecard.Api.Sample;
@@ -9,25 +8,11 @@ public static class SampleSetup
     public static void AddSample(this IServiceCollection services)
     {
         services.AddSingleton<SampleBuilder>();
-        if (!DatabaseSetup.IsDocumentGeneration)
-            services.AddHostedService<SampleStart>();
+        services.AddSingleton<IStartStep, SampleStart>();
     }
 
-    private sealed class SampleStart(SampleBuilder sample, DemoMode demo) : IHostedService
+    private sealed class SampleStart(SampleBuilder sample, DemoMode demo) : IStartStep
     {
-        public async Task StartAsync(CancellationToken cancellationToken)
-        {
-            try
-            {
-                if (demo.IsOn)
-                    await sample.BuildIfMissingAsync(cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                // Stopped by whoever started it; the next start begins anew.
-            }
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task RunAsync(CancellationToken ct) => demo.IsOn ? sample.BuildIfMissingAsync(ct) : Task.CompletedTask;
     }
 }

@@ -36,6 +36,7 @@ public sealed class AppFixture : IAsyncLifetime
             .UseSetting("Scorecard:Demo", "true"));
         factory.UseKestrel(0);
         factory.StartServer();
+        await Services.GetRequiredService<StartUp>().Ready;
         // The sample ends in October 2026; on any other day its pages would show other months.
         Services.GetRequiredService<DevelopmentClock>().RunFrom(new DateTimeOffset(2026, 11, 21, 1, 0, 0, TimeSpan.Zero));
         Address = factory.ClientOptions.BaseAddress;

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Npgsql;
 using Scorecard.EmbeddedPostgres;
 using Scorecard.IntegrationTests.EventStore;
-using Scorecard.IntegrationTests.Session;
 
 namespace Scorecard.IntegrationTests.Http;
 
@@ -50,29 +48,6 @@ public class OutageTests(PostgresFixture postgres)
         while (answer.StatusCode is not HttpStatusCode.OK && deadline.Elapsed < TimeSpan.FromSeconds(30));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task A_start_before_the_database_waits_for_it_and_says_so()
-    {
-        var database = await postgres.CreateDatabaseAsync();
-        string later;
-        int port;
-        await using (var reserved = new TcpCutter(database))
-            (later, port) = (reserved.ConnectionString, new NpgsqlConnectionStringBuilder(reserved.ConnectionString).Port);
-        await using var installation = new Installation(later);
-        var starting = Task.Run(installation.CreateClient);
-        var deadline = Stopwatch.StartNew();
-        while (!installation.Log.Any(line => line.StartsWith("The database cannot be reached", StringComparison.Ordinal)))
-        {
-            Assert.True(deadline.Elapsed < TimeSpan.FromSeconds(30) && !starting.IsCompleted, "It does not say that it waits.");
-            await Task.Delay(20);
-        }
-
-        await using var arrived = new TcpCutter(database, port);
-        var http = await starting;
-
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
     }
 
     private sealed class Host(string database) : WebApplicationFactory<Program>

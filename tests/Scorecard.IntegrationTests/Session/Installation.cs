@@ -33,6 +33,7 @@ public sealed partial class Installation(string database) : WebApplicationFactor
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment(Environments.Production)
         .UseSetting("ConnectionStrings:Scorecard", database)
+        .UseSetting("Scorecard:DrainSeconds", "0")
         .ConfigureServices(services => services.AddSingleton<ILoggerProvider>(this));
 
     [GeneratedRegex(@"/setup\?token=([\w-]{43})$")]

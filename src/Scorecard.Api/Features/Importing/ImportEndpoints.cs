@@ -15,7 +15,7 @@ public static class ImportEndpoints
         services.AddScoped<PreviewJob>();
         services.AddScoped<ConfirmJob>();
         if (!Infrastructure.DatabaseSetup.IsDocumentGeneration)
-            services.AddHostedService<ImportPurge>();
+            services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
     }
 
     public static void MapImports(this IEndpointRouteBuilder api)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
@@ -8,11 +9,13 @@ namespace Scorecard.Api.Features.Importing;
 /// Runs previews and confirmations behind the requests that ask for them, one at a time in each process so that their memory stays
 /// bounded. What they are at stands in the database, so any process can tell and stop them; a job that falls silent is dead.
 /// </summary>
-public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobStore store, IHostApplicationLifetime life, ILogger<ImportJobs> log) : IDisposable
+public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobStore store, IHostApplicationLifetime life, ILogger<ImportJobs> log)
+    : IHostedService, IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
 
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<Task, byte> _running = [];
 
     /// <summary>One job at work.</summary>
     public sealed class Run(Guid importId, Guid job, CancellationToken stop)
@@ -37,9 +40,20 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
     /// <param name="correlationId">Of the request under which its events are recorded; null when it records none.</param>
     public void Start<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work, Guid? correlationId = null)
         where TJob : notnull =>
-        _ = Task.Run(() => RunAsync(import, job, ended, work, correlationId));
+        Remember(Task.Run(() => RunAsync(import, job, ended, work, correlationId)));
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Jobs are cancelled as soon as the process is asked to stop; this waits until they have said so.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_running.Keys).WaitAsync(cancellationToken);
 
     public void Dispose() => _turn.Dispose();
+
+    private void Remember(Task job)
+    {
+        _running.TryAdd(job, 0);
+        job.ContinueWith(ended => _running.TryRemove(ended, out _), TaskScheduler.Default);
+    }
 
     private async Task RunAsync<TJob>(StoredImport import, Guid job, ImportStatus ended, Func<TJob, Run, Task> work, Guid? correlationId)
         where TJob : notnull

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Organizations;
@@ -31,7 +32,7 @@ public static partial class FollowChanges
         .Produces<LiveChange>(StatusCodes.Status200OK, ContentType)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .DisableRequestTimeout()
-        .WithMetadata(new TaggedReads(Off: true));
+        .WithMetadata(new TaggedReads(Off: true), new StaysOpen());
 
     /// <param name="lastEventId">The id of the last event that arrived; absent = from now on.</param>
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Handle(

@@ -1,7 +1,5 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Kernel;
 using Scorecard.EventStore;
@@ -17,11 +15,15 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : 
             return true; // nobody is there to answer
 
         var problem = ProblemOf(exception);
+        if (problem.StatusCode is StatusCodes.Status503ServiceUnavailable)
+        {
+            Away(log, exception.GetBaseException().Message); // thousands may say so at once
+            await Problems.ComeBackAsync(httpContext, Problems.Unavailable);
+            return true;
+        }
+
         if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
             Failed(log, problem.StatusCode, exception);
-        if (problem.StatusCode is StatusCodes.Status503ServiceUnavailable)
-            httpContext.Response.Headers.RetryAfter = "2";
-
         await problem.ExecuteAsync(httpContext);
         return true;
     }
@@ -37,18 +39,12 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : 
             StatusCodes.Status409Conflict, new DomainError("person_email.taken", "Another person has this address.")),
         IdempotencyMismatchException => Problems.From(StatusCodes.Status422UnprocessableEntity, Problems.IdempotencyMismatch),
         BadHttpRequestException bad => Problems.From(bad.StatusCode, Problems.Of(bad.StatusCode)),
-        _ when IsOutage(exception) => Problems.From(StatusCodes.Status503ServiceUnavailable, Problems.Unavailable),
+        _ when Outage.IsOne(exception) => Problems.From(StatusCodes.Status503ServiceUnavailable, Problems.Unavailable),
         _ => Problems.From(StatusCodes.Status500InternalServerError, Problems.Of(500)),
     };
 
-    /// <summary>The database is down, starting, stopping, out of connections or not answering.</summary>
-    private static bool IsOutage(Exception exception) => exception switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => true,
-        PostgresException => false,
-        NpgsqlException or SocketException or TimeoutException => true,
-        _ => exception.InnerException is { } inner && IsOutage(inner),
-    };
+    [LoggerMessage(LogLevel.Warning, "Answered 503, because the database is away: {Reason}")]
+    private static partial void Away(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Error, "Answered {Status}")]
     private static partial void Failed(ILogger log, int status, Exception exception);

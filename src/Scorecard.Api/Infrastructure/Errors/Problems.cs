@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Domain.Kernel;
 
@@ -20,6 +21,10 @@ public static class Problems
     public static readonly DomainError IdempotencyMismatch = new("idempotency.mismatch", "This Idempotency-Key was used for another request.");
 
     public static readonly DomainError Unavailable = new("service.unavailable", "The database cannot be reached. Try again in a moment.");
+
+    public static readonly DomainError Starting = new("service.starting", "The server is starting. Try again in a moment.");
+
+    public static readonly DomainError Busy = new("service.busy", "The server has more to do than it can. Try again in a moment.");
 
     public static readonly DomainError TooLarge = new("request.too_large", "The request is larger than this address accepts.");
 
@@ -62,6 +67,13 @@ public static class Problems
     /// <summary>400 for one field.</summary>
     public static ProblemHttpResult Field(string field, string code) =>
         Fields(new Dictionary<string, string[]> { [field] = [code] });
+
+    /// <summary>503 with the seconds after which it is worth asking again, spread so that not everybody comes back at once.</summary>
+    public static Task ComeBackAsync(HttpContext context, DomainError error)
+    {
+        context.Response.Headers.RetryAfter = Random.Shared.Next(2, 6).ToString(CultureInfo.InvariantCulture);
+        return From(StatusCodes.Status503ServiceUnavailable, error).ExecuteAsync(context);
+    }
 
     public static int StatusOf(DomainError error) => error.Code switch
     {

@@ -4,19 +4,24 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Scorecard.Api.Infrastructure.Hosting;
 
 /// <summary>Tells whoever started the program where it is and how to get in, once it can be reached.</summary>
-public sealed partial class Announcement(IServer server, IHostApplicationLifetime lifetime, DemoMode demo, ILogger<Announcement> log) : IHostedService
+public sealed partial class Announcement(IServer server, IHostApplicationLifetime lifetime, DemoMode demo, StartUp start, ILogger<Announcement> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(Announce);
+        lifetime.ApplicationStarted.Register(() => _ = AnnounceAsync());
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private void Announce()
+    private async Task AnnounceAsync()
     {
-        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in start.IsReady ? [] : addresses)
+            Listening(log, address);
+
+        await start.Ready;
+        foreach (var address in addresses)
         {
             if (demo.IsOn)
                 Demo(log, address);
@@ -24,6 +29,9 @@ public sealed partial class Announcement(IServer server, IHostApplicationLifetim
                 Ready(log, address);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Scorecard listens at {Address} and is not ready yet")]
+    private static partial void Listening(ILogger log, string address);
 
     [LoggerMessage(LogLevel.Information, "Scorecard is ready at {Address} - the sign-in page offers the people of the sample organization by role, without passwords.")]
     private static partial void Demo(ILogger log, string address);

@@ -23,6 +23,7 @@ public static class HttpSetup
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddHttpContextAccessor();
         services.AddAntiforgeryCheck();
+        services.AddSingleton<Admission>();
         services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
         services.AddResponseCompression(compression =>
         {
@@ -55,10 +56,13 @@ public static class HttpSetup
 
         app.UseResponseCompression();
         app.UseMiddleware<RequestLog>();
+        app.UseShutdown();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
         app.UseClientFiles();
+        app.UseMiddleware<StartGate>();
+        app.UseMiddleware<Admission>();
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseAuthentication();

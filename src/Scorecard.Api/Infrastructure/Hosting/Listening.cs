@@ -9,6 +9,9 @@ public static class Listening
 {
     public const int Port = 5080;
 
+    /// <summary>Each page that follows live holds one.</summary>
+    private const long MostConnections = 10_000;
+
     private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
 
     public static void AddListening(this WebApplicationBuilder builder)
@@ -18,6 +21,7 @@ public static class Listening
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestCheck.BodyLimit;
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetValue("Scorecard:Connections", MostConnections);
         });
 
         var configured = Settings.Any(name => !string.IsNullOrEmpty(builder.Configuration[name]))

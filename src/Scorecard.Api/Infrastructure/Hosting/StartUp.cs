@@ -1,53 +1,128 @@
 using Npgsql;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Hosting;
 
 /// <summary>
-/// Brings the database to this version before anything else starts, waiting for it where it is not there yet, and offers
-/// set-up where there is no organization.
+/// Brings the database to this version before the first request is answered. Where that takes long, or the database is not there yet,
+/// the server listens meanwhile and says so: see <see cref="StartGate"/>. Then offers set-up where there is no organization.
 /// </summary>
-public sealed partial class StartUp(NpgsqlDataSource db, SetupLinks setup, ILogger<StartUp> log) : IHostedLifecycleService
+public sealed partial class StartUp(
+    NpgsqlDataSource db, IEnumerable<IStartStep> steps, SetupLinks setup, IHostEnvironment environment, IHostApplicationLifetime lifetime,
+    ILogger<StartUp> log)
+    : IHostedLifecycleService, IDisposable
 {
+    private const string Area = "api";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>True once all migrations ran.</summary>
-    public bool IsReady { get; private set; }
+    /// <summary>Shorter than whatever starts programs waits before it takes one that does not listen for dead. A developer starts it by hand.</summary>
+    private readonly TimeSpan _longestSilence = environment.IsDevelopment() ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(15);
+
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _preparing = Task.CompletedTask;
+
+    /// <summary>True once the database is at this version and everything that comes before the first request is done.</summary>
+    public bool IsReady => _ready.Task.IsCompletedSuccessfully;
+
+    /// <summary>Ends when <see cref="IsReady"/>; never when the program ends before.</summary>
+    public Task Ready => _ready.Task;
+
+    /// <summary>Why the program ended by itself although it was running; null where it did not.</summary>
+    public Exception? Failure { get; private set; }
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        while (!await TryMigrateAsync(cancellationToken))
-            await Task.Delay(Pause, cancellationToken);
-
-        IsReady = true;
+        _preparing = PrepareAsync(_stopped.Token);
+        await Task.WhenAny(_preparing, _waits.Task, Task.Delay(_longestSilence, cancellationToken));
+        if (cancellationToken.IsCancellationRequested)
+            await _stopped.CancelAsync();
+        if (_preparing.IsCompleted || cancellationToken.IsCancellationRequested)
+            await _preparing;
     }
 
-    public async Task StartedAsync(CancellationToken cancellationToken) => await setup.OfferAsync(cancellationToken);
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (IsReady)
+            await UntilDoneAsync(setup.OfferAsync, cancellationToken);
+        else
+            _ = FinishAsync();
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken) => await _stopped.CancelAsync();
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<bool> TryMigrateAsync(CancellationToken ct)
+    public void Dispose() => _stopped.Dispose();
+
+    private async Task PrepareAsync(CancellationToken ct)
+    {
+        await UntilDoneAsync(MigrateAsync, ct);
+        foreach (var step in steps)
+            await UntilDoneAsync(step.RunAsync, ct);
+        _ready.SetResult();
+    }
+
+    /// <summary>Whether the database has everything this version needs; it may have more.</summary>
+    public static async Task<bool> IsCurrentAsync(NpgsqlDataSource db, CancellationToken ct) =>
+        await StoreMigrator.IsCurrentAsync(db, ct) && await MigrationRunner.IsCurrentAsync(db, Area, typeof(StartUp).Assembly, ct);
+
+    private async Task MigrateAsync(CancellationToken ct)
+    {
+        await StoreMigrator.MigrateAsync(db, ct);
+        await MigrationRunner.MigrateAsync(db, Area, typeof(StartUp).Assembly, ct);
+    }
+
+    /// <summary>The end of a start that the server did not wait for. What waiting cannot mend ends the program, as it does before.</summary>
+    private async Task FinishAsync()
     {
         try
         {
-            await StoreMigrator.MigrateAsync(db, ct);
-            await MigrationRunner.MigrateAsync(db, "api", typeof(StartUp).Assembly, ct);
-            return true;
+            await _preparing;
+            await UntilDoneAsync(setup.OfferAsync, _stopped.Token);
         }
-        catch (NpgsqlException outage) when (outage is not PostgresException || outage.IsTransient)
+        catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
         {
-            Waiting(log, outage.Message);
-            return false;
+            // Stopped before it was ready.
+        }
+        catch (Exception e)
+        {
+            Failure = e;
+            Failed(log, e);
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task UntilDoneAsync(Func<CancellationToken, Task> work, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                await work(ct);
+                return;
+            }
+            catch (Exception outage) when (Outage.IsOne(outage))
+            {
+                Waiting(log, outage.Message);
+                _waits.TrySetResult();
+            }
+
+            await Task.Delay(Pause, ct);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "The database cannot be reached ({Reason}). Trying again until it can.")]
     private static partial void Waiting(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Critical, "The program cannot start")]
+    private static partial void Failed(ILogger log, Exception failure);
 }

@@ -10,7 +10,7 @@ public static class StorageSetup
     /// <summary>The event store, and the one write path and the one read path on it.</summary>
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => StoreConnection.CreateDataSource(configuration.GetConnectionString("Scorecard") ?? ""));
+        services.AddSingleton(_ => StoreConnection.CreateDataSource(configuration.ConnectionString()));
         services.AddSingleton(EventRegistry.Create());
         services.AddSingleton(AggregateRegistry.Create());
         services.AddSingleton<IStateFold>(provider => provider.GetRequiredService<Aggregates>());
@@ -25,9 +25,10 @@ public static class StorageSetup
         if (!DatabaseSetup.IsDocumentGeneration)
         {
             services.AddHostedService(provider => provider.GetRequiredService<StartUp>());
-            services.AddHostedService<IdempotencyPurge>();
+            services.AddHostedService<Leader>();
         }
 
+        services.AddSingleton<IChore, IdempotencyPurge>();
         services.AddHealth();
     }
 
