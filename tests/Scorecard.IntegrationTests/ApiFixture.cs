@@ -108,6 +108,12 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         await command.ExecuteNonQueryAsync();
     }
 
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("ConnectionStrings:Scorecard", PostgresFixture.Current.CreateDatabaseAsync().GetAwaiter().GetResult())
         .UseSetting("Scorecard:SignInAttemptsPerMinute", "100000")

@@ -61,5 +61,8 @@ function announce(url: RequestInfo, response: Response): Response {
   return response;
 }
 
+/** Where the API answers, without a slash at the end. */
+export const apiAddress = window.location.origin;
+
 /** The one API client. Only the `*Queries.ts` files of features and of shared call it. */
-export const api = new ScorecardApi(window.location.origin, { fetch: send });
+export const api = new ScorecardApi(apiAddress, { fetch: send });

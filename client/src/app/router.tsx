@@ -202,6 +202,7 @@ const routeTree = rootRoute.addChildren([
       'integrity',
     ]),
     page('/account', () => import('@/features/session/AccountPage'), 'AccountPage', ['session', 'errors']),
+    page('/account/api-keys', () => import('@/features/apikeys/ApiKeysPage'), 'ApiKeysPage', ['apikeys', 'errors']),
     page('$', () => import('./NotFoundPage'), 'NotFoundPage', []),
   ]),
 ]);

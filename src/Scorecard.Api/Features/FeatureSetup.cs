@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.ApiKeys;
 using Scorecard.Api.Features.Audit;
 using Scorecard.Api.Features.Closing;
 using Scorecard.Api.Features.Corrections;
@@ -60,6 +61,7 @@ public static class FeatureSetup
         api.MapHome();
         api.MapIntegrity();
         api.MapAudit();
+        api.MapApiKeys();
         api.MapLive();
     }
 }

@@ -54,8 +54,11 @@ public enum Permission
 public sealed class Access
 {
     private readonly Dictionary<Permission, HashSet<Guid>> _units;
+    private readonly KeyScope? _key;
+    private readonly HashSet<Guid> _keyUnits;
 
-    private Access(Dictionary<Permission, HashSet<Guid>> units) => _units = units;
+    private Access(Dictionary<Permission, HashSet<Guid>> units, KeyScope? key = null, HashSet<Guid>? keyUnits = null) =>
+        (_units, _key, _keyUnits) = (units, key, keyUnits ?? []);
 
     public static Access None { get; } = new([]);
 
@@ -102,8 +105,32 @@ public sealed class Access
     /// <summary>The units in which the permission is held, in the order of their ids.</summary>
     public IReadOnlyList<Guid> Units(Permission permission) => _units.TryGetValue(permission, out var units) ? [.. units.Order()] : [];
 
+    /// <summary>True for what a key of the person may, rather than the person.</summary>
+    public bool IsKey => _key is not null;
+
+    /// <summary>What a key may: what the person may, and of that only the key's actions in the key's units and below.</summary>
+    public Access NarrowedTo(KeyScope scope, UnitTree tree)
+    {
+        if (this == None)
+            return None;
+
+        HashSet<Guid> within = [.. scope.UnitIds.SelectMany(tree.Subtree)];
+        return new Access(
+            Enum.GetValues<Permission>().Where(scope.Allows).ToDictionary(
+                permission => permission, permission => Units(permission).Where(within.Contains).ToHashSet()),
+            scope,
+            within);
+    }
+
+    /// <summary>
+    /// What a person may for owning something, whatever the roles: everything there is to do with it, unless deactivated. A key needs the
+    /// action and the unit for that, too.
+    /// </summary>
+    public bool MayAsOwner(Permission permission, Guid unitId) =>
+        this != None && (_key is null || (_key.Allows(permission) && _keyUnits.Contains(unitId)));
+
     /// <summary>Values are recorded by those who may in the KPI's unit, and by the person who owns the KPI unless deactivated.</summary>
     public bool MayRecord(KpiDefinition kpi, Guid personId) =>
         May(Permission.RecordValues, kpi.OwnerUnitId)
-        || (kpi.OwnerPersonId == personId && this != None);
+        || (kpi.OwnerPersonId == personId && MayAsOwner(Permission.RecordValues, kpi.OwnerUnitId));
 }

@@ -1,8 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Domain.Organizations;
 using Scorecard.IntegrationTests.Contracts;
 
@@ -14,15 +10,13 @@ namespace Scorecard.IntegrationTests.Access;
 /// </summary>
 public class EveryRouteAsEveryRoleTests(ApiFixture api)
 {
-    private const string Nothing = "0199a000-0000-7000-8000-000000000000";
-
     [Fact]
     public async Task Nobody_gets_further_than_the_table_says()
     {
         var columns = new List<(string Name, Func<Task<HttpClient>> Open)> { ("nobody", api.AnonymousAsync) };
         columns.AddRange(Enum.GetValues<Role>().Select(role => (role.ToString(), (Func<Task<HttpClient>>)(() => api.SignedInAsync(role)))));
 
-        var routes = Routes();
+        var routes = Walk.Routes(api);
         var statuses = new Dictionary<(string Route, string Column), int>();
         foreach (var (column, open) in columns)
         {
@@ -43,25 +37,4 @@ public class EveryRouteAsEveryRoleTests(ApiFixture api)
 
         Snapshot.Match(table.ToString(), "access.txt");
     }
-
-    /// <summary>In the order of the table; signing out comes last, because it ends the session that walks.</summary>
-    private List<(string Route, string Method, string Path, bool HasBody)> Routes() =>
-    [
-        .. from endpoint in api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-           where pattern.StartsWith("/api/", StringComparison.Ordinal)
-           from method in endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
-           let route = $"{method,-7}{pattern}"
-           orderby route == "DELETE /api/v1/session", pattern, method
-           select (route, method, PathOf(endpoint), endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null),
-    ];
-
-    private static string PathOf(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment =>
-        segment.Parts[0] switch
-        {
-            RoutePatternParameterPart { Name: "period" } => "2026-11",
-            RoutePatternParameterPart => Nothing,
-            RoutePatternLiteralPart literal => literal.Content,
-            _ => throw new InvalidOperationException($"{endpoint.DisplayName} has a route that this test cannot fill in."),
-        }));
 }

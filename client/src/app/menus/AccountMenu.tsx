@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { IconKey, IconLogout } from '@tabler/icons-react';
+import { IconApi, IconKey, IconLogout } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -36,6 +36,9 @@ export default function AccountMenu({ children }: { children: ReactElement }) {
         <Menu.Divider />
         <Menu.Item component={Link} to="/account" leftSection={<IconKey size={16} />}>
           {t('user.password')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/account/api-keys" leftSection={<IconApi size={16} />}>
+          {t('user.apiKeys')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} />}

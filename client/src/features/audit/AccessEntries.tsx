@@ -120,12 +120,13 @@ function detailInWords(
   nameOf: (id: string) => string | undefined,
   t: TFunction<'audit'>,
 ): string {
-  const { what, format, person, email, how } = detail;
+  const { what, format, person, email, how, key, name } = detail;
   const file =
     what && i18n.exists(`files.${what}`, { ns: 'audit' }) ? t(`files.${what}` as 'files.audit-events') : what;
   return [
     file && (format ? t('access.file', { what: file, format: format.toUpperCase() }) : file),
     person && t('access.of', { name: nameOf(person) ?? t('erased') }),
+    key && (name ? t('access.key', { name }) : t('access.byKey')),
     email && t('access.typed', { email }),
     how === 'demo' && t('access.demo'),
     how === 'setup' && t('access.setup'),

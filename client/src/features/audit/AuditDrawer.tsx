@@ -80,6 +80,14 @@ function Details({ entry, onClose }: { entry: AuditEntry; onClose: () => void })
             <dd>{entry.userAgent}</dd>
           </>
         )}
+        {entry.key && (
+          <>
+            <dt>{t('detail.key')}</dt>
+            <dd>
+              {entry.key.name ?? t('detail.keyErased')} <code>{entry.key.id}</code>
+            </dd>
+          </>
+        )}
         <dt>{t('detail.request')}</dt>
         <dd>
           <code>{entry.correlationId}</code>

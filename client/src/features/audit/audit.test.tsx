@@ -20,6 +20,7 @@ const entry = (position: number, of: Partial<AuditEntry> = {}): AuditEntry => ({
   data: '{"value":1250,"numerator":null,"denominator":null,"comment":null,"period":"2026-10"}',
   before: null,
   hash: 'ab12'.padEnd(64, '0'),
+  key: null,
   ...of,
 });
 

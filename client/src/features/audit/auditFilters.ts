@@ -18,6 +18,9 @@ export const ACTS: readonly AccessAct[] = [
   'password-changed',
   'invitation-made',
   'invitation-accepted',
+  'api-key-made',
+  'api-key-used',
+  'api-key-revoked',
   'exported',
   'read',
 ];

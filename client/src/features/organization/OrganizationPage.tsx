@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/shared/access';
 import { Page } from '@/ui/Page';
@@ -14,11 +15,17 @@ const CONTENT = { units: UnitTree, people: People, settings: SettingsForm };
 /** Units, people with their roles, and settings of the organization. */
 export function OrganizationPage() {
   const { t } = useTranslation(['organization', 'shell']);
-  const readsOnly = ![useMay('manage-organization'), useMay('manage-people')].includes(true);
+  const managesOrganization = useMay('manage-organization');
+  const managesPeople = useMay('manage-people');
+  const readsOnly = !managesOrganization && !managesPeople;
   const [tab, setTab] = useUrlState('tab', 'units', TABS);
 
   return (
-    <Page title={t('title')} under={readsOnly && t('shell:access.who.manage-organization')}>
+    <Page
+      title={t('title')}
+      under={readsOnly && t('shell:access.who.manage-organization')}
+      actions={managesPeople && <Link to={'/account/api-keys?of=all' as string}>{t('apiKeys')}</Link>}
+    >
       <Tabs value={tab} onChange={(next) => setTab(next as typeof tab)} keepMounted={false}>
         <Tabs.List aria-label={t('tabs')} mb="md">
           {TABS.map((value) => (

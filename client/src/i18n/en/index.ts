@@ -1,4 +1,5 @@
 import alignment from './alignment.json';
+import apikeys from './apikeys.json';
 import audit from './audit.json';
 import checkins from './checkins.json';
 import closing from './closing.json';
@@ -22,6 +23,7 @@ import values from './values.json';
 
 export const en = {
   alignment,
+  apikeys,
   audit,
   checkins,
   closing,

@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Features.Audit;
 
@@ -16,7 +17,7 @@ public static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        var audit = api.MapGroup("audit").WithTags("Audit");
+        var audit = api.MapGroup("audit").WithTags("Audit").ForKeys();
         ListAuditEvents.Map(audit);
         ExportAuditEvents.Map(audit);
         ListAccesses.Map(audit);

@@ -22,7 +22,7 @@ public static class ExportAuditEvents
     private static readonly string[] Heading =
     [
         "position", "recorded_at", "actor_id", "actor", "kind", "type", "subject_id", "subject", "code", "period", "version", "reason",
-        "correlation_id", "address", "data", "hash",
+        "correlation_id", "address", "data", "hash", "api_key_id",
     ];
 
     public static void Map(IEndpointRouteBuilder audit)
@@ -88,6 +88,7 @@ public static class ExportAuditEvents
                     from.GetValueOrDefault((entry.CorrelationId, entry.ActorId))?.Address,
                     entry.Data,
                     Convert.ToHexStringLower(entry.Hash),
+                    from.GetValueOrDefault((entry.CorrelationId, entry.ActorId))?.Key?.Id.ToString(),
                 ];
             }
         }

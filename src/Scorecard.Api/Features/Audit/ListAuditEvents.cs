@@ -81,6 +81,7 @@ public sealed record AuditPage(IReadOnlyList<AuditEntry> Events, string? Next, D
 /// <param name="Address">The network address it was done from; null when it was no request, or was erased.</param>
 /// <param name="Before">Of a change of the settings: those that stood before it, as JSON of the same form as the data.</param>
 /// <param name="Hash">SHA-256 in hexadecimal digits.</param>
+/// <param name="Key">The API key that acted for the person; null where the person did.</param>
 public sealed record AuditEntry(
     long Position,
     DateTimeOffset RecordedAt,
@@ -95,7 +96,8 @@ public sealed record AuditEntry(
     string? UserAgent,
     string? Data,
     string? Before,
-    string Hash)
+    string Hash,
+    UsedKey? Key)
 {
     public static AuditEntry Of(
         LoggedEvent entry, AuditNames names, IReadOnlyDictionary<(Guid, Guid), Origin> origins, IReadOnlyDictionary<int, string> settings)
@@ -115,6 +117,7 @@ public sealed record AuditEntry(
             origin?.UserAgent,
             entry.Data,
             entry.Stream.Kind == Organization.Category ? settings.GetValueOrDefault(entry.Version) : null,
-            Convert.ToHexStringLower(entry.Hash));
+            Convert.ToHexStringLower(entry.Hash),
+            origin?.Key);
     }
 }

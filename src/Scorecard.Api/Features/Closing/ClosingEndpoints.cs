@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Closing;
 
 /// <summary>The table of contents of the feature of closing periods.</summary>
@@ -7,7 +9,7 @@ public static class ClosingEndpoints
 
     public static void MapClosing(this IEndpointRouteBuilder api)
     {
-        var closing = api.MapGroup("").WithTags("Closing");
+        var closing = api.MapGroup("").WithTags("Closing").ForKeys();
 
         GetPeriodCloses.Map(closing);
         ListMissingValues.Map(closing);

@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Differences;
 
 /// <summary>The table of contents of the differences between two moments.</summary>
@@ -7,8 +9,8 @@ public static class DifferenceEndpoints
 
     public static void MapDifferences(this IEndpointRouteBuilder api)
     {
-        GetOrganizationDifference.Map(api.MapGroup("organization").WithTags("Organization"));
-        GetScorecardDifference.Map(api.MapGroup("scorecards").WithTags("Scorecards"));
-        GetKpiDifference.Map(api.MapGroup("kpis").WithTags("KPIs"));
+        GetOrganizationDifference.Map(api.MapGroup("organization").WithTags("Organization").ForKeys());
+        GetScorecardDifference.Map(api.MapGroup("scorecards").WithTags("Scorecards").ForKeys());
+        GetKpiDifference.Map(api.MapGroup("kpis").WithTags("KPIs").ForKeys());
     }
 }

@@ -1,4 +1,5 @@
 using Scorecard.EventStore;
+using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Features.Integrity;
 
@@ -13,7 +14,7 @@ public static class IntegrityEndpoints
 
     public static void MapIntegrity(this IEndpointRouteBuilder api)
     {
-        var integrity = api.MapGroup("integrity").WithTags("Integrity");
+        var integrity = api.MapGroup("integrity").WithTags("Integrity").ForKeys();
         GetIntegrity.Map(integrity);
         VerifyIntegrity.Map(integrity);
         GetIntegrityReport.Map(integrity);

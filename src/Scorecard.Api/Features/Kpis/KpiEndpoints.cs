@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Scoring;
+using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Features.Kpis;
 
@@ -9,7 +10,7 @@ public static class KpiEndpoints
 
     public static void MapKpis(this IEndpointRouteBuilder api)
     {
-        var kpis = api.MapGroup("kpis").WithTags("KPIs");
+        var kpis = api.MapGroup("kpis").WithTags("KPIs").ForKeys();
 
         ListKpis.Map(kpis);
         GetKpi.Map(kpis);

@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Library;
 
 /// <summary>The table of contents of the KPI library.</summary>
@@ -7,7 +9,7 @@ public static class LibraryEndpoints
 
     public static void MapLibrary(this IEndpointRouteBuilder api)
     {
-        var library = api.MapGroup("kpi-library").WithTags("KPI library");
+        var library = api.MapGroup("kpi-library").WithTags("KPI library").ForKeys();
         ListLibrary.Map(library);
         AdoptKpi.Map(library);
     }

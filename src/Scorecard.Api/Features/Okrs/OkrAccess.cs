@@ -8,6 +8,7 @@ namespace Scorecard.Api.Features.Okrs;
 /// <summary>
 /// The one home of who sees and changes which objectives. One sees those of units one may read and, because goals of the company are for
 /// all, of the units above these. A private one is there only for the person who owns it, who drafted it and who owns one of its key results.
+/// A key sees its own units alone, and nothing private.
 /// </summary>
 public sealed class OkrAccess
 {
@@ -20,7 +21,7 @@ public sealed class OkrAccess
     {
         (_personId, _access, _tree) = (personId, access, tree);
         var readable = access.Units(Permission.Read);
-        _seen = [.. readable, .. readable.SelectMany(tree.Ancestors)];
+        _seen = access.IsKey ? [.. readable] : [.. readable, .. readable.SelectMany(tree.Ancestors)];
     }
 
     public static OkrAccess Of(CurrentUser user) => new(user.PersonId, user.Access, user.Organization.Tree);
@@ -32,7 +33,7 @@ public sealed class OkrAccess
     public bool MaySeeUnit(Guid unitId) => _seen.Contains(unitId);
 
     public bool MaySee(Objective objective) => objective.Content.Private
-        ? TakesPart(objective) || (objective.CreatedBy == _personId && _access != Access.None)
+        ? !_access.IsKey && (TakesPart(objective) || (objective.CreatedBy == _personId && _access != Access.None))
         : _seen.Contains(objective.Content.UnitId) || TakesPart(objective);
 
     /// <summary>Changes what it says, its key results and what it is aligned to.</summary>
@@ -60,9 +61,10 @@ public sealed class OkrAccess
 
     /// <summary>Those who own the key result or the objective, and those who edit the unit's objectives.</summary>
     public bool MayCheckIn(Objective objective, Guid keyResultId) => MaySee(objective)
-        && (objective.Content.OwnerPersonId == _personId
-            || objective.KeyResults.Any(keyResult => keyResult.Id == keyResultId && keyResult.Content.OwnerPersonId == _personId)
-            || _access.May(Permission.EditObjectives, objective.Content.UnitId));
+        && (_access.May(Permission.EditObjectives, objective.Content.UnitId)
+            || (_access.MayAsOwner(Permission.EditObjectives, objective.Content.UnitId)
+                && (objective.Content.OwnerPersonId == _personId
+                    || objective.KeyResults.Any(keyResult => keyResult.Id == keyResultId && keyResult.Content.OwnerPersonId == _personId))));
 
     public bool MayReadUnit(Guid unitId) => _access.May(Permission.Read, unitId);
 
@@ -113,7 +115,7 @@ public sealed class OkrAccess
             throw Forbidden();
     }
 
-    private bool TakesPart(Objective objective) => _access != Access.None
+    private bool TakesPart(Objective objective) => _access.MayAsOwner(Permission.Read, objective.Content.UnitId)
         && (objective.Content.OwnerPersonId == _personId
             || objective.KeyResults.Any(keyResult => !keyResult.Archived && keyResult.Content.OwnerPersonId == _personId));
 }

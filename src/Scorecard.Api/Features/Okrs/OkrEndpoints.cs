@@ -19,7 +19,7 @@ public static class OkrEndpoints
 
     public static void MapOkrs(this IEndpointRouteBuilder api)
     {
-        var cycles = api.MapGroup("cycles").WithTags("OKRs");
+        var cycles = api.MapGroup("cycles").WithTags("OKRs").ForKeys();
         ListCycles.Map(cycles);
         PlanCycle.Map(cycles);
         ReviseCycle.Map(cycles);
@@ -29,7 +29,7 @@ public static class OkrEndpoints
         ReopenCycle.Map(cycles);
         GetCycleReport.Map(cycles);
 
-        var objectives = api.MapGroup("objectives").WithTags("OKRs");
+        var objectives = api.MapGroup("objectives").WithTags("OKRs").ForKeys();
         ListOkrObjectives.Map(objectives);
         GetOkrObjective.Map(objectives);
         DraftOkrObjective.Map(objectives);
@@ -57,7 +57,7 @@ public static class OkrEndpoints
         ReopenObjective.Map(objectives);
         CarryForward.Map(objectives);
 
-        var whole = api.MapGroup("").WithTags("OKRs");
+        var whole = api.MapGroup("").WithTags("OKRs").ForKeys();
         GetAlignment.Map(whole);
         GetCoverage.Map(whole);
     }

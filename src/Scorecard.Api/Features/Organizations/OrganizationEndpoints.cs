@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Organizations;
 
 /// <summary>The table of contents of the organization feature.</summary>
@@ -5,11 +7,11 @@ public static class OrganizationEndpoints
 {
     public static void MapOrganization(this IEndpointRouteBuilder api)
     {
-        var organization = api.MapGroup("organization").WithTags("Organization");
+        var organization = api.MapGroup("organization").WithTags("Organization").ForKeys();
         GetOrganization.Map(organization);
         ReviseOrganization.Map(organization);
 
-        var units = api.MapGroup("units").WithTags("Organization");
+        var units = api.MapGroup("units").WithTags("Organization").ForKeys();
         ListUnits.Map(units);
         DefineUnit.Map(units);
         ReviseUnit.Map(units);

@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Organizations;
 
 /// <summary>The table of contents of the people feature.</summary>
@@ -5,7 +7,7 @@ public static class PeopleEndpoints
 {
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
-        var people = api.MapGroup("people").WithTags("People");
+        var people = api.MapGroup("people").WithTags("People").ForKeys();
 
         ListPeople.Map(people);
         AddPerson.Map(people);

@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Scorecards;
 
 /// <summary>The table of contents of the scorecard feature.</summary>
@@ -11,7 +13,7 @@ public static class ScorecardEndpoints
 
     public static void MapScorecards(this IEndpointRouteBuilder api)
     {
-        var scorecards = api.MapGroup("scorecards").WithTags("Scorecards");
+        var scorecards = api.MapGroup("scorecards").WithTags("Scorecards").ForKeys();
 
         ListScorecards.Map(scorecards);
         GetScorecard.Map(scorecards);

@@ -28,6 +28,7 @@ public static class PreviewCorrection
         .WithName("previewCorrection")
         .WithSummary("What a value would do to scores")
         .RequirePermission(Permission.Read)
+        .NotForKeys()
         .Validate(new RecordValueValidator());
 
     private static async Task<Results<Ok<CorrectionPreview>, ProblemHttpResult>> Handle(

@@ -31,6 +31,7 @@ public static class RecordValue
         .WithName("recordValue")
         .WithSummary("Record the value of a KPI for a period")
         .RequirePermission(Permission.Read)
+        .ForKeys(Permission.RecordValues)
         .Validate(new RecordValueValidator());
 
     private static async Task<Results<Ok<ValueAccepted>, ProblemHttpResult>> Handle(
@@ -114,12 +115,12 @@ public static class RecordValue
 /// <param name="Segment">The member of a dimension whose value it is; null = the total.</param>
 public sealed record RecordValueRequest(
     decimal? Value,
-    decimal? Numerator,
-    decimal? Denominator,
-    bool NotApplicable,
-    string? Comment,
-    string? Reason,
-    int? ExpectedRevision,
+    decimal? Numerator = null,
+    decimal? Denominator = null,
+    bool NotApplicable = false,
+    string? Comment = null,
+    string? Reason = null,
+    int? ExpectedRevision = null,
     SegmentKey? Segment = null)
 {
     internal Domain.Kpis.Values.RecordValue For(Period period) =>

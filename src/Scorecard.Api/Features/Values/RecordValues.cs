@@ -23,6 +23,7 @@ public static class RecordValues
         .WithSummary("Record many values")
         .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
         .RequirePermission(Permission.Read)
+        .ForKeys(Permission.RecordValues)
         .Validate(new RecordValuesValidator());
 
     private static async Task<Ok<ValuesAccepted>> Handle(RecordValuesRequest request, ValueBatch batch, CancellationToken ct) =>

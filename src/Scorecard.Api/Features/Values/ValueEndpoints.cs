@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Values;
 
 /// <summary>The table of contents of the feature of KPI values.</summary>
@@ -11,7 +13,7 @@ public static class ValueEndpoints
 
     public static void MapValues(this IEndpointRouteBuilder api)
     {
-        var values = api.MapGroup("").WithTags("Values");
+        var values = api.MapGroup("").WithTags("Values").ForKeys();
 
         GetValueGrid.Map(values);
         RecordValues.Map(values);

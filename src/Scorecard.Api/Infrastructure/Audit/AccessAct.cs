@@ -20,6 +20,13 @@ public enum AccessAct
 
     InvitationAccepted,
 
+    ApiKeyMade,
+
+    /// <summary>An API key was used from an address that it was not used from before.</summary>
+    ApiKeyUsed,
+
+    ApiKeyRevoked,
+
     /// <summary>Data left as a file that the API wrote.</summary>
     Exported,
 

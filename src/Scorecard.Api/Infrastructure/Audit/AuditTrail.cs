@@ -29,11 +29,11 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
 
     public Task RecordAsync(Guid orgId, Guid? personId, AccessAct act, CancellationToken ct) => RecordAsync(orgId, personId, act, [], ct);
 
-    /// <param name="detail">Members without a value are left out.</param>
+    /// <param name="detail">Members without a value are left out. <c>key</c> is added by itself where an API key acts.</param>
     public async Task RecordAsync(
         Guid orgId, Guid? personId, AccessAct act, IEnumerable<KeyValuePair<string, string?>> detail, CancellationToken ct)
     {
-        var stated = detail.Where(member => member.Value is not null).ToDictionary();
+        var stated = detail.Append(new("key", user.Key?.Id.ToString())).Where(member => member.Value is not null).ToDictionary();
         await using var command = db.CreateCommand(
             """
             insert into audit_access (org_id, at, act, person_id, detail, address, user_agent, correlation_id)
@@ -67,7 +67,7 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
     {
         await using var command = db.CreateCommand(
             """
-            insert into audit_origins (org_id, correlation_id, person_id, at, address, user_agent) values ($1, $2, $3, $4, $5, $6)
+            insert into audit_origins (org_id, correlation_id, person_id, at, address, user_agent, key_id) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict do nothing
             """);
         command.Parameters.AddWithValue(caller.OrgId);
@@ -75,7 +75,15 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
         command.Parameters.AddWithValue(caller.PersonId);
         command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
         AddOrigin(command);
+        command.Parameters.AddWithValue((object?)user.Key?.Id ?? DBNull.Value);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The network address of the caller; null where it is not known.</summary>
+    public static string? AddressOf(HttpContext? context)
+    {
+        var address = context?.Connection.RemoteIpAddress;
+        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
     }
 
     public static string NameOf(AccessAct act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
@@ -83,9 +91,8 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
     private void AddOrigin(NpgsqlCommand command)
     {
         var context = http.HttpContext;
-        var address = context?.Connection.RemoteIpAddress;
         var agent = context?.Request.Headers.UserAgent.ToString();
-        command.Parameters.AddWithValue((object?)(address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? DBNull.Value);
+        command.Parameters.AddWithValue((object?)AddressOf(context) ?? DBNull.Value);
         command.Parameters.AddWithValue(agent is not { Length: > 0 } ? DBNull.Value : Printable(agent));
     }
 

@@ -23,8 +23,10 @@ public sealed class Origins(NpgsqlDataSource db)
     {
         await using var command = db.CreateCommand(
             """
-            select correlation_id, person_id, string_agg(distinct address, ', '), string_agg(distinct user_agent, ', ')
-            from audit_origins where org_id = $1 and correlation_id = any($2) group by correlation_id, person_id
+            select o.correlation_id, o.person_id, string_agg(distinct o.address, ', '), string_agg(distinct o.user_agent, ', '),
+                min(o.key_id::text)::uuid, string_agg(distinct k.name, ', ')
+            from audit_origins o left join identity.api_keys k on k.org_id = o.org_id and k.id = o.key_id
+            where o.org_id = $1 and o.correlation_id = any($2) group by o.correlation_id, o.person_id
             """);
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(correlationIds.Distinct().ToArray());
@@ -34,7 +36,8 @@ public sealed class Origins(NpgsqlDataSource db)
         {
             origins.Add(
                 (row.GetGuid(0), row.GetGuid(1)),
-                new(await row.IsDBNullAsync(2, ct) ? null : row.GetString(2), await row.IsDBNullAsync(3, ct) ? null : row.GetString(3)));
+                new(await row.IsDBNullAsync(2, ct) ? null : row.GetString(2), await row.IsDBNullAsync(3, ct) ? null : row.GetString(3),
+                    await row.IsDBNullAsync(4, ct) ? null : new UsedKey(row.GetGuid(4), await row.IsDBNullAsync(5, ct) ? null : row.GetString(5))));
         }
 
         return origins;
@@ -42,4 +45,8 @@ public sealed class Origins(NpgsqlDataSource db)
 }
 
 /// <param name="Address">The address the request came from; null when it is not known or was erased.</param>
-public sealed record Origin(string? Address, string? UserAgent);
+/// <param name="Key">The API key that acted for the person; null where the person did.</param>
+public sealed record Origin(string? Address, string? UserAgent, UsedKey? Key);
+
+/// <param name="Name">Null when it was erased.</param>
+public sealed record UsedKey(Guid Id, string? Name);

@@ -66,6 +66,7 @@ public static class HttpSetup
         app.UseRequestTimeouts();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseKeyRules();
         app.UseAuthorization();
         app.UseAntiforgeryCheck();
         app.UseEntityTags();

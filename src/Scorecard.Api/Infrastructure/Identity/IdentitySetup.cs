@@ -43,7 +43,7 @@ public static class IdentitySetup
         if (!DatabaseSetup.IsDocumentGeneration)
             services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, db) => keys.XmlRepository = new DataProtectionKeys(db));
 
-        services.AddSchemes().AddRefusing(Schemes.Bearer).AddRefusing(Schemes.ApiKey).AddCookie(Schemes.Cookie, cookie =>
+        services.AddSchemes().AddRefusing(Schemes.Bearer).AddApiKeys().AddCookie(Schemes.Cookie, cookie =>
         {
             cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;

@@ -76,7 +76,7 @@ public static class EntityTags
     private static AnswerKey? KeyOf(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<Remembered>() is not null
             && context.RequestServices.GetRequiredService<CurrentUser>() is { IsKnown: true } user
-            ? new AnswerKey(user.OrgId, user.PersonId, user.Visible, user.Organization.Today, context.Request.GetEncodedPathAndQuery())
+            ? new AnswerKey(user.OrgId, user.PersonId, user.Key?.Id, user.Visible, user.Organization.Today, context.Request.GetEncodedPathAndQuery())
             : null;
 
     private static async Task SendAsync(HttpContext context, Answer answer)

@@ -48,4 +48,4 @@ public sealed record Answer(byte[] Body, string ContentType, string Tag)
 
 /// <summary>Everything an answer depends on.</summary>
 /// <param name="Address">Path and query as they were sent.</param>
-public readonly record struct AnswerKey(Guid OrgId, Guid PersonId, Visibility Visible, DateOnly Today, string Address);
+public readonly record struct AnswerKey(Guid OrgId, Guid PersonId, Guid? KeyId, Visibility Visible, DateOnly Today, string Address);

@@ -9,11 +9,16 @@ public static class Claims
 
     public const string Stamp = "stamp";
 
+    /// <summary>The API key that acts for the person; no such claim where the person acts.</summary>
+    public const string Key = "key";
+
     extension(ClaimsPrincipal user)
     {
         public bool IsSignedIn => user.Identity?.IsAuthenticated == true;
 
         public Guid PersonId => Guid.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
+        public Guid? KeyId => user.FindFirstValue(Key) is { } id ? Guid.Parse(id) : null;
 
         public Guid OrgId => Guid.Parse(user.FindFirstValue(Organization)!);
     }

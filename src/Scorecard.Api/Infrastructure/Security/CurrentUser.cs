@@ -27,6 +27,9 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
 
     public Access Access { get; private set; } = Access.None;
 
+    /// <summary>The key that acts for the person, and what it was made for; null where the person acts.</summary>
+    public ActingKey? Key { get; private set; }
+
     /// <summary>Settings and units as they are now. Answers for a moment in the past take theirs from <see cref="Reader"/>.</summary>
     public OrganizationContext Organization => _organization ?? throw new InvalidOperationException("Nobody is signed in.");
 
@@ -55,6 +58,9 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
         _organization = found.Organization.On(clock.GetUtcNow());
         return true;
     }
+
+    /// <summary>From now on only what a key of the person may.</summary>
+    public void ActBy(ActingKey key) => (Key, Access) = (key, Access.NarrowedTo(key.Scope, Organization.Tree));
 
     /// <summary>Looks at an organization from outside of it, as nobody, who may do nothing: for the command line. False when there is none.</summary>
     public async Task<bool> LoadNobodyAsync(Guid orgId, CancellationToken ct)
@@ -92,3 +98,6 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
 
     private sealed record Found(Person Person, OrganizationContext Organization, Access Access);
 }
+
+/// <summary>An API key that acts for a person.</summary>
+public sealed record ActingKey(Guid Id, KeyScope Scope);

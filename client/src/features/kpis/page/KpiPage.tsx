@@ -13,6 +13,7 @@ import { PageBoundary } from '@/ui/PageBoundary';
 import { useUrlState } from '@/ui/useUrlState';
 import { kpiSeriesQuery } from '../kpiQueries';
 import { TargetsTab } from '../targets/TargetsTab';
+import { ApiTab } from './api/ApiTab';
 import { DefinitionTab } from './DefinitionTab';
 import { KpiActions } from './KpiActions';
 import { KpiChart } from './KpiChart';
@@ -27,7 +28,7 @@ import { TimelineTab } from './TimelineTab';
 import { UsageByObjectives } from './UsageByObjectives';
 import { UsageTab } from './UsageTab';
 
-const TABS = ['values', 'segments', 'definition', 'targets', 'timeline', 'usage'] as const;
+const TABS = ['values', 'segments', 'definition', 'targets', 'timeline', 'usage', 'api'] as const;
 type Tab = (typeof TABS)[number];
 
 /** One KPI: its figure, how it came, what it means, where it counts. */
@@ -86,6 +87,7 @@ export function KpiPage() {
             {tab === 'targets' && <TargetsTab kpi={kpi} />}
             {tab === 'timeline' && <TimelineTab kpi={kpi} />}
             {tab === 'usage' && <UsageTab kpi={kpi} />}
+            {tab === 'api' && <SeriesByApi kpi={kpi} />}
             {tab === 'usage' && <UsageByObjectives kpi={{ id: kpi.id, code: kpi.definition.code }} />}
           </PageBoundary>
         </Tabs.Panel>
@@ -102,4 +104,5 @@ function useSeries(kpi: KpiDetail) {
 }
 
 const SeriesChart = ({ kpi }: { kpi: KpiDetail }) => <KpiChart kpi={kpi} series={useSeries(kpi)} />;
+const SeriesByApi = ({ kpi }: { kpi: KpiDetail }) => <ApiTab kpi={kpi} series={useSeries(kpi)} />;
 const SeriesValues = ({ kpi }: { kpi: KpiDetail }) => <KpiValues kpi={kpi} series={useSeries(kpi)} />;

@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Security;
+
 namespace Scorecard.Api.Features.Okrs.CheckIns;
 
 /// <summary>The table of contents of check-ins.</summary>
@@ -13,7 +15,7 @@ public static class CheckInEndpoints
 
     public static void MapCheckIns(this IEndpointRouteBuilder api)
     {
-        var keyResults = api.MapGroup("key-results").WithTags("OKRs");
+        var keyResults = api.MapGroup("key-results").WithTags("OKRs").ForKeys();
         RecordCheckIn.Map(keyResults);
         CorrectCheckIn.Map(keyResults);
         WithdrawCheckIn.Map(keyResults);

@@ -16,6 +16,7 @@ public static class CorrectCheckIn
         .WithName("correctCheckIn")
         .WithSummary("Correct a check-in")
         .RequirePermission(Permission.Read)
+        .ForKeys(Permission.EditObjectives)
         .Validate(new CorrectCheckInValidator());
 
     private static async Task<Results<Ok<CheckInAccepted>, ProblemHttpResult>> Handle(

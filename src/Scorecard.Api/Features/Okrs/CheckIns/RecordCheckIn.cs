@@ -19,6 +19,7 @@ public static class RecordCheckIn
         .WithName("checkIn")
         .WithSummary("Check in on a key result")
         .RequirePermission(Permission.Read)
+        .ForKeys(Permission.EditObjectives)
         .Validate(new RecordCheckInValidator());
 
     private static Task<Results<Ok<CheckInAccepted>, ProblemHttpResult>> Handle(

@@ -15,6 +15,7 @@ public static class WithdrawCheckIn
         .WithName("withdrawCheckIn")
         .WithSummary("Take a check-in back")
         .RequirePermission(Permission.Read)
+        .ForKeys(Permission.EditObjectives)
         .Validate(new VersionRequestValidator());
 
     private static async Task<Results<Ok<CheckInAccepted>, ProblemHttpResult>> Handle(

@@ -1,0 +1,87 @@
+import { Button, CopyButton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { apiAddress } from '@/api/client';
+import type { KpiDetail, KpiSeries } from '@/api/generated';
+import { useSession } from '@/shared/session';
+import { useFormat } from '@/ui/format';
+import { useCalendar } from '@/ui/LocaleSettings';
+import { kindOfFrequency } from '@/ui/periods';
+import classes from './ApiTab.module.css';
+import { type Figure, readCommand, recordCommand } from './curlText';
+
+/** How a program records the KPI's next value and reads it: commands to copy. */
+export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
+  const { t } = useTranslation('kpis');
+  const format = useFormat();
+  const { organization } = useSession();
+  const calendar = useCalendar();
+  const current = calendar.of(organization.today, kindOfFrequency(kpi.definition.frequency)).key;
+  const begun = series.points.filter((point) => point.start <= organization.today);
+  const next =
+    begun.findLast((point) => !point.closed && point.revision === 0 && point.end < organization.today)?.period ??
+    current;
+  const subject = { server: apiAddress, kpiId: kpi.id, period: next };
+  const computed = kpi.definition.calculation !== null;
+
+  return (
+    <>
+      <p className={classes.lead}>
+        {t('api.lead')} <Link to="/account/api-keys">{t('api.makeKey')}</Link>
+      </p>
+      {computed ? (
+        <p className={classes.note}>{t('api.computed')}</p>
+      ) : (
+        <Command
+          title={t('api.record', { period: format.period(next) })}
+          text={recordCommand(subject, figureOf(kpi, series))}
+          note={t('api.recordNote')}
+        />
+      )}
+      <Command
+        title={t('api.read', { period: format.period(next) })}
+        text={readCommand(subject)}
+        note={t('api.readNote')}
+      />
+    </>
+  );
+}
+
+function Command({ title, text, note }: { title: string; text: string; note: string }) {
+  const { t } = useTranslation('kpis');
+  return (
+    <section>
+      <div className={classes.head}>
+        <h3>{title}</h3>
+        <CopyButton value={text} timeout={3_000}>
+          {({ copied, copy }) => (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('api.copyOf', { title })}
+              leftSection={
+                copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />
+              }
+              onClick={copy}
+            >
+              <span aria-live="polite">{t(copied ? 'api.copied' : 'api.copy')}</span>
+            </Button>
+          )}
+        </CopyButton>
+      </div>
+      <pre className={classes.command}>
+        <code>{text}</code>
+      </pre>
+      <p className={classes.note}>{note}</p>
+    </section>
+  );
+}
+
+/** A figure of the right form: the parts of a ratio that is recorded in parts, else the target or the latest value. */
+function figureOf(kpi: KpiDetail, series: KpiSeries): Figure {
+  const latest = series.points.findLast((point) => point.revision > 0);
+  if (latest && latest.numerator !== null && latest.denominator !== null)
+    return { numerator: latest.numerator, denominator: latest.denominator };
+  return { value: kpi.reading.target ?? latest?.value ?? 0 };
+}
