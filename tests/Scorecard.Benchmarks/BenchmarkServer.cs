@@ -76,6 +76,8 @@ public sealed class BenchmarkServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseContentRoot(AppContext.BaseDirectory)
         .UseSetting("ConnectionStrings:Scorecard", _connectionString)
+        .UseSetting("Scorecard:RateLimits:PerPerson", "0")
+        .UseSetting("Scorecard:RateLimits:PerAddress", "0")
         .ConfigureLogging(logging => logging.ClearProviders())
         .ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new StaticAnswer(this)));
 

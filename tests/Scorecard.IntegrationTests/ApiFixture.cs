@@ -117,6 +117,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("ConnectionStrings:Scorecard", PostgresFixture.Current.CreateDatabaseAsync().GetAwaiter().GetResult())
         .UseSetting("Scorecard:SignInAttemptsPerMinute", "100000")
+        .UseSetting("Scorecard:RateLimits:PerAddress", "0")
         .ConfigureTestServices(services => services
             .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
             .AddSingleton<IStartupFilter, ClockHeader.Receiver>());

@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { server } from '@/test/server';
 import { api, onSessionExpired, rememberCsrfToken } from './client';
 import { newId } from './ids';
-import { UnreachableError } from './problem';
+import { toProblem, UnreachableError } from './problem';
 
 const accepted = { version: 2, recordedAt: '2026-11-21T00:00:00Z' };
 const unitRequest = { code: 'S', name: 'Sales', parentId: null };
@@ -69,6 +69,39 @@ test('A refused session is announced once to whoever listens; a refused sign-in 
   await expect(api.listUnits()).rejects.toMatchObject({ status: 401 });
   expect(expired).toHaveBeenCalledOnce();
   stop();
+});
+
+test('A read that comes too soon waits and is sent again; a write is not', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 500 });
+  const seen: string[] = [];
+  const tooSoon = () =>
+    HttpResponse.json({ code: 'request.too_many' }, { status: 429, headers: { 'Retry-After': '2' } });
+  server.use(
+    http.get('*/api/v1/units', () => {
+      seen.push('read');
+      return seen.length === 1 ? tooSoon() : HttpResponse.json([]);
+    }),
+    http.put('*/api/v1/units/u1', () => {
+      seen.push('write');
+      return tooSoon();
+    }),
+  );
+
+  await expect(api.listUnits()).resolves.toEqual([]);
+  const refused = await api.defineUnit('u1', unitRequest).catch((error: unknown) => error);
+
+  expect(seen).toEqual(['read', 'read', 'write']);
+  expect(toProblem(refused)).toMatchObject({ status: 429, code: 'request.too_many', extra: { retryAfter: 2 } });
+  vi.useRealTimers();
+});
+
+test('A read is not kept waiting for long', async () => {
+  server.use(
+    http.get('*/api/v1/units', () =>
+      HttpResponse.json({ code: 'request.too_many' }, { status: 429, headers: { 'Retry-After': '600' } }),
+    ),
+  );
+  await expect(api.listUnits()).rejects.toMatchObject({ status: 429 });
 });
 
 test('New ids are UUIDs of version 7 and sort by time', () => {

@@ -1,3 +1,4 @@
+import { apiAddress, isElsewhere } from './address';
 import { ScorecardApi } from './generated';
 import { newId } from './ids';
 import { UnreachableError } from './problem';
@@ -39,11 +40,38 @@ async function reach(url: RequestInfo, init: RequestInit): Promise<Response> {
   }
 }
 
+/** A read that comes too soon waits as long as the API asks it to, and is sent again; what would wait too long is told. */
+async function reachInTurn(url: RequestInfo, request: RequestInit): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await reach(url, request);
+    const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+    if (response.status !== 429 || attempt === MOST_ATTEMPTS || !(seconds <= LONGEST_WAIT_S)) return response;
+    await pause(seconds * 1_000, request.signal);
+  }
+}
+
+const MOST_ATTEMPTS = 3;
+const LONGEST_WAIT_S = 10;
+
+const pause = (ms: number, signal?: AbortSignal | null) =>
+  new Promise<void>((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+  });
+
 async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response> {
   const method = init.method ?? 'GET';
   const headers = new Headers(init.headers);
-  const request = { ...init, headers, credentials: 'same-origin' } as const;
-  if (!UNSAFE.has(method)) return announce(url, await reach(url, request));
+  const request = { ...init, headers, credentials: isElsewhere ? 'include' : 'same-origin' } as const;
+  if (!UNSAFE.has(method)) return announce(url, await reachInTurn(url, request));
 
   const fingerprint = `${method} ${String(url)} ${String(init.body ?? '')}`;
   const key = unanswered.get(fingerprint) ?? newId();
@@ -60,9 +88,6 @@ function announce(url: RequestInfo, response: Response): Response {
   if (response.status === 401 && !signingIn) announceSessionExpired();
   return response;
 }
-
-/** Where the API answers, without a slash at the end. */
-export const apiAddress = window.location.origin;
 
 /** The one API client. Only the `*Queries.ts` files of features and of shared call it. */
 export const api = new ScorecardApi(apiAddress, { fetch: send });

@@ -8,7 +8,7 @@ export interface Problem {
   code: string;
   /** Field name to codes such as `required` or `too_long:200`; empty unless the request was invalid. */
   fields: Record<string, string[]>;
-  /** What else the answer carried: `currentVersion` of a conflict, `criteria` of a refused activation, … */
+  /** What else the answer carried: `currentVersion` of a conflict, `criteria` of a refused activation, seconds to wait as `retryAfter`, … */
   extra: Record<string, unknown>;
   /** To be quoted when asking for help; null when the server gave none. */
   traceId: string | null;
@@ -28,7 +28,9 @@ export function toProblem(error: unknown): Problem {
     errors?: Record<string, string[]>;
     traceId?: string;
   };
-  const { code, errors, traceId, ...extra } = body;
+  const { code, errors, traceId, ...extra } = body as typeof body & Record<string, unknown>;
+  const wait = Number(error.headers?.['retry-after'] ?? Number.NaN);
+  if (wait > 0) extra.retryAfter = wait;
   return {
     status: error.status,
     code: code ?? `http_${error.status}`,

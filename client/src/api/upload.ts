@@ -1,3 +1,4 @@
+import { apiAddress, isElsewhere } from './address';
 import { announceSessionExpired, writeHeaders } from './client';
 import { ApiException } from './generated';
 import { newId } from './ids';
@@ -13,7 +14,8 @@ interface Options {
 export function upload<T>(path: string, file: Blob, { signal, onProgress }: Options = {}): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', new URL(path, window.location.origin));
+    request.open('POST', `${apiAddress}${path}`);
+    request.withCredentials = isElsewhere;
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     for (const [name, value] of Object.entries(writeHeaders(newId()))) request.setRequestHeader(name, value);
 

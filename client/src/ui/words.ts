@@ -17,12 +17,13 @@ export function wordProblem(problem: Problem, t: Errors): ProblemWords {
   const base = bases.find((code) => i18n.exists(`codes.${code}.what`, { ns: 'errors' })) ?? 'unknown';
   const { limit: most } = problem.extra;
   const limit = most === undefined ? {} : { limit: spaced(String(most)) };
-  const part = (name: 'what' | 'why' | 'now') => {
+  const part = (name: 'what' | 'why' | 'now' | 'wait') => {
     const key = `codes.${base}.${name}`;
     if (!i18n.exists(key, { ns: 'errors' })) return null;
     return t(key as 'codes.unknown.what', { ...problem.extra, ...limit, code: problem.code, status: problem.status });
   };
-  return { what: part('what') ?? t('codes.unknown.what'), why: part('why'), now: part('now') };
+  const waited = problem.extra.retryAfter === undefined ? null : part('wait');
+  return { what: part('what') ?? t('codes.unknown.what'), why: part('why'), now: waited ?? part('now') };
 }
 
 /** Words for a field's code such as `required` or `out_of_range:0:100`. */

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import type { AccessAct } from '@/api/generated';
 
@@ -62,5 +63,5 @@ export const accessQuery = (search: AccessSearch) =>
 export function fileAddress(file: 'events.csv' | 'events.jsonl' | 'access.csv', search: EventSearch | AccessSearch) {
   const stated = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const query = new URLSearchParams(stated).toString();
-  return `/api/v1/audit/${file}${query && `?${query}`}`;
+  return apiUrl(`/api/v1/audit/${file}${query && `?${query}`}`);
 }

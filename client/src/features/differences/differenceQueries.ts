@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import type { Span } from '@/api/generated';
 import type { ComparedMoment } from '@/shared/comparedMoment';
@@ -42,5 +43,5 @@ export function differenceFile({ of, from, to, span }: DifferenceRequest): strin
   const query = new URLSearchParams(
     Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
-  return `/api/v1/${path}/difference.csv?${query}`;
+  return apiUrl(`/api/v1/${path}/difference.csv?${query}`);
 }

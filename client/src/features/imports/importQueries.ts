@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import type {
   ChooseImportRowsRequest,
@@ -62,7 +63,7 @@ export const unknownKpisQuery = (id: string) =>
 
 /** Where the browser gets the preview as CSV, of one outcome or of all. */
 export const previewCsvUrl = (id: string, outcome: RowOutcome | '') =>
-  `/api/v1/imports/${id}/preview.csv${outcome && `?outcome=${outcome}`}`;
+  apiUrl(`/api/v1/imports/${id}/preview.csv${outcome && `?outcome=${outcome}`}`);
 
 interface Upload {
   file: File;

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import type {
   AnswerDisputeRequest,
@@ -80,7 +81,7 @@ export const objectivesQuery = ({ date, knownAt }: Moment) =>
   });
 
 /** Where the browser fetches the payroll file from. */
-export const payrollAddress = (runId: string) => `/api/v1/reward-runs/${runId}/payroll.csv`;
+export const payrollAddress = (runId: string) => apiUrl(`/api/v1/reward-runs/${runId}/payroll.csv`);
 
 /** A write about pay. Whatever it answers, what was known before may be out of date. */
 function useWrite<Request, Answer>(mutationFn: (request: Request) => Promise<Answer>) {

@@ -1,3 +1,4 @@
+import { apiUrl, isElsewhere } from '@/api/address';
 import type { LiveChange } from '@/api/generated';
 
 interface LiveListener {
@@ -6,7 +7,7 @@ interface LiveListener {
   onReset: () => void;
 }
 
-const URL = '/api/v1/live';
+const PATH = '/api/v1/live';
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 5 * 60_000;
 
@@ -23,7 +24,7 @@ export function followChanges({ onChange, onReset }: LiveListener): () => void {
   let refused = false;
 
   function open() {
-    source = new EventSource(URL);
+    source = new EventSource(apiUrl(PATH), { withCredentials: isElsewhere });
     source.addEventListener('open', () => {
       wait = FIRST_RETRY_MS;
       // A new connection knows nothing of what the one before had seen.

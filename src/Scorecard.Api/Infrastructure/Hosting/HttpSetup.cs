@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Json;
@@ -11,8 +9,8 @@ namespace Scorecard.Api.Infrastructure.Hosting;
 /// <summary>What every request passes through, in this order.</summary>
 public static class HttpSetup
 {
-    /// <summary>For addresses where a secret could be guessed.</summary>
-    public const string GuessingLimit = "guessing";
+    /// <inheritdoc cref="RateLimits.Guessing"/>
+    public const string GuessingLimit = RateLimits.Guessing;
 
     public static void AddHttp(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,20 +30,8 @@ public static class HttpSetup
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
-        var guesses = configuration.GetValue("Scorecard:SignInAttemptsPerMinute", 30);
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (context, _) =>
-            {
-                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                    context.HttpContext.Response.Headers.RetryAfter = ((int)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-            limiter.AddPolicy(GuessingLimit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = guesses, Window = TimeSpan.FromMinutes(1) }));
-        });
+        services.AddOtherOrigins(configuration);
+        services.AddRateLimits(configuration);
     }
 
     public static void UseHttp(this WebApplication app)
@@ -60,12 +46,13 @@ public static class HttpSetup
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        app.UseCors();
         app.UseClientFiles();
         app.UseMiddleware<StartGate>();
         app.UseMiddleware<Admission>();
         app.UseRequestTimeouts();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseKeyRules();
         app.UseAuthorization();
         app.UseAntiforgeryCheck();
@@ -78,6 +65,7 @@ public static class HttpSetup
     {
         var api = app.MapGroup("api/v1");
         api.WithMetadata(new RequestChecked(), new TaggedReads());
+        api.ForOtherOrigins();
         api.AddEndpointFilter(Origins.RememberAsync);
         return api;
     }

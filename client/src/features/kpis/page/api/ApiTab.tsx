@@ -2,7 +2,7 @@ import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { apiAddress } from '@/api/client';
+import { apiAddress } from '@/api/address';
 import type { KpiDetail, KpiSeries } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';

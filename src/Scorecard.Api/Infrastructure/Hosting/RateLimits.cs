@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Security;
+
+namespace Scorecard.Api.Infrastructure.Hosting;
+
+/// <summary>
+/// How many requests of the API one person, one key and one address may make. Each has a bucket that holds a minute's worth and fills up all the
+/// time; whoever empties it is answered 429 with <c>Retry-After</c>. Addresses pay only for what is asked without credentials, or with ones that
+/// do not hold: neither colleagues behind one address nor a proxy in front slow anybody down. Each process counts for itself.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>For endpoints where a secret could be guessed: attempts from one address.</summary>
+    public const string Guessing = "guessing";
+
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+
+    public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var guesses = configuration.GetValue("Scorecard:SignInAttemptsPerMinute", 30);
+        var perPerson = configuration.GetValue("Scorecard:RateLimits:PerPerson", 3_000);
+        var perKey = configuration.GetValue("Scorecard:RateLimits:PerKey", 3_000);
+        var perAddress = configuration.GetValue("Scorecard:RateLimits:PerAddress", 1_200);
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests; // the body follows from the status
+            limiter.OnRejected = (context, _) =>
+            {
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Tick;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context switch
+            {
+                _ when !context.Request.Path.StartsWithSegments("/api") => RateLimitPartition.GetNoLimiter(""),
+                { User.KeyId: { } key } => Bucket($"key {key}", perKey),
+                { User: { IsSignedIn: true, PersonId: var person } } => Bucket($"person {person}", perPerson),
+                _ => Bucket($"address {AddressOf(context)}", perAddress),
+            });
+            limiter.AddPolicy(Guessing, context => RateLimitPartition.GetFixedWindowLimiter(
+                AddressOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = guesses, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    /// <param name="perMinute">0 and less = as many as they like.</param>
+    private static RateLimitPartition<string> Bucket(string whose, int perMinute) => perMinute <= 0
+        ? RateLimitPartition.GetNoLimiter(whose)
+        : RateLimitPartition.GetTokenBucketLimiter(whose, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 60),
+            ReplenishmentPeriod = Tick,
+            QueueLimit = 0,
+        });
+
+    /// <summary>Of an IPv6 address the network, all of which one household or company has.</summary>
+    private static string AddressOf(HttpContext context)
+    {
+        if (AuditTrail.AddressOf(context) is not { } text || !IPAddress.TryParse(text, out var address))
+            return "";
+
+        var bytes = address.GetAddressBytes();
+        return bytes.Length == 4 ? text : Convert.ToHexStringLower(bytes.AsSpan(0, 8));
+    }
+}
