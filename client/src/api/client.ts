@@ -1,6 +1,7 @@
 import { apiAddress, isElsewhere } from './address';
 import { ScorecardApi } from './generated';
 import { newId } from './ids';
+import { confirmReach, doubtReach, saysAway } from './outage';
 import { UnreachableError } from './problem';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -33,9 +34,13 @@ export const writeHeaders = (key: string) => ({ 'Idempotency-Key': key, 'X-CSRF-
 /** A rejected `fetch` is a `TypeError`, like many a bug of ours; from here on they are told apart. */
 async function reach(url: RequestInfo, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, init);
+    const response = await fetch(url, init);
+    if (saysAway(response.status)) doubtReach();
+    else confirmReach();
+    return response;
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    doubtReach();
     throw new UnreachableError('The API cannot be reached.', { cause });
   }
 }

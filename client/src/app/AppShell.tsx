@@ -8,6 +8,7 @@ import { requestPageFocus } from '@/ui/pageFocus';
 import classes from './AppShell.module.css';
 import { CheckInHost } from './CheckInHost';
 import { Header } from './Header';
+import { OutageBand } from './OutageBand';
 import { PageFailure } from './PageFailure';
 import { PageScope } from './PageScope';
 import { PastBand } from './PastBand';
@@ -44,6 +45,7 @@ export function AppShell() {
       <div className={classes.top}>
         <Header />
         <PastBand />
+        <OutageBand />
       </div>
       <main id="main" tabIndex={-1} className={classes.main}>
         {/* Keyed by the page shown: one that failed or is slow does not keep the next from showing. */}

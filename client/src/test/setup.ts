@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
+import { confirmReach } from '@/api/outage';
 import { loadTexts, speak } from '@/i18n';
 import { en } from '@/i18n/en';
 import { server } from './server';
@@ -37,6 +38,7 @@ afterEach(async () => {
   cleanup();
   server.resetHandlers();
   localStorage.clear();
+  confirmReach();
   await speak('en');
 });
 afterAll(() => server.close());

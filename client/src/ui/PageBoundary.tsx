@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from './ErrorNotice';
 import page from './Page.module.css';
 import classes from './PageBoundary.module.css';
+import { RetryWhenBack } from './RetryWhenBack';
 import { VisuallyHidden } from './VisuallyHidden';
 
 /** Around every page and around parts that load by themselves: one place for "loading", "failed" and "try again". */
@@ -27,13 +28,16 @@ export function PageBoundary({
       {({ reset }) => (
         <ErrorBoundary
           onReset={reset}
-          fallbackRender={({ error, resetErrorBoundary }) =>
-            failure?.(error, resetErrorBoundary) ?? (
-              <div className={margins}>
-                <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
-              </div>
-            )
-          }
+          fallbackRender={({ error, resetErrorBoundary }) => (
+            <>
+              <RetryWhenBack error={error} onRetry={resetErrorBoundary} />
+              {failure?.(error, resetErrorBoundary) ?? (
+                <div className={margins}>
+                  <ErrorNotice error={error} onRetry={resetErrorBoundary} listFields />
+                </div>
+              )}
+            </>
+          )}
         >
           <Suspense
             fallback={

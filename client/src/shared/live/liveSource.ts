@@ -1,5 +1,6 @@
 import { apiUrl, isElsewhere } from '@/api/address';
 import type { LiveChange } from '@/api/generated';
+import { doubtReach, onBack } from '@/api/outage';
 
 interface LiveListener {
   onChange: (change: LiveChange) => void;
@@ -37,6 +38,7 @@ export function followChanges({ onChange, onReset }: LiveListener): () => void {
     });
     source.addEventListener('reset', onReset);
     source.addEventListener('error', () => {
+      doubtReach();
       if (source?.readyState !== EventSource.CLOSED) return;
       refused = true;
       timer = setTimeout(open, wait);
@@ -45,7 +47,13 @@ export function followChanges({ onChange, onReset }: LiveListener): () => void {
   }
 
   open();
+  const stopWaiting = onBack(() => {
+    if (source?.readyState !== EventSource.CLOSED) return;
+    clearTimeout(timer);
+    open();
+  });
   return () => {
+    stopWaiting();
     clearTimeout(timer);
     source?.close();
   };
