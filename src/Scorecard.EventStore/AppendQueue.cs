@@ -8,7 +8,7 @@ namespace Scorecard.EventStore;
 /// waits, with a slow disk nobody waits for two commits, and the more writers there are the fewer commits each append costs. One that
 /// is refused does not harm the others of its group.
 /// </summary>
-internal sealed class AppendQueue(NpgsqlDataSource db)
+internal sealed class AppendQueue(OrganizationRows rows)
 {
     private const int Alone = 2;
     private const int MostAtOnce = 16;
@@ -124,7 +124,7 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
 
     private async Task<AppendOutcome[]> RunAsync(AppendCall[] calls)
     {
-        await using var connection = await db.OpenConnectionAsync(CancellationToken.None);
+        await using var connection = await rows.Above.OpenConnectionAsync(CancellationToken.None);
         AppendOutcome?[] outcomes;
         try
         {
@@ -141,25 +141,24 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
         return answers;
     }
 
-    private static async Task<AppendOutcome?[]> SendAsync(AppendCall[] calls, NpgsqlConnection connection)
+    private async Task<AppendOutcome?[]> SendAsync(AppendCall[] calls, NpgsqlConnection connection)
     {
         await using var batch = new NpgsqlBatch(connection);
-        var premises = Hold(calls);
-        premises.ForEach(batch.BatchCommands.Add);
-        foreach (var call in calls)
-            batch.BatchCommands.Add(call.IsPlain ? call.ToPlainCommand() : call.ToFullCommand());
+        var places = Fill(batch, calls, call => call.IsPlain ? call.ToPlainCommand() : call.ToFullCommand());
 
         // Explicitly: Npgsql loses track of statements that it prepares by itself in a batch in which one fails.
         await batch.PrepareAsync(CancellationToken.None);
         var outcomes = new AppendOutcome?[calls.Length];
         await using var row = await batch.ExecuteReaderAsync(CancellationToken.None);
-        for (var i = 0; i < premises.Count; i++)
-            await row.NextResultAsync(CancellationToken.None);
+        var at = 0;
         for (var i = 0; i < calls.Length; i++)
         {
+            for (; at < places[i]; at++)
+                await row.NextResultAsync(CancellationToken.None);
             outcomes[i] = calls[i].IsPlain ? await calls[i].ReadPlainAsync(row) : await calls[i].ReadFullAsync(row);
-            await row.NextResultAsync(CancellationToken.None); // after the last one: waits for the commit
         }
+
+        await row.NextResultAsync(CancellationToken.None); // waits for the commit
 
         return outcomes;
     }
@@ -168,16 +167,14 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
     /// Why the plain command did nothing; or, if the stream has come to the expected version since, the append after all. What goes
     /// wrong here is this call's alone: the others of its group are recorded.
     /// </summary>
-    private static async Task<AppendOutcome> ExplainAsync(AppendCall call, NpgsqlConnection connection)
+    private async Task<AppendOutcome> ExplainAsync(AppendCall call, NpgsqlConnection connection)
     {
         try
         {
             await using var batch = new NpgsqlBatch(connection);
-            var premises = Hold([call]);
-            premises.ForEach(batch.BatchCommands.Add);
-            batch.BatchCommands.Add(call.ToFullCommand());
+            var places = Fill(batch, [call], only => only.ToFullCommand());
             await using var row = await batch.ExecuteReaderAsync(CancellationToken.None);
-            for (var i = 0; i < premises.Count; i++)
+            for (var at = 0; at < places[0]; at++)
                 await row.NextResultAsync(CancellationToken.None);
             var outcome = await call.ReadFullAsync(row);
             await row.NextResultAsync(CancellationToken.None);
@@ -193,14 +190,37 @@ internal sealed class AppendQueue(NpgsqlDataSource db)
         }
     }
 
-    /// <summary>What the calls rest on, for each organization in one command, always in the same order.</summary>
-    private static List<NpgsqlBatchCommand> Hold(AppendCall[] calls) =>
-    [
-        .. calls.GroupBy(call => call.Stream.OrgId)
-            .OrderBy(group => group.Key)
-            .Select(group => Premises.Command([.. group.Select(call => call.Append)]))
-            .OfType<NpgsqlBatchCommand>(),
-    ];
+    /// <summary>
+    /// The commands of all calls, each behind the wall of its organization, and before them what the calls rest on: for each organization
+    /// in one command, always in the same order.
+    /// </summary>
+    /// <returns>Where each call's answer stands.</returns>
+    private int[] Fill(NpgsqlBatch batch, AppendCall[] calls, Func<AppendCall, NpgsqlBatchCommand> commandOf)
+    {
+        Guid? behind = null;
+        void Add(Guid orgId, NpgsqlBatchCommand command)
+        {
+            if (orgId != behind)
+                batch.BatchCommands.Add(rows.Enter(orgId));
+            behind = orgId;
+            batch.BatchCommands.Add(command);
+        }
+
+        foreach (var group in calls.GroupBy(call => call.Stream.OrgId).OrderBy(group => group.Key))
+        {
+            if (Premises.Command([.. group.Select(call => call.Append)]) is { } hold)
+                Add(group.Key, hold);
+        }
+
+        var places = new int[calls.Length];
+        for (var i = 0; i < calls.Length; i++)
+        {
+            Add(calls[i].Stream.OrgId, commandOf(calls[i]));
+            places[i] = batch.BatchCommands.Count - 1;
+        }
+
+        return places;
+    }
 
     private sealed class Waiting(AppendCall call, CancellationToken ct)
     {

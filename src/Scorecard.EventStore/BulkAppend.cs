@@ -6,30 +6,31 @@ namespace Scorecard.EventStore;
 /// <summary>
 /// Many appends in one transaction and a handful of round trips: locks the streams, computes the hash chains here (the same
 /// <see cref="CanonicalEvent"/> the verifier uses) and sends events, states and values through COPY straight into their tables, which
-/// spares the second write of a staging table. Heads, keys and superseded values are set-based.
+/// spares the second write of a staging table. Heads, keys and superseded values are set-based. All but COPY runs behind the wall of the
+/// organization; PostgreSQL offers no COPY there, so the rows it gets are given their organization here, once for all of them.
 /// </summary>
 internal sealed class BulkAppend
 {
-    private readonly NpgsqlDataSource _db;
+    private readonly OrganizationRows _rows;
     private readonly Guid _orgId;
     private readonly Idempotency? _idempotency;
     private readonly DateTimeOffset? _now;
 
-    public BulkAppend(NpgsqlDataSource db, Guid orgId, IReadOnlyList<PreparedAppend> appends, Idempotency? idempotency, DateTimeOffset? now)
+    public BulkAppend(OrganizationRows rows, Guid orgId, IReadOnlyList<PreparedAppend> appends, Idempotency? idempotency, DateTimeOffset? now)
     {
         if (appends.Any(append => append.Stream.OrgId != orgId))
             throw new ArgumentException("An append belongs to another organization.", nameof(appends));
         if (appends.DistinctBy(append => append.Stream).Count() < appends.Count)
             throw new ArgumentException("Two appends go to the same stream.", nameof(appends));
 
-        (_db, _orgId, Appends, _idempotency, _now) = (db, orgId, appends, idempotency, now);
+        (_rows, _orgId, Appends, _idempotency, _now) = (rows, orgId, appends, idempotency, now);
     }
 
     public IReadOnlyList<PreparedAppend> Appends { get; }
 
     public async Task<IReadOnlyList<Appended>> RunAsync(CancellationToken ct)
     {
-        await using var connection = await _db.OpenConnectionAsync(ct);
+        await using var connection = await _rows.Above.OpenConnectionAsync(ct);
         if (await ReplayAsync(connection, ct) is { } replayed)
             return replayed;
 
@@ -37,7 +38,7 @@ internal sealed class BulkAppend
         try
         {
             await HoldPremisesAsync(connection, ct);
-            var situation = await BulkSituation.LockAsync(connection, _orgId, Appends, _idempotency, ct);
+            var situation = await BulkSituation.LockAsync(connection, _rows, _orgId, Appends, _idempotency, ct);
             foreach (var append in Appends)
             {
                 var current = situation.Heads.TryGetValue(append.Stream, out var head) ? head.Version : 0;
@@ -46,7 +47,7 @@ internal sealed class BulkAppend
             }
 
             var rows = new BulkRows(Appends, situation, _now);
-            await BulkWriter.WriteAsync(connection, _orgId, rows, ct);
+            await BulkWriter.WriteAsync(connection, _rows, _orgId, rows, ct);
             await ChangeKeysAsync(connection, ct);
             await transaction.CommitAsync(ct);
             return [.. rows.Heads.Select(head => new Appended(head.Append.NewVersion, head.RecordedAt))];
@@ -71,7 +72,7 @@ internal sealed class BulkAppend
         if (Premises.Command([.. Appends.Select(append => append.Append)]) is not { } hold)
             return;
 
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { hold } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { _rows.Enter(_orgId), hold } };
         await batch.ExecuteNonQueryAsync(ct);
     }
 
@@ -84,6 +85,7 @@ internal sealed class BulkAppend
         {
             BatchCommands =
             {
+                _rows.Enter(_orgId),
                 PostgresEventStore.ReplayCommand(_orgId, _idempotency),
                 Sql.Command(
                     """
@@ -98,6 +100,7 @@ internal sealed class BulkAppend
             },
         };
         await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
         if (!await row.ReadAsync(ct))
             return null;
 
@@ -124,6 +127,7 @@ internal sealed class BulkAppend
         {
             BatchCommands =
             {
+                _rows.Enter(_orgId),
                 Sql.Command(
                     """
                     select change_key($1, c.kind, c.key, c.id, c.release)
@@ -141,7 +145,7 @@ internal sealed class BulkAppend
 
     private async Task<Exception> ConflictAsync(NpgsqlConnection connection, PostgresException cause, CancellationToken ct)
     {
-        var heads = await BulkSituation.HeadsAsync(connection, _orgId, Appends, ct);
+        var heads = await BulkSituation.HeadsAsync(connection, _rows, _orgId, Appends, ct);
         foreach (var append in Appends)
         {
             if (heads.TryGetValue(append.Stream, out var head) && head.Version != append.Append.ExpectedVersion)

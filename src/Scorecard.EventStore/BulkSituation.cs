@@ -33,10 +33,11 @@ internal sealed record BulkSituation(
     /// The streams are locked in the order every writer uses.
     /// </summary>
     public static async Task<BulkSituation> LockAsync(
-        NpgsqlConnection connection, Guid orgId, IReadOnlyList<PreparedAppend> appends, Idempotency? idempotency, CancellationToken ct)
+        NpgsqlConnection connection, OrganizationRows rows, Guid orgId, IReadOnlyList<PreparedAppend> appends, Idempotency? idempotency, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select pg_current_xact_id()::text"));
+        batch.BatchCommands.Add(rows.Enter(orgId));
         batch.BatchCommands.Add(HeadsCommand(orgId, appends, "order by s.org_id, s.kind, s.id for update of s"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select clock_timestamp()"));
         batch.BatchCommands.Add(Sql.Command(
@@ -46,8 +47,10 @@ internal sealed record BulkSituation(
             batch.BatchCommands.Add(StandingValues(orgId, [.. appends.SelectMany(append => append.Append.Values)]));
         if (idempotency is not null)
             batch.BatchCommands.Add(Claim(orgId, idempotency, appends[0]));
+        batch.BatchCommands.Add(OrganizationRows.Leave());
 
         await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
         await row.NextResultAsync(ct);
         var heads = await ReadHeadsAsync(row, orgId, ct);
         await row.NextResultAsync(ct);
@@ -58,17 +61,22 @@ internal sealed record BulkSituation(
         var positions = row.GetFieldValue<long[]>(0);
         await row.NextResultAsync(ct);
         Dictionary<(Guid, DateOnly, string), int> standing = [];
-        while (await row.ReadAsync(ct))
-            standing.Add((row.GetGuid(0), row.GetFieldValue<DateOnly>(1), row.GetString(2)), row.GetInt32(3));
+        if (appends.Any(append => append.Append.Values.Count > 0))
+        {
+            while (await row.ReadAsync(ct))
+                standing.Add((row.GetGuid(0), row.GetFieldValue<DateOnly>(1), row.GetString(2)), row.GetInt32(3));
+        }
+
         while (await row.NextResultAsync(ct)) { }
         return new(heads, now, positions, standing);
     }
 
     public static async Task<IReadOnlyDictionary<StreamId, Head>> HeadsAsync(
-        NpgsqlConnection connection, Guid orgId, IReadOnlyList<PreparedAppend> appends, CancellationToken ct)
+        NpgsqlConnection connection, OrganizationRows rows, Guid orgId, IReadOnlyList<PreparedAppend> appends, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { HeadsCommand(orgId, appends, "") } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Enter(orgId), HeadsCommand(orgId, appends, "") } };
         await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
         return await ReadHeadsAsync(row, orgId, ct);
     }
 

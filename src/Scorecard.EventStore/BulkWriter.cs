@@ -32,17 +32,18 @@ internal static class BulkWriter
         set version = excluded.version, recorded_at = excluded.recorded_at, hash = excluded.hash, state = excluded.state
         """;
 
-    public static async Task WriteAsync(NpgsqlConnection connection, Guid orgId, BulkRows rows, CancellationToken ct)
+    public static async Task WriteAsync(NpgsqlConnection connection, OrganizationRows wall, Guid orgId, BulkRows rows, CancellationToken ct)
     {
         var computing = Task.Run(rows.Values, ct); // needs nothing of what is sent meanwhile
         await CopyEventsAsync(connection, orgId, rows, ct);
         await CopyStatesAsync(connection, orgId, rows, ct);
 
         var values = await computing;
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { wall.Enter(orgId) } };
         if (rows.SupersededRows is { Count: > 0 } superseded)
             batch.BatchCommands.Add(Supersede(orgId, superseded));
         batch.BatchCommands.Add(WriteHeads(orgId, rows.Heads));
+        batch.BatchCommands.Add(OrganizationRows.Leave());
         await batch.ExecuteNonQueryAsync(ct);
         await CopyValuesAsync(connection, orgId, values, ct);
     }

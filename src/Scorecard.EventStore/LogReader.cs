@@ -1,4 +1,3 @@
-using System.Data;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Npgsql;
@@ -10,11 +9,10 @@ namespace Scorecard.EventStore;
 /// Searches an organization's log. A page looks at no more than <see cref="PerPage"/> events (<see cref="PerTextPage"/> where a text is
 /// searched for), so that each answers quickly however rare the hits are: it then holds what it found so far and where to go on.
 /// </summary>
-public sealed partial class LogReader(NpgsqlDataSource db)
+public sealed partial class LogReader(OrganizationRows rows)
 {
     private const int PerPage = 200_000;
     private const int PerTextPage = 40_000;
-
 
     /// <summary>The latest events first, by the moment they were recorded.</summary>
     /// <param name="after">Where the page before ended; null = begin with the latest.</param>
@@ -24,9 +22,8 @@ public sealed partial class LogReader(NpgsqlDataSource db)
         return await Recovery.RunAsync(
             async _ =>
             {
-                await using var connection = await db.OpenConnectionAsync(ct);
-                var floor = query.Streams is { Count: 1 } ? null : await FloorAsync(connection, orgId, query, after, ct);
-                await using var command = Command(connection, orgId, query, after, floor, ", null::bytea", "", $"e.recorded_at desc, e.position desc limit {limit + 1}");
+                var floor = query.Streams is { Count: 1 } ? null : await FloorAsync(orgId, query, after, ct);
+                await using var command = Command(orgId, query, after, floor, ", null::bytea", "", $"e.recorded_at desc, e.position desc limit {limit + 1}");
                 await using var row = await command.ExecuteReaderAsync(ct);
                 List<LoggedEvent> events = [];
                 while (await row.ReadAsync(ct))
@@ -49,32 +46,31 @@ public sealed partial class LogReader(NpgsqlDataSource db)
         Guid orgId, LogQuery query, bool latestFirst = false, [EnumeratorCancellation] CancellationToken ct = default)
     {
         const string before = "left join events p on p.org_id = e.org_id and p.kind = e.kind and p.stream_id = e.stream_id and p.version = e.version - 1";
-        await using var connection = await db.OpenConnectionAsync(ct);
         await using var command = Command(
-            connection, orgId, query, after: null, floor: null, ", p.hash", before,
+            orgId, query, after: null, floor: null, ", p.hash", before,
             latestFirst ? "e.recorded_at desc, e.position desc" : "e.recorded_at, e.position");
         command.CommandTimeout = 0;
-        await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, ct);
+        await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return EventOf(row);
     }
 
     /// <summary>How far back this page may look; null = to the first event.</summary>
-    private static async Task<LogPlace?> FloorAsync(NpgsqlConnection connection, Guid orgId, LogQuery query, LogPlace? after, CancellationToken ct)
+    private async Task<LogPlace?> FloorAsync(Guid orgId, LogQuery query, LogPlace? after, CancellationToken ct)
     {
         List<NpgsqlParameter> parameters = [Sql.Of(orgId)];
         var where = string.Join(" and ", Bounds(query, after, floor: null, parameters).Prepend("e.org_id = $1"));
-        await using var command = new NpgsqlCommand(
+        await using var command = rows.Command(
+            orgId,
             $"select e.recorded_at, e.position from events e where {where} "
-            + $"order by e.recorded_at desc, e.position desc offset {(query.Text is null ? PerPage : PerTextPage) - 1} limit 1",
-            connection);
+            + $"order by e.recorded_at desc, e.position desc offset {(query.Text is null ? PerPage : PerTextPage) - 1} limit 1");
         command.Parameters.AddRange(parameters.ToArray());
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? new LogPlace(row.GetFieldValue<DateTimeOffset>(0), row.GetInt64(1)) : null;
     }
 
-    private static NpgsqlCommand Command(
-        NpgsqlConnection connection, Guid orgId, LogQuery query, LogPlace? after, LogPlace? floor, string more, string join, string order)
+    private OrganizationCommand Command(
+        Guid orgId, LogQuery query, LogPlace? after, LogPlace? floor, string more, string join, string order)
     {
         List<NpgsqlParameter> parameters = [Sql.Of(orgId)];
         List<string> where = ["e.org_id = $1", .. Bounds(query, after, floor, parameters)];
@@ -108,8 +104,7 @@ public sealed partial class LogReader(NpgsqlDataSource db)
         var columns =
             $"e.org_id, e.kind, e.stream_id, e.version, e.position, e.type, case when {open} then e.data end, e.actor_id, "
             + $"case when {open} then e.reason end, e.correlation_id, e.recorded_at, e.ends_append, e.hash";
-        var command = new NpgsqlCommand(
-            $"select {columns}{more} from events e {join} where {string.Join(" and ", where)} order by {order}", connection);
+        var command = rows.Command(orgId, $"select {columns}{more} from events e {join} where {string.Join(" and ", where)} order by {order}");
         command.Parameters.AddRange(parameters.ToArray());
         return command;
     }

@@ -47,6 +47,7 @@ public sealed partial class PostgresEventStore
     /// <summary>The events of some streams and about some values between two moments, in the order of the log: one round trip.</summary>
     public Task<IReadOnlyList<Recorded>> ReadChangesAsync(ChangesRequest request, CancellationToken ct = default) =>
         ReadEventsAsync(
+            request.OrgId,
             Sql.Command(
                 ChangesSql,
                 Sql.Of(request.OrgId),
@@ -64,6 +65,6 @@ public sealed partial class PostgresEventStore
     public Task<IReadOnlyList<Recorded>> ReadStreamsMentioningAsync(
         Guid orgId, string kind, Guid mentioned, DateTimeOffset? knownAt = null, DateTimeOffset? mentionedSince = null, CancellationToken ct = default) =>
         ReadEventsAsync(
-            Sql.Command(MentioningSql, Sql.Of(orgId), Sql.Text(kind), Sql.Text(mentioned.ToString("D")), Sql.Moment(knownAt), Sql.Moment(mentionedSince)),
+            orgId, Sql.Command(MentioningSql, Sql.Of(orgId), Sql.Text(kind), Sql.Text(mentioned.ToString("D")), Sql.Moment(knownAt), Sql.Moment(mentionedSince)),
             ct);
 }

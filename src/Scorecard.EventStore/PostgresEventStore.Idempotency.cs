@@ -15,7 +15,7 @@ public sealed partial class PostgresEventStore
         var purged = 0;
         for (var batch = PurgeBatch; batch == PurgeBatch; purged += batch)
         {
-            await using var command = db.CreateCommand(
+            await using var command = rows.Above.CreateCommand(
                 """
                 delete from idempotency_keys where ctid = any (array(
                     select ctid from idempotency_keys where created_at < now() - $1 limit $2 for update skip locked))

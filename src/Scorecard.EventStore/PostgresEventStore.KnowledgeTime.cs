@@ -16,7 +16,7 @@ public sealed partial class PostgresEventStore
 
     private async Task<DateTimeOffset> SettleAsync(CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var connection = await rows.Above.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands = { new("select clock_timestamp()"), new("select pg_current_xact_id()::text::bigint") },

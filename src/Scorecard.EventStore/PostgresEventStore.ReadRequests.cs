@@ -75,21 +75,23 @@ public sealed partial class PostgresEventStore
         if (request.Idempotency is { } idempotency)
             questions.Add((ReplayCommand(request.OrgId, idempotency), row => replayed = ReplayOf(row, idempotency)));
 
-        await AskAsync(questions, ct);
+        await AskAsync(request.OrgId, questions, ct);
         return new ReadResult(states, values, versions, request.KnownAt ?? asOf, replayed);
     }
 
-    private async Task AskAsync(List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> questions, CancellationToken ct)
+    private async Task AskAsync(Guid orgId, List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> questions, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var connection = await rows.Above.OpenConnectionAsync(ct);
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("begin isolation level repeatable read read only"));
+        batch.BatchCommands.Add(rows.Enter(orgId));
         foreach (var (command, _) in questions)
             batch.BatchCommands.Add(command);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await batch.PrepareAsync(ct); // see AppendQueue
 
         await using var row = await batch.ExecuteReaderAsync(ct);
+        await row.NextResultAsync(ct);
         foreach (var (_, read) in questions)
         {
             while (await row.ReadAsync(ct))

@@ -32,7 +32,7 @@ public sealed partial class PostgresEventStore
     public Task<IReadOnlyList<Recorded>> ReadStreamAsync(
         StreamId stream, DateTimeOffset? knownAt = null, CancellationToken ct = default) =>
         ReadEventsAsync(
-            Sql.Command(ReadStreamSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id), Sql.Moment(knownAt)), ct);
+            stream.OrgId, Sql.Command(ReadStreamSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id), Sql.Moment(knownAt)), ct);
 
     /// <summary>A page of an organization's log, by the moment of recording.</summary>
     public Task<IReadOnlyList<Recorded>> ReadLogAsync(Guid orgId, LogFilter filter, CancellationToken ct = default)
@@ -72,7 +72,7 @@ public sealed partial class PostgresEventStore
         var direction = newestFirst ? "desc" : "asc";
         var sql = $"select {EventColumns} from events where {string.Join(" and ", conditions)} "
             + $"order by recorded_at {direction}, position {direction} limit {filter.Limit}";
-        return ReadEventsAsync(Sql.Command(sql, [.. parameters]), ct);
+        return ReadEventsAsync(orgId, Sql.Command(sql, [.. parameters]), ct);
     }
 
     /// <summary>The state of one aggregate; null when it does not exist (yet) or keeps no state.</summary>
@@ -81,7 +81,7 @@ public sealed partial class PostgresEventStore
         var command = knownAt is null
             ? Sql.Command(CurrentStateSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id))
             : Sql.Command(KnownStateSql, Sql.Of(stream.OrgId), Sql.Text(stream.Kind), Sql.Of(stream.Id), Sql.Moment(knownAt));
-        return (await QueryAsync(command, StateOf, ct)) is [var state] ? state : null;
+        return (await QueryAsync(stream.OrgId, command, StateOf, ct)) is [var state] ? state : null;
     }
 
     /// <summary>The version of a stream; 0 = no such stream.</summary>
@@ -92,20 +92,20 @@ public sealed partial class PostgresEventStore
             Sql.Of(stream.OrgId),
             Sql.Text(stream.Kind),
             Sql.Of(stream.Id));
-        return (await QueryAsync(command, row => row.GetInt32(0), ct)) is [var version] ? version : 0;
+        return (await QueryAsync(stream.OrgId, command, row => row.GetInt32(0), ct)) is [var version] ? version : 0;
     }
 
     /// <summary>The id that holds a business key now; null = none does.</summary>
     public async Task<Guid?> HolderAsync(Guid orgId, string kind, string key, CancellationToken ct = default)
     {
         var command = Sql.Command("select id from unique_keys where org_id = $1 and kind = $2 and key = $3", Sql.Of(orgId), Sql.Text(kind), Sql.Text(key));
-        return (await QueryAsync(command, row => row.GetGuid(0), ct)) is [var holder] ? holder : null;
+        return (await QueryAsync(orgId, command, row => row.GetGuid(0), ct)) is [var holder] ? holder : null;
     }
 
     /// <summary>What an earlier call with the same idempotency key answered; null = there was none.</summary>
     /// <exception cref="IdempotencyMismatchException">The key stands for another request.</exception>
     public async Task<Appended?> FindReplayAsync(Guid orgId, Idempotency idempotency, CancellationToken ct = default) =>
-        (await QueryAsync(ReplayCommand(orgId, idempotency), row => ReplayOf(row, idempotency), ct)).FirstOrDefault();
+        (await QueryAsync(orgId, ReplayCommand(orgId, idempotency), row => ReplayOf(row, idempotency), ct)).FirstOrDefault();
 
     internal static NpgsqlBatchCommand ReplayCommand(Guid orgId, Idempotency idempotency) =>
         Sql.Command(ReplaySql, Sql.Of(orgId), Sql.Of(idempotency.ActorId), Sql.Text(idempotency.Key), Sql.Text(idempotency.Fingerprint));
@@ -118,8 +118,8 @@ public sealed partial class PostgresEventStore
     private static StoredState StateOf(NpgsqlDataReader row) =>
         new(row.GetString(0), row.GetGuid(1), row.GetInt32(2), row.GetFieldValue<DateTimeOffset>(3), row.GetString(4));
 
-    private async Task<IReadOnlyList<Recorded>> ReadEventsAsync(NpgsqlBatchCommand command, CancellationToken ct) =>
-        await QueryAsync(command, row => EventOf(row, types), ct);
+    private async Task<IReadOnlyList<Recorded>> ReadEventsAsync(Guid orgId, NpgsqlBatchCommand command, CancellationToken ct) =>
+        await QueryAsync(orgId, command, row => EventOf(row, types), ct);
 
     internal static Recorded EventOf(NpgsqlDataReader row, EventTypes types)
     {
@@ -137,17 +137,18 @@ public sealed partial class PostgresEventStore
             row.GetFieldValue<byte[]>(11));
     }
 
-    private Task<List<T>> QueryAsync<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
+    private Task<List<T>> QueryAsync<T>(Guid orgId, NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read, CancellationToken ct) =>
         Recovery.RunAsync(
             async _ =>
             {
-                await using var connection = await db.OpenConnectionAsync(ct);
-                await using var batch = new NpgsqlBatch(connection) { BatchCommands = { command } };
+                await using var connection = await rows.Above.OpenConnectionAsync(ct);
+                await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Enter(orgId), command } };
                 await using var row = await batch.ExecuteReaderAsync(ct);
-                List<T> rows = [];
+                await row.NextResultAsync(ct);
+                List<T> found = [];
                 while (await row.ReadAsync(ct))
-                    rows.Add(read(row));
-                return rows;
+                    found.Add(read(row));
+                return found;
             },
             ct);
 }

@@ -55,10 +55,11 @@ public sealed partial class PostgresEventStore
         StateChunk? chunk = null;
         try
         {
-            await using var connection = await db.OpenConnectionAsync(ct);
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { ScanCommand(scan) } };
+            await using var connection = await rows.Above.OpenConnectionAsync(ct);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Enter(scan.OrgId), ScanCommand(scan) } };
             await batch.PrepareAsync(ct); // see AppendQueue
             await using var row = await batch.ExecuteReaderAsync(ct);
+            await row.NextResultAsync(ct);
             while (await row.ReadAsync(ct))
             {
                 chunk ??= new StateChunk();

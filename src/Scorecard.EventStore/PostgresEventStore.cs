@@ -6,7 +6,7 @@ namespace Scorecard.EventStore;
 /// Append-only streams, the states and values that follow from them, and reads of them at any moment. Knows nothing of their meaning.
 /// One instance per process; safe for many threads. A server that restarts is waited for.
 /// </summary>
-public sealed partial class PostgresEventStore(NpgsqlDataSource db, EventTypes types, IRecordingClock clock)
+public sealed partial class PostgresEventStore(OrganizationRows rows, EventTypes types, IRecordingClock clock)
 {
     private const string RecordedSql = """
         select type, data, actor_id, correlation_id, reason, recorded_at from events
@@ -14,8 +14,8 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource db, EventTypes t
         order by version
         """;
 
-    private readonly AppendQueue _queue = new(db);
-    private readonly Announcer _announcer = new(db);
+    private readonly AppendQueue _queue = new(rows);
+    private readonly Announcer _announcer = new(rows.Above);
 
     /// <summary>Records everything of the append or nothing. Once sent it runs to its end, whether the token is cancelled or not.</summary>
     /// <exception cref="VersionConflictException">The stream is not at the expected version.</exception>
@@ -59,7 +59,7 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource db, EventTypes t
         if (appends.Count == 0)
             return [];
 
-        var bulk = new BulkAppend(db, orgId, [.. appends.Select(append => new PreparedAppend(append, types))], idempotency, clock.Now);
+        var bulk = new BulkAppend(rows, orgId, [.. appends.Select(append => new PreparedAppend(append, types))], idempotency, clock.Now);
         var appended = await Recovery.RunAsync(
             async unsure => unsure && await FindOwnAsync(bulk.Appends, ct) is { } own ? own : await bulk.RunAsync(ct), ct);
         _announcer.Announce();
@@ -91,6 +91,7 @@ public sealed partial class PostgresEventStore(NpgsqlDataSource db, EventTypes t
             Sql.Of(append.ExpectedVersion),
             Sql.Of(prepared.NewVersion));
         var recorded = await QueryAsync(
+            append.Stream.OrgId,
             command,
             row => (Same: (row.GetString(0), row.GetString(1), row.GetGuid(2), row.GetGuid(3), row.IsDBNull(4) ? null : row.GetString(4)),
                 RecordedAt: row.GetFieldValue<DateTimeOffset>(5)),

@@ -22,7 +22,7 @@ internal static class AppendBenchmark
     private static async Task CompareAsync(BenchmarkDatabase database, int writers)
     {
         var types = Sample.Types();
-        var store = new PostgresEventStore(database.Db, types, new DatabaseClock());
+        var store = new PostgresEventStore(database.Rows, types, new DatabaseClock());
         var org = Guid.CreateVersion7();
         var streams = new StreamId[writers];
         var versions = new int[writers];

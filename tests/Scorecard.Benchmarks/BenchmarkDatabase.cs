@@ -13,9 +13,12 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
     {
         _server = server;
         Db = StoreConnection.CreateDataSource(new NpgsqlConnectionStringBuilder(server.ConnectionString) { MaxPoolSize = 100 }.ConnectionString);
+        Rows = new OrganizationRows(Db);
     }
 
     public NpgsqlDataSource Db { get; }
+
+    public OrganizationRows Rows { get; }
 
     public string ConnectionString => _server.ConnectionString;
 
@@ -28,6 +31,7 @@ public sealed class BenchmarkDatabase : IAsyncDisposable
         });
         var database = new BenchmarkDatabase(server);
         await StoreMigrator.MigrateAsync(database.Db);
+        await database.Rows.PrepareAsync();
         return database;
     }
 

@@ -16,7 +16,7 @@ internal static class BulkBenchmark
     public static async Task RunAsync(BenchmarkDatabase database)
     {
         await database.ExecuteAsync("create table bare_values (like kpi_values including defaults including constraints including indexes)");
-        var store = new PostgresEventStore(database.Db, Sample.Types(), new DatabaseClock());
+        var store = new PostgresEventStore(database.Rows, Sample.Types(), new DatabaseClock());
 
         await Comparison.RunAsync(
             "bulk of 100,000 values",

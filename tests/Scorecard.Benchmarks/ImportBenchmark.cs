@@ -38,6 +38,7 @@ internal static class ImportBenchmark
     {
         await using var app = Build(database);
         await MigrationRunner.MigrateAsync(database.Db, "api", typeof(ImportStore).Assembly);
+        await app.Services.GetRequiredService<OrganizationRows>().PrepareAsync();
         await database.ExecuteAsync("create table bare_values (like kpi_values including defaults including constraints including indexes)");
         Desk desk = null!;
         List<double> previews = [];
@@ -150,7 +151,8 @@ internal static class ImportBenchmark
             for (var i = 0; i < Rows; i++)
                 text.Append(CultureInfo.InvariantCulture, $"kpi-{i / PerKpi},{new DateOnly(2018, 1, 1).AddMonths(i % PerKpi):yyyy-MM},{1000.25m + (i % PerKpi)}\n");
             var file = Encoding.UTF8.GetBytes(text.ToString());
-            var store = services.GetRequiredService<ImportStore>();
+            await using var scope = Scope();
+            var store = scope.ServiceProvider.GetRequiredService<ImportStore>();
             await store.StartAsync(_id, orgId, personId, "values.csv", DateTimeOffset.UtcNow, default);
             await store.AddChunkAsync(_id, 0, file, default);
             var (content, mapping, _) = ImportInspection.Inspect(TableFile.Open(file), DateOnly.FromDateTime(DateTime.UtcNow), earlier: null);
@@ -158,28 +160,35 @@ internal static class ImportBenchmark
         }
 
         public Task PreviewAsync() => RunAsync<PreviewJob>(
-            (import, job) => services.GetRequiredService<ImportJobStore>().StartPreviewAsync(import.Id, job, import.Mapping, default),
+            (import, job, own) => own.GetRequiredService<ImportJobStore>().StartPreviewAsync(import.Id, job, import.Mapping, default),
             (preview, import, run) => preview.RunAsync(import, import.Mapping, run));
 
         public Task ConfirmAsync() => RunAsync<ConfirmJob>(
-            (import, job) => services.GetRequiredService<ImportJobStore>().StartConfirmationAsync(import.Id, job, default),
+            (import, job, own) => own.GetRequiredService<ImportJobStore>().StartConfirmationAsync(import.Id, job, default),
             (confirm, import, run) => confirm.RunAsync(import, "benchmark", run));
 
-        private async Task RunAsync<TJob>(Func<StoredImport, Guid, Task<bool>> start, Func<TJob, StoredImport, ImportJobs.Run, Task> work)
+        private async Task RunAsync<TJob>(Func<StoredImport, Guid, IServiceProvider, Task<bool>> start, Func<TJob, StoredImport, ImportJobs.Run, Task> work)
             where TJob : notnull
         {
-            var import = (await services.GetRequiredService<ImportStore>().FindAsync(orgId, personId, _id, default))!;
+            await using var scope = Scope();
+            var own = scope.ServiceProvider;
+            var import = (await own.GetRequiredService<ImportStore>().FindAsync(orgId, personId, _id, default))!;
             var job = Guid.CreateVersion7();
-            if (!await start(import, job))
+            if (!await start(import, job, own))
                 throw new InvalidOperationException("The job could not be started.");
 
-            await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Caller>().ActAs(orgId, personId);
-            await scope.ServiceProvider.GetRequiredService<CurrentUser>().LoadAsync(orgId, personId, default);
-            await work(scope.ServiceProvider.GetRequiredService<TJob>(), import, new ImportJobs.Run(_id, job, default));
-            var after = await services.GetRequiredService<ImportStore>().FindAsync(orgId, personId, _id, default);
+            await own.GetRequiredService<CurrentUser>().LoadAsync(orgId, personId, default);
+            await work(own.GetRequiredService<TJob>(), import, new ImportJobs.Run(_id, job, default));
+            var after = await own.GetRequiredService<ImportStore>().FindAsync(orgId, personId, _id, default);
             if (after is not { Status: ImportStatus.Previewed, Counts.New: Rows } and not { Status: ImportStatus.Confirmed, Result.Recorded: Rows })
                 throw new InvalidOperationException($"Not what was to be measured: {after}");
+        }
+
+        private AsyncServiceScope Scope()
+        {
+            var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Caller>().ActAs(orgId, personId);
+            return scope;
         }
 
         private static KpiDefinition DefinitionOf(int number, Guid unitId) => new(

@@ -48,7 +48,7 @@ internal static class LogBenchmark
 
     public static async Task FillAsync(BenchmarkDatabase database, int events)
     {
-        var store = new PostgresEventStore(database.Db, Sample.Types(), new DatabaseClock());
+        var store = new PostgresEventStore(database.Rows, Sample.Types(), new DatabaseClock());
         var fold = new SampleFold();
         var org = Guid.CreateVersion7();
         const int streamsAtOnce = 100;

@@ -15,7 +15,7 @@ internal static class ReadBenchmark
 
     public static async Task RunAsync(BenchmarkDatabase database)
     {
-        var store = new PostgresEventStore(database.Db, Sample.Types(), new DatabaseClock());
+        var store = new PostgresEventStore(database.Rows, Sample.Types(), new DatabaseClock());
         var org = Guid.CreateVersion7();
         List<StreamId> streams = [.. Enumerable.Range(0, States).Select(_ => new StreamId(org, "kpi", Guid.CreateVersion7()))];
         var middle = default(DateTimeOffset);

@@ -29,6 +29,7 @@ internal static class RewardBenchmark
     public static async Task RunAsync(BenchmarkDatabase database)
     {
         await MigrationRunner.MigrateAsync(database.Db, "api", typeof(RunStore).Assembly);
+        await database.Rows.PrepareAsync();
         var rules = RulesOf();
         RunParticipant[] participants = [.. Enumerable.Range(0, Participants).Select(ParticipantOf)];
         var (amounts, days) = (participants.Select(one => one.Parts[0].Segment.TargetAmount).ToArray(), participants.Select(one => one.Parts[0].Days).ToArray());
@@ -41,7 +42,7 @@ internal static class RewardBenchmark
 
         var clock = Stopwatch.StartNew();
         var record = RunRecord.Of(FactsOf(rules), participants);
-        await new RunStore(database.Db).SaveAsync(Guid.Empty, record, default);
+        await new RunStore(database.Rows).SaveAsync(Guid.Empty, record, default);
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"computed and stored in {clock.Elapsed.TotalSeconds:0.0} s, peak working set {Process.GetCurrentProcess().PeakWorkingSet64 / (1024 * 1024)} MiB"));

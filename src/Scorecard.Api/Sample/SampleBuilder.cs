@@ -14,7 +14,7 @@ namespace Scorecard.Api.Sample;
 /// that everything goes through, with the recording clock at each step's moment. The same at every build.
 /// </summary>
 public sealed partial class SampleBuilder(
-    NpgsqlDataSource db,
+    OrganizationRows rows,
     EventTypes types,
     Aggregates aggregates,
     IServiceScopeFactory scopes,
@@ -43,7 +43,7 @@ public sealed partial class SampleBuilder(
         if (!demo.IsOn)
             throw new InvalidOperationException("The sample organization exists in a demo only.");
 
-        await using var locking = await db.OpenConnectionAsync(ct);
+        await using var locking = await rows.Above.OpenConnectionAsync(ct);
         await ExecuteAsync(locking, "select pg_advisory_lock($1)", ct, Lock);
         try
         {
@@ -95,9 +95,10 @@ public sealed partial class SampleBuilder(
     {
         var clock = new SampleClock();
         await using var relaxed = Relaxed();
-        var store = new PostgresEventStore(relaxed, types, clock);
+        var own = rows.Over(relaxed);
+        var store = new PostgresEventStore(own, types, clock);
         var desk = new SampleDesk(OrgId, clock, store, types, aggregates, http);
-        var steps = StepsOf(files, new SamplePay(relaxed, store, aggregates, clock)).OrderBy(step => step.At).ToList();
+        var steps = StepsOf(files, new SamplePay(own, store, aggregates, clock)).OrderBy(step => step.At).ToList();
         foreach (var step in steps)
             await desk.RunAsync(step, ct);
 
@@ -147,7 +148,7 @@ public sealed partial class SampleBuilder(
             await accounts.EnsureAsync(OrgId, id, email);
         }
 
-        await using var connection = await db.OpenConnectionAsync(ct);
+        await using var connection = await rows.Above.OpenConnectionAsync(ct);
         await ExecuteAsync(connection, "insert into organizations (org_id) values ($1)", ct, OrgId);
     }
 

@@ -1,4 +1,3 @@
-using Npgsql;
 using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
@@ -11,7 +10,7 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Sample;
 
 /// <summary>Computes pay from what the sample has told so far, by what every run is computed by, and keeps its lines.</summary>
-internal sealed class SamplePay(NpgsqlDataSource db, PostgresEventStore store, Aggregates aggregates, SampleClock clock)
+internal sealed class SamplePay(OrganizationRows rows, PostgresEventStore store, Aggregates aggregates, SampleClock clock)
 {
     private readonly Time _time = new(clock);
 
@@ -20,13 +19,13 @@ internal sealed class SamplePay(NpgsqlDataSource db, PostgresEventStore store, A
         Guid personId, Guid planId, Period period, DateTimeOffset knownAt, IReadOnlyList<RewardRunComputed> before, CancellationToken ct)
     {
         using var memory = new ReadMemory();
-        var user = new CurrentUser(store, aggregates, db, memory, _time);
+        var user = new CurrentUser(store, aggregates, rows, memory, _time);
         await user.LoadAsync(SampleIds.Organization, personId, ct);
         var reader = new Reader(store, aggregates, user, _time, clock);
         var computer = new RunComputer(reader, new ScoringReader(reader, new InputReader(reader)));
         var record = await computer.ComputeAsync(planId, before is [] ? 0 : before[^1].PlanVersion, period, knownAt, before, ct)
             ?? throw new InvalidOperationException($"No plan of the sample pays {period}.");
-        await new RunStore(db).SaveAsync(SampleIds.Organization, record, ct);
+        await new RunStore(rows).SaveAsync(SampleIds.Organization, record, ct);
         return record;
     }
 

@@ -18,7 +18,7 @@ public sealed class ConcurrencyTests(PostgresFixture postgres)
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(async writer =>
         {
             // Each from a process of its own, as it were: not only within one queue.
-            var store = writer % 2 == 0 ? database.Store : new PostgresEventStore(database.Db, database.Types, new DatabaseClock());
+            var store = writer % 2 == 0 ? database.Store : new PostgresEventStore(new OrganizationRows(database.Db), database.Types, new DatabaseClock());
             try
             {
                 return (object)await store.AppendAsync(Counter.Append(stream, expected, new Counted(writer, "race"), new Counted(writer, "race")));

@@ -39,7 +39,7 @@ public sealed class EventTypesTests(PostgresFixture postgres)
                 data["note"] ??= "before notes were kept";
                 return data;
             });
-        var store = new PostgresEventStore(database.Db, now, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(database.Db), now, new DatabaseClock());
         await store.AppendAsync(Counter.Append(stream, 1, new Counted(6, "new")));
 
         var read = await store.ReadStreamAsync(stream);

@@ -12,7 +12,7 @@ public sealed class FaultTests(PostgresFixture postgres)
         await using var database = await StoreDatabase.CreateAsync(postgres);
         await using var cutter = new TcpCutter(database.ConnectionString);
         await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
-        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(db), database.Types, new DatabaseClock());
         var stream = database.NewStream();
         await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "first")));
 
@@ -55,7 +55,7 @@ public sealed class FaultTests(PostgresFixture postgres)
         await using var database = await StoreDatabase.CreateAsync(postgres);
         await using var cutter = new TcpCutter(database.ConnectionString);
         await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
-        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(db), database.Types, new DatabaseClock());
         var stream = database.NewStream();
         await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "first")));
 
@@ -74,7 +74,7 @@ public sealed class FaultTests(PostgresFixture postgres)
         await using var database = await StoreDatabase.CreateAsync(postgres);
         await using var cutter = new TcpCutter(database.ConnectionString);
         await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
-        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(db), database.Types, new DatabaseClock());
         var stream = database.NewStream();
         await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "first")));
         await database.Store.AppendAsync(Counter.Append(stream, 1, new Counted(2, "theirs")));
@@ -92,7 +92,7 @@ public sealed class FaultTests(PostgresFixture postgres)
         await using var database = await StoreDatabase.CreateAsync(postgres);
         await using var cutter = new TcpCutter(database.ConnectionString);
         await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
-        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(db), database.Types, new DatabaseClock());
         var append = Counter.Append(database.NewStream(), 0, new Counted(1, "once")) with
         {
             Idempotency = new Idempotency(Guid.CreateVersion7(), "key", "fingerprint"),
@@ -113,7 +113,7 @@ public sealed class FaultTests(PostgresFixture postgres)
         await using var database = await StoreDatabase.CreateAsync(postgres);
         await using var cutter = new TcpCutter(database.ConnectionString);
         await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
-        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(db), database.Types, new DatabaseClock());
         List<Append> appends = [.. Enumerable.Range(0, 10).Select(i => Counter.Append(database.NewStream(), 0, new Counted(i, "bulk")))];
 
         cutter.CutInsteadOfAnswering(TcpCutter.Has("COMMIT"));
@@ -129,7 +129,7 @@ public sealed class FaultTests(PostgresFixture postgres)
     {
         await using var database = await StoreDatabase.CreateAsync(postgres);
         await using var db = StoreConnection.CreateDataSource(new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 1 }.ConnectionString);
-        var store = new PostgresEventStore(db, database.Types, new DatabaseClock());
+        var store = new PostgresEventStore(new OrganizationRows(db), database.Types, new DatabaseClock());
         var stream = database.NewStream();
         await store.AppendAsync(Counter.Append(stream, 0, new Counted(1, "before")));
         var request = new ReadRequest(database.Org) { AllOf = ["counter"], AllValues = true };
@@ -156,7 +156,9 @@ public sealed class FaultTests(PostgresFixture postgres)
         await using var server = await EmbeddedPostgresServer.StartAsync(new());
         await using var db = StoreConnection.CreateDataSource(server.ConnectionString);
         await StoreMigrator.MigrateAsync(db);
-        var store = new PostgresEventStore(db, Counter.Types(), new DatabaseClock());
+        var rows = new OrganizationRows(db);
+        Assert.True(await rows.PrepareAsync());
+        var store = new PostgresEventStore(rows, Counter.Types(), new DatabaseClock());
         var org = Guid.CreateVersion7();
         using var ended = new CancellationTokenSource();
 

@@ -8,12 +8,13 @@ namespace Scorecard.IntegrationTests.EventStore;
 /// <summary>A fresh, migrated database with a store over it.</summary>
 public sealed class StoreDatabase : IAsyncDisposable
 {
-    private StoreDatabase(string connectionString, EventTypes types, IRecordingClock clock)
+    private StoreDatabase(string connectionString, EventTypes types, IRecordingClock clock, bool isCurrent)
     {
         ConnectionString = connectionString;
         Types = types;
         Db = StoreConnection.CreateDataSource(connectionString);
-        Store = new PostgresEventStore(Db, types, clock);
+        Rows = new OrganizationRows(Db, stands: isCurrent);
+        Store = new PostgresEventStore(Rows, types, clock);
     }
 
     public string ConnectionString { get; }
@@ -22,15 +23,27 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Db { get; }
 
+    public OrganizationRows Rows { get; }
+
     public PostgresEventStore Store { get; }
 
     public Guid Org { get; } = Guid.CreateVersion7();
 
     public static async Task<StoreDatabase> CreateAsync(PostgresFixture postgres, EventTypes? types = null, IRecordingClock? clock = null, Func<NpgsqlDataSource, Task>? migrate = null)
     {
-        var database = new StoreDatabase(await postgres.CreateDatabaseAsync(), types ?? Counter.Types(), clock ?? new DatabaseClock());
-        await (migrate is null ? StoreMigrator.MigrateAsync(database.Db) : migrate(database.Db));
+        var database = new StoreDatabase(await postgres.CreateDatabaseAsync(), types ?? Counter.Types(), clock ?? new DatabaseClock(), isCurrent: migrate is null);
+        if (migrate is not null)
+            await migrate(database.Db);
+        else
+            await database.MigrateAsync();
         return database;
+    }
+
+    /// <summary>To the newest tables, as a start of the program does.</summary>
+    public async Task MigrateAsync()
+    {
+        await StoreMigrator.MigrateAsync(Db);
+        Assert.True(await Rows.PrepareAsync());
     }
 
     public StreamId NewStream(string kind = "counter") => new(Org, kind, Guid.CreateVersion7());

@@ -43,8 +43,9 @@ public sealed class UpgradeTests(PostgresFixture postgres)
         var (events, then, now) = (await store.ReadStreamAsync(stream), await store.LoadAsync(stream, first.RecordedAt), await store.LoadAsync(stream));
         Assert.True(await database.ScalarAsync<bool>(OldIndexSql));
 
-        await StoreMigrator.MigrateAsync(database.Db);
+        await database.MigrateAsync();
         await MigrationRunner.MigrateAsync(database.Db, "api", ApiAssembly);
+        Assert.True(await database.Rows.PrepareAsync());
 
         Assert.Equal(new VerificationReport(6, 4, 0, null), await new ChainVerifier(database.Db).VerifyAsync());
         Assert.Equal(events.Select(Told), (await store.ReadStreamAsync(stream)).Select(Told));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Scorecard.Api.Features.Importing;
 using Scorecard.Api.Features.Kpis;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Domain.Importing;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
@@ -252,7 +253,7 @@ public class ImportChoiceTests(ApiFixture api)
         await ExecuteAsync("update imports set touched_at = now() - interval '25 hours' where id = $1", import.Id);
 
         var gone = await http.GetAsync($"/api/v1/imports/{import.Id}");
-        await api.Services.GetRequiredService<ImportStore>().PurgeAsync(default);
+        await api.Services.GetServices<IChore>().OfType<ImportPurge>().Single().RunAsync(default);
         var left = await ExecuteAsync("select count(*) from import_chunks where import_id = $1", import.Id);
 
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);

@@ -2,16 +2,18 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Audit;
 
 /// <summary>What the access log holds of one organization, latest first.</summary>
-public sealed class AccessLog(NpgsqlDataSource db)
+public sealed class AccessLog(OrganizationRows rows)
 {
     public async IAsyncEnumerable<LoggedAccess> ReadAsync(
         Guid orgId, AccessQuery asked, long? before, int? limit, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             $"""
             select id, at, act, person_id, detail, address, user_agent, correlation_id from audit_access
             where org_id = $1

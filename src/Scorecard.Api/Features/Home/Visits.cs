@@ -1,14 +1,15 @@
-using Npgsql;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Home;
 
 /// <summary>When people were here. Looks at Home less than half an hour apart are one visit.</summary>
-public sealed class Visits(NpgsqlDataSource db)
+public sealed class Visits(OrganizationRows rows)
 {
     /// <summary>Remembers this look, at most once in five minutes, and answers when the visit before ended; null on the first.</summary>
     public async Task<DateTimeOffset?> LookAsync(Guid orgId, Guid personId, DateTimeOffset now, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             """
             with look as (
                 insert into visits (org_id, person_id, seen_at) values ($1, $2, $3)

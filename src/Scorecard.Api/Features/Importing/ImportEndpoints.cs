@@ -1,3 +1,5 @@
+using Scorecard.Api.Infrastructure.Hosting;
+
 namespace Scorecard.Api.Features.Importing;
 
 /// <summary>The table of contents of the feature of imports.</summary>
@@ -5,15 +7,16 @@ public static class ImportEndpoints
 {
     public static void AddImports(this IServiceCollection services)
     {
-        services.AddSingleton<ImportStore>();
-        services.AddSingleton<ImportRowStore>();
-        services.AddSingleton<ImportJobStore>();
+        services.AddScoped<ImportStore>();
+        services.AddScoped<ImportRowStore>();
+        services.AddScoped<ImportJobStore>();
         services.AddSingleton<ImportJobs>();
         services.AddScoped<ImportDesk>();
         services.AddScoped<ImportMemory>();
         services.AddScoped<ImportLog>();
         services.AddScoped<PreviewJob>();
         services.AddScoped<ConfirmJob>();
+        services.AddSingleton<IChore, ImportPurge>();
         if (!Infrastructure.DatabaseSetup.IsDocumentGeneration)
             services.AddHostedService(provider => provider.GetRequiredService<ImportJobs>());
     }

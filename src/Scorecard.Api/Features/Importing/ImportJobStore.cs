@@ -1,5 +1,6 @@
-using Npgsql;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Importing;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Importing;
 
@@ -7,7 +8,7 @@ namespace Scorecard.Api.Features.Importing;
 /// What jobs write of themselves. Each has an id; as soon as another one took over, or somebody discarded the import, nothing it
 /// writes counts any more. All of it is about one row, so that any process sees it.
 /// </summary>
-public sealed class ImportJobStore(NpgsqlDataSource db)
+public sealed class ImportJobStore(OrganizationRows rows, Caller caller)
 {
     private const string Dead = "(status in ('previewing', 'confirming') and job_beat_at < now() - interval '15 seconds')";
 
@@ -60,9 +61,9 @@ public sealed class ImportJobStore(NpgsqlDataSource db)
     public Task ConfirmedAsync(Guid id, ImportResult result, CancellationToken ct) =>
         ExecuteAsync("update imports set status = 'confirmed', result = $2, failure = null, job = null, touched_at = now() where id = $1", ct, id, ImportStore.Json(result));
 
-    private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> parameters)
+    private OrganizationCommand Command(string sql, params ReadOnlySpan<object> parameters)
     {
-        var command = db.CreateCommand(sql);
+        var command = rows.Command(caller.OrgId, sql);
         foreach (var parameter in parameters)
             command.Parameters.AddWithValue(parameter);
         return command;

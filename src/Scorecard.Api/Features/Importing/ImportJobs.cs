@@ -9,7 +9,7 @@ namespace Scorecard.Api.Features.Importing;
 /// Runs previews and confirmations behind the requests that ask for them, one at a time in each process so that their memory stays
 /// bounded. What they are at stands in the database, so any process can tell and stop them; a job that falls silent is dead.
 /// </summary>
-public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobStore store, IHostApplicationLifetime life, ILogger<ImportJobs> log)
+public sealed partial class ImportJobs(IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<ImportJobs> log)
     : IHostedService, IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
@@ -61,7 +61,12 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
         var run = new Run(import.Id, job, stop.Token);
         using var over = new CancellationTokenSource();
-        var beating = BeatAsync(run, stop, over.Token);
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var caller = services.GetRequiredService<Caller>();
+        caller.ActFor(import.OrgId, import.PersonId, correlationId ?? caller.CorrelationId);
+        var store = services.GetRequiredService<ImportJobStore>();
+        var beating = BeatAsync(store, run, stop, over.Token);
         ImportFailure? failure = null;
         var status = ended;
         try
@@ -69,12 +74,9 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
             await _turn.WaitAsync(stop.Token);
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var caller = scope.ServiceProvider.GetRequiredService<Caller>();
-                caller.ActFor(import.OrgId, import.PersonId, correlationId ?? caller.CorrelationId);
-                if (!await scope.ServiceProvider.GetRequiredService<CurrentUser>().LoadAsync(import.OrgId, import.PersonId, stop.Token))
+                if (!await services.GetRequiredService<CurrentUser>().LoadAsync(import.OrgId, import.PersonId, stop.Token))
                     throw new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden);
-                await work(scope.ServiceProvider.GetRequiredService<TJob>(), run);
+                await work(services.GetRequiredService<TJob>(), run);
                 return; // the job itself wrote what became of the import
             }
             finally
@@ -102,11 +104,11 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
             await beating;
         }
 
-        await EndAsync(run, status, failure);
+        await EndAsync(store, run, status, failure);
     }
 
     /// <summary>Where even this fails, the job falls silent, and is found dead.</summary>
-    private async Task EndAsync(Run run, ImportStatus status, ImportFailure? failure)
+    private async Task EndAsync(ImportJobStore store, Run run, ImportStatus status, ImportFailure? failure)
     {
         try
         {
@@ -118,7 +120,7 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, ImportJobSto
         }
     }
 
-    private async Task BeatAsync(Run run, CancellationTokenSource stop, CancellationToken over)
+    private async Task BeatAsync(ImportJobStore store, Run run, CancellationTokenSource stop, CancellationToken over)
     {
         while (!over.IsCancellationRequested)
         {

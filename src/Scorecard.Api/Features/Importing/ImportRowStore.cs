@@ -1,14 +1,16 @@
 using Npgsql;
 using NpgsqlTypes;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Time;
+using Scorecard.EventStore;
 using RecordValue = Scorecard.Domain.Kpis.Values.RecordValue;
 
 namespace Scorecard.Api.Features.Importing;
 
 /// <summary>The figures of imports that are not confirmed yet, with what each would do.</summary>
-public sealed class ImportRowStore(NpgsqlDataSource db)
+public sealed class ImportRowStore(OrganizationRows wall, Caller caller)
 {
     private const string Columns = """
         ordinal, line, column_index, outcome, effect, codes, details, included, includable, same_as, label, name, kpi_id, creates, period_text, period, segment,
@@ -26,10 +28,12 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     public async Task<bool> SaveAsync(
         Guid id, Guid job, IReadOnlyList<StoredRow> rows, ImportCounts counts, IReadOnlyList<CreatedKpi> created, Action<int> progress, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var connection = await wall.Above.OpenConnectionAsync(ct);
+        await using var transaction = await wall.BeginAsync(connection, caller.OrgId, ct);
         await ExecuteAsync(connection, "delete from import_rows where import_id = $1", ct, id);
+        await OrganizationRows.LeaveAsync(connection, ct);
         await CopyAsync(connection, id, rows, progress, ct);
+        await wall.EnterAsync(connection, caller.OrgId, ct);
         var saved = await ExecuteAsync(
             connection,
             "update imports set status = 'previewed', counts = $3, created_kpis = $4, job = null, touched_at = now() where id = $1 and job = $2 and not job_cancelled",
@@ -42,9 +46,10 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     /// <summary>A page of rows, and how many the filter lets through.</summary>
     public async Task<(List<StoredRow> Rows, int Total)> PageAsync(Guid id, RowFilter filter, int after, int limit, CancellationToken ct)
     {
-        await using var batch = db.CreateBatch();
-        batch.BatchCommands.Add(Filtered($"select {Columns} from import_rows where import_id = $1 and ordinal > $5", "order by ordinal limit $6", id, filter, after, limit));
-        batch.BatchCommands.Add(Filtered("select count(*)::integer from import_rows where import_id = $1", "", id, filter));
+        await using var batch = wall.Command(
+            caller.OrgId,
+            Filtered($"select {Columns} from import_rows where import_id = $1 and ordinal > $5", "order by ordinal limit $6", id, filter, after, limit),
+            Filtered("select count(*)::integer from import_rows where import_id = $1", "", id, filter));
         await using var row = await batch.ExecuteReaderAsync(ct);
         List<StoredRow> rows = [];
         while (await row.ReadAsync(ct))
@@ -57,9 +62,7 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     /// <summary>All rows that the filter lets through, as they come.</summary>
     public async IAsyncEnumerable<StoredRow> AllAsync(Guid id, RowFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Filtered($"select {Columns} from import_rows where import_id = $1", "order by ordinal", id, filter));
+        await using var batch = wall.Command(caller.OrgId, Filtered($"select {Columns} from import_rows where import_id = $1", "order by ordinal", id, filter));
         await using var row = await batch.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
             yield return Of(row);
@@ -68,7 +71,7 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     /// <summary>The KPIs that confirming records values of.</summary>
     public async Task<List<Guid>> IncludedKpisAsync(Guid id, CancellationToken ct)
     {
-        await using var command = db.CreateCommand($"select distinct kpi_id {FromIncluded}");
+        await using var command = wall.Command(caller.OrgId, $"select distinct kpi_id {FromIncluded}");
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(ct);
         List<Guid> kpis = [];
@@ -80,7 +83,8 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     /// <summary>What confirming records of each row, in their order, as they come.</summary>
     public async IAsyncEnumerable<RowToRecord> IncludedAsync(Guid id, string? reason, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = wall.Command(
+            caller.OrgId,
             $"select line, kpi_id, creates, period, segment, effect, value, numerator, denominator, not_applicable, comment, old_revision {FromIncluded} order by ordinal");
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(ct);
@@ -109,7 +113,8 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     /// <summary>Labels of the file that no KPI has, those of most rows first.</summary>
     public async Task<List<(string Label, string? Name, int Rows, int FirstLine)>> UnknownLabelsAsync(Guid id, IReadOnlyList<string> chosen, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = wall.Command(
+            caller.OrgId,
             """
             select label, min(name), count(*)::integer, min(line) from import_rows
             where import_id = $1 and label <> '' and (kpi_id is null and outcome <> 'blank' or creates or label = any($2)) and not codes && array['import.kpi_ambiguous']
@@ -132,8 +137,8 @@ public sealed class ImportRowStore(NpgsqlDataSource db)
     /// <param name="code">Only those suspicious for this reason.</param>
     public async Task<ImportCounts> IncludeAsync(Guid id, IReadOnlyList<int>? ordinals, string? code, bool included, ImportCounts counts, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var connection = await wall.Above.OpenConnectionAsync(ct);
+        await using var transaction = await wall.BeginAsync(connection, caller.OrgId, ct);
         await ExecuteAsync(connection, "select 1 from imports where id = $1 for update", ct, id);
         await using (var change = new NpgsqlCommand(
             """

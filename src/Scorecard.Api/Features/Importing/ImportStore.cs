@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Importing;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Importing;
 
-/// <summary>Imports that are not over yet. Each belongs to one person; nobody else finds it.</summary>
-public sealed class ImportStore(NpgsqlDataSource db)
+/// <summary>Imports that are not over yet, of the caller's organization. Each belongs to one person; nobody else finds it.</summary>
+public sealed class ImportStore(OrganizationRows rows, Caller caller)
 {
     /// <summary>A job gives a sign of life every second or so; one that is silent this long died with its process.</summary>
     private const string Silence = "interval '15 seconds'";
 
-    private const string Lifetime = "interval '24 hours'";
+    internal const string Lifetime = "interval '24 hours'";
 
     private const string Columns = $"""
         id, org_id, person_id, status, file_name, file_size, file_hash, source, uploaded_at, touched_at + {Lifetime},
@@ -96,14 +98,6 @@ public sealed class ImportStore(NpgsqlDataSource db)
         await ExecuteAsync(
             $"delete from imports where id = $1 and (status not in ('previewing', 'confirming', 'confirmed') or (status <> 'confirmed' and job_beat_at < now() - {Silence}))", ct, id) == 1;
 
-    /// <summary>Deletes what nobody touched for a day, uploads that never ended, and the files and rows of what was confirmed.</summary>
-    public async Task PurgeAsync(CancellationToken ct)
-    {
-        await ExecuteAsync($"delete from imports where touched_at < now() - {Lifetime} or (status = 'uploading' and touched_at < now() - interval '1 hour')", ct);
-        await ExecuteAsync("delete from import_rows r using imports i where i.id = r.import_id and i.status = 'confirmed'", ct);
-        await ExecuteAsync("delete from import_chunks c using imports i where i.id = c.import_id and i.status = 'confirmed'", ct);
-    }
-
     public async Task<string?> RememberedAsync(Guid orgId, string source, CancellationToken ct)
     {
         await using var command = Command("select mapping from import_mappings where org_id = $1 and source = $2", orgId, source);
@@ -122,7 +116,7 @@ public sealed class ImportStore(NpgsqlDataSource db)
         where TEnum : struct, Enum =>
         JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static async Task<List<StoredImport>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<List<StoredImport>> ReadAsync(OrganizationCommand command, CancellationToken ct)
     {
         await using var row = await command.ExecuteReaderAsync(ct);
         List<StoredImport> imports = [];
@@ -160,9 +154,9 @@ public sealed class ImportStore(NpgsqlDataSource db)
             WasConfirming: status is ImportStatus.Confirming);
     }
 
-    private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> parameters)
+    private OrganizationCommand Command(string sql, params ReadOnlySpan<object> parameters)
     {
-        var command = db.CreateCommand(sql);
+        var command = rows.Command(caller.OrgId, sql);
         foreach (var parameter in parameters)
             command.Parameters.AddWithValue(parameter);
         return command;

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Npgsql;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Integrity;
 
 /// <summary>Verifies an organization's log and remembers the last report.</summary>
-public sealed class Verifications(NpgsqlDataSource db, ChainVerifier verifier, TimeProvider clock)
+public sealed class Verifications(OrganizationRows rows, ChainVerifier verifier, TimeProvider clock)
 {
     public async Task<VerificationView> RunAsync(Guid orgId, CancellationToken ct)
     {
@@ -28,7 +27,7 @@ public sealed class Verifications(NpgsqlDataSource db, ChainVerifier verifier, T
     /// <summary>The last report; null when none was ever made.</summary>
     public async Task<VerificationView?> LastAsync(Guid orgId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select started_at, duration_ms, events, streams, broken from verifications where org_id = $1");
+        await using var command = rows.Command(orgId, "select started_at, duration_ms, events, streams, broken from verifications where org_id = $1");
         command.Parameters.AddWithValue(orgId);
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct))
@@ -41,7 +40,8 @@ public sealed class Verifications(NpgsqlDataSource db, ChainVerifier verifier, T
 
     private async Task SaveAsync(Guid orgId, VerificationView verification, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             """
             insert into verifications (org_id, started_at, duration_ms, events, streams, broken) values ($1, $2, $3, $4, $5, $6::json)
             on conflict (org_id) do update set

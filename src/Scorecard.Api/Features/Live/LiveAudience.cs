@@ -1,4 +1,3 @@
-using Npgsql;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kpis;
@@ -14,7 +13,7 @@ namespace Scorecard.Api.Features.Live;
 /// Reads who is connected, and what was changed, as they are now: one round trip for everybody of an organization, two where somebody
 /// checked in.
 /// </summary>
-internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregates, NpgsqlDataSource db, TimeProvider clock)
+internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregates, OrganizationRows rows, TimeProvider clock)
 {
     /// <summary>What is followed. People are followed for their sessions' sake only and told to nobody.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
@@ -26,7 +25,7 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
     /// <param name="personIds">Everybody to whom it could be told.</param>
     public async Task<LiveView> LookAsync(Guid orgId, IReadOnlyList<LogEntry> entries, IReadOnlyList<Guid> personIds, CancellationToken ct)
     {
-        var stamps = StampsAsync(personIds, ct);
+        var stamps = StampsAsync(orgId, personIds, ct);
         var facts = await ReadAsync(
             orgId, OrganizationContext.Kinds, [.. personIds.Select(id => (Person.Category, id)), .. entries.Select(entry => entry.Stream).SelectMany(Subject)], ct);
         List<(string, Guid)> checkedIn = [.. facts.All<KeyResultProgress>().Select(progress => (Objective.Category, progress.State.ObjectiveId))];
@@ -52,10 +51,12 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
     private async Task<Facts> ReadAsync(Guid orgId, IReadOnlyList<string> allOf, IEnumerable<(string Kind, Guid Id)> some, CancellationToken ct) =>
         new(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = allOf, Some = [.. some.Distinct()] }, ct));
 
-    private async Task<IReadOnlyDictionary<Guid, string>> StampsAsync(IReadOnlyList<Guid> personIds, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<Guid, string>> StampsAsync(Guid orgId, IReadOnlyList<Guid> personIds, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select id, security_stamp from identity.users where id = any($1) and security_stamp is not null");
+        await using var command = rows.Command(
+            orgId, "select id, security_stamp from identity.users where id = any($1) and org_id = $2 and security_stamp is not null");
         command.Parameters.AddWithValue(personIds.ToArray());
+        command.Parameters.AddWithValue(orgId);
         await using var row = await command.ExecuteReaderAsync(ct);
         Dictionary<Guid, string> stamps = [];
         while (await row.ReadAsync(ct))

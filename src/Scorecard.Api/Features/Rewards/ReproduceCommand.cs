@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Rewards;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
@@ -40,7 +41,9 @@ public static class ReproduceCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, Guid runId, TextWriter output, CancellationToken ct)
     {
-        await using var organization = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select org_id from streams where kind = $1 and id = $2");
+        var rows = services.GetRequiredService<OrganizationRows>();
+        await rows.PrepareAsync(ct);
+        await using var organization = rows.Above.CreateCommand("select org_id from streams where kind = $1 and id = $2");
         organization.Parameters.AddWithValue(RewardRun.Category);
         organization.Parameters.AddWithValue(runId);
         if (await organization.ExecuteScalarAsync(ct) is not Guid orgId

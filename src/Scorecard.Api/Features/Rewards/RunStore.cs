@@ -3,17 +3,18 @@ using Npgsql;
 using NpgsqlTypes;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Domain.Rewards;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>The documents of runs, kept under the hash that the event of their run holds.</summary>
-public sealed class RunStore(NpgsqlDataSource db)
+public sealed class RunStore(OrganizationRows rows)
 {
     /// <summary>Keeps what was computed, all of it or nothing. It counts for nothing before an event names its hash.</summary>
     public async Task SaveAsync(Guid orgId, RunRecord record, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var connection = await rows.Above.OpenConnectionAsync(ct);
+        await using var transaction = await rows.BeginAsync(connection, orgId, ct);
         await using (var basis = new NpgsqlCommand("insert into pay_bases (org_id, hash, document) values ($1, $2, $3) on conflict do nothing", connection))
         {
             basis.Parameters.AddWithValue(orgId);
@@ -23,6 +24,7 @@ public sealed class RunStore(NpgsqlDataSource db)
                 return; // the same bytes are there already
         }
 
+        await OrganizationRows.LeaveAsync(connection, ct);
         await using (var copy = await connection.BeginBinaryImportAsync(
             "copy pay_lines (org_id, hash, person_id, amount, due, document) from stdin (format binary)", ct))
         {
@@ -63,7 +65,7 @@ public sealed class RunStore(NpgsqlDataSource db)
     /// <summary>All lines in the order of their hash: that of the ids.</summary>
     public async Task<List<StoredLine>> LinesAsync(Guid orgId, string hash, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select person_id, amount, due, document from pay_lines where org_id = $1 and hash = $2");
+        await using var command = rows.Command(orgId, "select person_id, amount, due, document from pay_lines where org_id = $1 and hash = $2");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(hash);
         var lines = await ReadAsync(command, ct);
@@ -73,7 +75,7 @@ public sealed class RunStore(NpgsqlDataSource db)
 
     public async Task<StoredLine?> LineAsync(Guid orgId, string hash, Guid personId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select person_id, amount, due, document from pay_lines where org_id = $1 and hash = $2 and person_id = $3");
+        await using var command = rows.Command(orgId, "select person_id, amount, due, document from pay_lines where org_id = $1 and hash = $2 and person_id = $3");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(hash);
         command.Parameters.AddWithValue(personId);
@@ -83,7 +85,7 @@ public sealed class RunStore(NpgsqlDataSource db)
     /// <summary>Which of these runs have a line of a person, by hash.</summary>
     public async Task<IReadOnlyDictionary<string, StoredLine>> LinesOfAsync(Guid orgId, IReadOnlyCollection<string> hashes, Guid personId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select hash, person_id, amount, due, document from pay_lines where org_id = $1 and hash = any($2) and person_id = $3");
+        await using var command = rows.Command(orgId, "select hash, person_id, amount, due, document from pay_lines where org_id = $1 and hash = any($2) and person_id = $3");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(hashes.ToArray());
         command.Parameters.AddWithValue(personId);
@@ -99,13 +101,13 @@ public sealed class RunStore(NpgsqlDataSource db)
 
     private async Task<(byte[] Basis, List<StoredLine> Lines)> KeptAsync(Guid orgId, string hash, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select document from pay_bases where org_id = $1 and hash = $2");
+        await using var command = rows.Command(orgId, "select document from pay_bases where org_id = $1 and hash = $2");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(hash);
         return (Encoding.UTF8.GetBytes(await command.ExecuteScalarAsync(ct) as string ?? ""), await LinesAsync(orgId, hash, ct));
     }
 
-    private static async Task<List<StoredLine>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<List<StoredLine>> ReadAsync(OrganizationCommand command, CancellationToken ct)
     {
         await using var row = await command.ExecuteReaderAsync(ct);
         List<StoredLine> lines = [];

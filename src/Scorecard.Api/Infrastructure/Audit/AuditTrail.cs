@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Audit;
 
@@ -11,7 +12,7 @@ namespace Scorecard.Api.Infrastructure.Audit;
 /// Records what is no event and yet must be found again: who signed in, exported or looked at what only few may see, when and from
 /// which address. What cannot be recorded does not happen: a failure here ends the request.
 /// </summary>
-public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, Caller caller, CurrentUser user, TimeProvider clock)
+public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http, Caller caller, CurrentUser user, TimeProvider clock)
 {
     private const int LongestUserAgent = 300;
 
@@ -34,7 +35,8 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
         Guid orgId, Guid? personId, AccessAct act, IEnumerable<KeyValuePair<string, string?>> detail, CancellationToken ct)
     {
         var stated = detail.Append(new("key", user.Key?.Id.ToString())).Where(member => member.Value is not null).ToDictionary();
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             """
             insert into audit_access (org_id, at, act, person_id, detail, address, user_agent, correlation_id)
             values ($1, $2, $3, $4, $5::json, $6, $7, $8)
@@ -44,7 +46,7 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
         command.Parameters.AddWithValue(NameOf(act));
         command.Parameters.AddWithValue((object?)personId ?? DBNull.Value);
         command.Parameters.AddWithValue(JsonSerializer.Serialize(stated, JsonSetup.Stored));
-        AddOrigin(command);
+        AddOrigin(command.Parameters);
         command.Parameters.AddWithValue(caller.CorrelationId);
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -65,7 +67,8 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
     /// <summary>Remembers where the events of this request came from.</summary>
     public async Task OriginAsync(CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            caller.OrgId,
             """
             insert into audit_origins (org_id, correlation_id, person_id, at, address, user_agent, key_id) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict do nothing
@@ -74,7 +77,7 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
         command.Parameters.AddWithValue(caller.CorrelationId);
         command.Parameters.AddWithValue(caller.PersonId);
         command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
-        AddOrigin(command);
+        AddOrigin(command.Parameters);
         command.Parameters.AddWithValue((object?)user.Key?.Id ?? DBNull.Value);
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -88,19 +91,19 @@ public sealed class AuditTrail(NpgsqlDataSource db, IHttpContextAccessor http, C
 
     public static string NameOf(AccessAct act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
 
-    private void AddOrigin(NpgsqlCommand command)
+    private void AddOrigin(NpgsqlParameterCollection parameters)
     {
         var context = http.HttpContext;
         var agent = context?.Request.Headers.UserAgent.ToString();
-        command.Parameters.AddWithValue((object?)AddressOf(context) ?? DBNull.Value);
-        command.Parameters.AddWithValue(agent is not { Length: > 0 } ? DBNull.Value : Printable(agent));
+        parameters.AddWithValue((object?)AddressOf(context) ?? DBNull.Value);
+        parameters.AddWithValue(agent is not { Length: > 0 } ? DBNull.Value : Printable(agent));
     }
 
     private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)).Take(LongestUserAgent));
 
     private async Task<Guid?> OnlyOrganizationAsync(CancellationToken ct)
     {
-        await using var command = db.CreateCommand("select case when count(*) = 1 then min(org_id::text)::uuid end from organizations");
+        await using var command = rows.Above.CreateCommand("select case when count(*) = 1 then min(org_id::text)::uuid end from organizations");
         return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 }

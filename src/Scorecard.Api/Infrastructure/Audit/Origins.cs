@@ -1,10 +1,10 @@
-using Npgsql;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Audit;
 
 /// <summary>From which addresses events were recorded.</summary>
-public sealed class Origins(NpgsqlDataSource db)
+public sealed class Origins(OrganizationRows rows)
 {
     /// <summary>After an endpoint that recorded events, and before its answer leaves, remembers where the request came from.</summary>
     public static async ValueTask<object?> RememberAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -21,7 +21,8 @@ public sealed class Origins(NpgsqlDataSource db)
     public async Task<IReadOnlyDictionary<(Guid CorrelationId, Guid PersonId), Origin>> OfAsync(
         Guid orgId, IEnumerable<Guid> correlationIds, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             """
             select o.correlation_id, o.person_id, string_agg(distinct o.address, ', '), string_agg(distinct o.user_agent, ', '),
                 min(o.key_id::text)::uuid, string_agg(distinct k.name, ', ')

@@ -10,7 +10,7 @@ namespace Scorecard.Api.Infrastructure.Hosting;
 /// the server listens meanwhile and says so: see <see cref="StartGate"/>. Then offers set-up where there is no organization.
 /// </summary>
 public sealed partial class StartUp(
-    NpgsqlDataSource db, IEnumerable<IStartStep> steps, SetupLinks setup, IHostEnvironment environment, IHostApplicationLifetime lifetime,
+    OrganizationRows rows, IEnumerable<IStartStep> steps, SetupLinks setup, IHostEnvironment environment, IHostApplicationLifetime lifetime,
     ILogger<StartUp> log)
     : IHostedLifecycleService, IDisposable
 {
@@ -77,8 +77,10 @@ public sealed partial class StartUp(
 
     private async Task MigrateAsync(CancellationToken ct)
     {
-        await StoreMigrator.MigrateAsync(db, ct);
-        await MigrationRunner.MigrateAsync(db, Area, typeof(StartUp).Assembly, ct);
+        await StoreMigrator.MigrateAsync(rows.Above, ct);
+        await MigrationRunner.MigrateAsync(rows.Above, Area, typeof(StartUp).Assembly, ct);
+        if (!await rows.PrepareAsync(ct))
+            WithoutWall(log, OrganizationRows.Role);
     }
 
     /// <summary>The end of a start that the server did not wait for. What waiting cannot mend ends the program, as it does before.</summary>
@@ -125,4 +127,7 @@ public sealed partial class StartUp(
 
     [LoggerMessage(LogLevel.Critical, "The program cannot start")]
     private static partial void Failed(ILogger log, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "Row-level security is off: this account may not take the role {Role}. An administrator of the database runs \"create role {Role} nologin; grant {Role} to <this account>\"; then start again.")]
+    private static partial void WithoutWall(ILogger log, string role);
 }

@@ -11,6 +11,7 @@ public static class StorageSetup
     public static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => StoreConnection.CreateDataSource(configuration.ConnectionString()));
+        services.AddSingleton<OrganizationRows>();
         services.AddSingleton(EventRegistry.Create());
         services.AddSingleton(AggregateRegistry.Create());
         services.AddSingleton<IStateFold>(provider => provider.GetRequiredService<Aggregates>());

@@ -2,11 +2,12 @@ using System.Text.Json;
 using Npgsql;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Organizations;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>The API keys of people.</summary>
-public sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider clock)
+public sealed class ApiKeyStore(OrganizationRows rows, TimeProvider clock)
 {
     /// <summary>Keys in force that one person may have.</summary>
     public const int MostPerPerson = 20;
@@ -23,7 +24,8 @@ public sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToUniversalTime();
         var key = new StoredApiKey(orgId, text.Id, personId, name, text.Hash, scope, now, now + validFor, RevokedAt: null, LastUsedAt: null, []);
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             """
             insert into identity.api_keys (org_id, id, person_id, name, secret_hash, unit_ids, actions, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -44,7 +46,7 @@ public sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider clock)
     /// <summary>Whatever its state, with what the request can see of the database; null when there is no such key.</summary>
     public async Task<(StoredApiKey Key, Visibility Visible)?> FindAsync(Guid id, CancellationToken ct)
     {
-        await using var command = db.CreateCommand($"{Select}, {Visibility.Column} from identity.api_keys where id = $1");
+        await using var command = rows.Above.CreateCommand($"{Select}, {Visibility.Column} from identity.api_keys where id = $1"); // whose it is, the key tells
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? (Read(row), new Visibility(row.GetString(12))) : null;
@@ -53,7 +55,8 @@ public sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider clock)
     /// <summary>Those of one person, or of everybody, latest first.</summary>
     public async Task<IReadOnlyList<StoredApiKey>> ListAsync(Guid orgId, Guid? personId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             $"{Select} from identity.api_keys where org_id = $1 and ($2::uuid is null or person_id = $2) order by created_at desc, id");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue((object?)personId ?? DBNull.Value);
@@ -67,7 +70,7 @@ public sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider clock)
     /// <summary>Ends a key at once, and for good. False when it had been revoked before.</summary>
     public async Task<bool> RevokeAsync(Guid orgId, Guid id, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("update identity.api_keys set revoked_at = $3 where org_id = $1 and id = $2 and revoked_at is null");
+        await using var command = rows.Command(orgId, "update identity.api_keys set revoked_at = $3 where org_id = $1 and id = $2 and revoked_at is null");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
@@ -85,7 +88,8 @@ public sealed class ApiKeyStore(NpgsqlDataSource db, TimeProvider clock)
         if (!isNew && now - key.LastUsedAt < Coarseness)
             return false;
 
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            key.OrgId,
             "update identity.api_keys set last_used_at = $3, addresses = $4 where org_id = $1 and id = $2 and last_used_at is not distinct from $5");
         command.Parameters.AddWithValue(key.OrgId);
         command.Parameters.AddWithValue(key.Id);

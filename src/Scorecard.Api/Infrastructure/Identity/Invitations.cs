@@ -1,9 +1,9 @@
-using Npgsql;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>Lets a person choose a password by a link that an administrator hands over; the next link ends the one before.</summary>
-public sealed class Invitations(NpgsqlDataSource db, TimeProvider clock)
+public sealed class Invitations(OrganizationRows rows, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
@@ -11,7 +11,8 @@ public sealed class Invitations(NpgsqlDataSource db, TimeProvider clock)
     {
         var token = OneTimeToken.New();
         var expiresAt = clock.GetUtcNow() + Lifetime;
-        await using var command = db.CreateCommand(
+        await using var command = rows.Command(
+            orgId,
             """
             insert into identity.invitations (token_hash, org_id, person_id, expires_at) values ($1, $2, $3, $4)
             on conflict (org_id, person_id) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at
@@ -34,7 +35,7 @@ public sealed class Invitations(NpgsqlDataSource db, TimeProvider clock)
 
     private async Task<Invited?> OneAsync(string sql, OneTimeToken token, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(sql);
+        await using var command = rows.Above.CreateCommand(sql); // whose it is, the link tells
         command.Parameters.AddWithValue(token.Hash);
         command.Parameters.AddWithValue(clock.GetUtcNow());
         await using var row = await command.ExecuteReaderAsync(ct);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
@@ -6,7 +7,7 @@ namespace Scorecard.Api.Infrastructure.Identity;
 public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount);
 
 /// <summary>Names and addresses of an organization's people.</summary>
-public sealed class People(NpgsqlDataSource db)
+public sealed class People(OrganizationRows rows)
 {
     private const string Select =
         """
@@ -17,14 +18,14 @@ public sealed class People(NpgsqlDataSource db)
 
     public async Task<IReadOnlyDictionary<Guid, PersonData>> AllAsync(Guid orgId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(Select);
+        await using var command = rows.Command(orgId, Select);
         command.Parameters.AddWithValue(orgId);
         return (await ReadAsync(command, ct)).ToDictionary(person => person.Id);
     }
 
     public async Task<PersonData?> FindAsync(Guid orgId, Guid id, CancellationToken ct)
     {
-        await using var command = db.CreateCommand(Select + " and p.id = $2");
+        await using var command = rows.Command(orgId, Select + " and p.id = $2");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(id);
         return (await ReadAsync(command, ct)).SingleOrDefault();
@@ -34,8 +35,8 @@ public sealed class People(NpgsqlDataSource db)
     /// <exception cref="EmailTakenException">Somebody else has the address.</exception>
     public async Task SaveAsync(Guid orgId, Guid id, string name, string email, string? title, CancellationToken ct)
     {
-        await using var connection = await db.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var connection = await rows.Above.OpenConnectionAsync(ct);
+        await using var transaction = await rows.BeginAsync(connection, orgId, ct);
         await SaveAsync(transaction, orgId, id, name, email, title, locale: null, ct);
         await transaction.CommitAsync(ct);
     }
@@ -83,14 +84,14 @@ public sealed class People(NpgsqlDataSource db)
 
     public async Task SetLocaleAsync(Guid orgId, Guid id, string locale, CancellationToken ct)
     {
-        await using var command = db.CreateCommand("update people set locale = $3 where org_id = $1 and id = $2");
+        await using var command = rows.Command(orgId, "update people set locale = $3 where org_id = $1 and id = $2");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(locale);
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task<List<PersonData>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
+    private static async Task<List<PersonData>> ReadAsync(OrganizationCommand command, CancellationToken ct)
     {
         await using var row = await command.ExecuteReaderAsync(ct);
         List<PersonData> people = [];

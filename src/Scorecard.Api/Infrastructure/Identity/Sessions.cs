@@ -4,18 +4,18 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Npgsql;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
+using Scorecard.EventStore;
 using Claims = Scorecard.Api.Infrastructure.Security.Claims;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>Begins and ends sessions, and holds each request's cookie against the account's security stamp.</summary>
 public sealed class Sessions(
-    UserManager<Account> accounts, IPasswordHasher<Account> hasher, SignInFailures failures, CurrentUser user, NpgsqlDataSource db)
+    UserManager<Account> accounts, IPasswordHasher<Account> hasher, SignInFailures failures, CurrentUser user, OrganizationRows rows)
 {
     private static readonly Account Nobody = new() { OrgId = Guid.Empty };
 
@@ -82,7 +82,7 @@ public sealed class Sessions(
 
         var ct = context.HttpContext.RequestAborted;
         var principal = context.Principal!;
-        if (await FindAsync(principal.PersonId, ct) is not { } found
+        if (await FindAsync(principal.OrgId, principal.PersonId, ct) is not { } found
             || found.Stamp is not { } stamp
             || stamp != principal.FindFirstValue(Claims.Stamp)
             || !await user.LoadAsync(principal.OrgId, principal.PersonId, found.Visible, ct))
@@ -91,10 +91,11 @@ public sealed class Sessions(
         }
     }
 
-    private async Task<(string? Stamp, Visibility Visible)?> FindAsync(Guid personId, CancellationToken ct)
+    private async Task<(string? Stamp, Visibility Visible)?> FindAsync(Guid orgId, Guid personId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand($"select security_stamp, {Visibility.Column} from identity.users where id = $1");
+        await using var command = rows.Command(orgId, $"select security_stamp, {Visibility.Column} from identity.users where id = $1 and org_id = $2");
         command.Parameters.AddWithValue(personId);
+        command.Parameters.AddWithValue(orgId);
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? (row.IsDBNull(0) ? null : row.GetString(0), new Visibility(row.GetString(1))) : null;
     }

@@ -1,4 +1,4 @@
-using Npgsql;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Reads;
 
@@ -12,9 +12,9 @@ public readonly record struct Visibility(string Snapshot)
     /// <summary>The column of a query that gives it.</summary>
     public const string Column = "pg_current_snapshot()::text";
 
-    public static async Task<Visibility> ReadAsync(NpgsqlDataSource db, CancellationToken ct)
+    public static async Task<Visibility> ReadAsync(OrganizationRows rows, Guid orgId, CancellationToken ct)
     {
-        await using var command = db.CreateCommand($"select {Column}");
+        await using var command = rows.Command(orgId, $"select {Column}");
         return new((string)(await command.ExecuteScalarAsync(ct))!);
     }
 }

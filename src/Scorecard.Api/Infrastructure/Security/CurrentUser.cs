@@ -1,4 +1,3 @@
-using Npgsql;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
@@ -10,7 +9,7 @@ namespace Scorecard.Api.Infrastructure.Security;
 /// <summary>
 /// Who asks, and what that person may do: looked up once for each request, so that a revoked role ends with the next one.
 /// </summary>
-public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates, NpgsqlDataSource db, ReadMemory memory, TimeProvider clock)
+public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates, OrganizationRows rows, ReadMemory memory, TimeProvider clock)
 {
     private const int BytesOfFound = 4096;
 
@@ -38,7 +37,7 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
 
     /// <summary>False when there is no such active person.</summary>
     public async Task<bool> LoadAsync(Guid orgId, Guid personId, CancellationToken ct) =>
-        await LoadAsync(orgId, personId, await Visibility.ReadAsync(db, ct), ct);
+        await LoadAsync(orgId, personId, await Visibility.ReadAsync(rows, orgId, ct), ct);
 
     /// <inheritdoc cref="LoadAsync(Guid, Guid, CancellationToken)"/>
     /// <param name="visible">Read before.</param>
@@ -65,7 +64,7 @@ public sealed class CurrentUser(PostgresEventStore store, Aggregates aggregates,
     /// <summary>Looks at an organization from outside of it, as nobody, who may do nothing: for the command line. False when there is none.</summary>
     public async Task<bool> LoadNobodyAsync(Guid orgId, CancellationToken ct)
     {
-        Visible = await Visibility.ReadAsync(db, ct);
+        Visible = await Visibility.ReadAsync(rows, orgId, ct);
         var facts = new Facts(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = OrganizationContext.Kinds }, ct));
         _organization = OrganizationContext.From(orgId, facts, clock.GetUtcNow());
         return IsKnown;
