@@ -47,7 +47,6 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
         "/okrs",
         "/okrs?write=objectives",
         "/okrs/mine",
-        "/rewards",
         "/okrs/objectives/{결제에서 막히는 고객이 없다}",
         "/okrs/objectives/{결제에서 막히는 고객이 없다}?write=key-results",
         "/okrs/objectives/{결제에서 막히는 고객이 없다}?date=2026-10",
@@ -65,6 +64,26 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
         "/no-such-page",
     ];
 
+    /// <summary>As <see cref="Paths"/>, for who runs pay. In braces: a plan, the period of a run, the person of a statement.</summary>
+    public static TheoryData<string> PayPaths =>
+    [
+        "/rewards",
+        "/rewards/plans",
+        "/rewards/plans/new",
+        "/rewards/plans/{커머스·마케팅 분기 성과급}",
+        "/rewards/plans/{커머스·마케팅 분기 성과급}?tab=participants",
+        "/rewards/plans/{커머스·마케팅 분기 성과급}?tab=simulation",
+        "/rewards/plans/{커머스·마케팅 분기 성과급}?tab=versions",
+        "/rewards/runs",
+        "/rewards/runs/{2026-Q1}",
+        "/rewards/runs/{2026-Q2}",
+        "/rewards/statements/{2026-Q1/홍재민}",
+        "/rewards/statements/{2026-Q2/류다인}",
+    ];
+
+    /// <summary>As <see cref="Paths"/>, for somebody who is paid.</summary>
+    public static TheoryData<string> OwnPayPaths => ["/rewards", "/rewards/statements/{2026-Q2/류다인}"];
+
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Is_accessible_and_fits_a_wide_window_in_English(string path) => await IsFitAsync(path, new Look("en-US", Width: 1440));
@@ -73,9 +92,25 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
     [MemberData(nameof(Paths))]
     public async Task Is_accessible_and_fits_a_dark_phone_in_Korean(string path) => await IsFitAsync(path, Look.Phone with { Dark = true });
 
-    private async Task IsFitAsync(string path, Look look)
+    [Theory]
+    [MemberData(nameof(PayPaths))]
+    public async Task Of_pay_is_accessible_to_HR_in_a_wide_window_in_English(string path) =>
+        await IsFitAsync(path, await SignedInAsync("hr", new Look("en-US", Width: 1440)));
+
+    [Theory]
+    [MemberData(nameof(PayPaths))]
+    public async Task Of_pay_is_accessible_to_HR_on_a_dark_phone_in_Korean(string path) =>
+        await IsFitAsync(path, await SignedInAsync("hr", Look.Phone with { Dark = true }));
+
+    [Theory]
+    [MemberData(nameof(OwnPayPaths))]
+    public async Task Of_pay_is_accessible_to_whom_it_pays_on_a_phone(string path) =>
+        await IsFitAsync(path, await SignedInByNameAsync("류다인", Look.Phone));
+
+    private async Task IsFitAsync(string path, Look look) => await IsFitAsync(path, await SignedInAsync("administrator", look));
+
+    private static async Task IsFitAsync(string path, IPage page)
     {
-        var page = await SignedInAsync("administrator", look);
         await page.GotoAsync(await ResolveAsync(page, path));
 
         await page.SettledAsync();
@@ -93,6 +128,9 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
             "/scorecards/" => await ScorecardAsync(page, name),
             "/okrs/cycles/" => await OkrTest.CycleAsync(page, name),
             "/okrs/objectives/" => await OkrTest.ObjectiveAsync(page, name),
+            "/rewards/plans/" => await RewardTest.PlanAsync(page, name),
+            "/rewards/runs/" => await RewardTest.RunAsync(page, name),
+            "/rewards/statements/" => await RewardTest.StatementAsync(page, name),
             _ => await KpiAsync(page, name),
         });
     }

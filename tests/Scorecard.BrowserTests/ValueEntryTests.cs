@@ -90,7 +90,7 @@ public sealed class ValueEntryTests(AppFixture app) : BrowserTest(app)
     }
 
     /// <summary>A KPI that no other test looks at.</summary>
-    private static async Task<Guid> DefineAsync(IPage page, string name, string code)
+    internal static async Task<Guid> DefineAsync(IPage page, string name, string code)
     {
         var id = Guid.CreateVersion7();
         var unit = (await AskAsync(page, "/api/v1/units"))[0].GetProperty("id").GetString();

@@ -17815,6 +17815,21 @@ export interface GrantView {
     unitId: string;
 }
 
+/** What a line waits for. */
+export interface HeldInput {
+    /** `measure-missing` or `gate-missing`. */
+    code: string;
+    basis: MeasureBasis | null;
+    /** The KPI, scorecard or objective; null where there is none. */
+    subjectId: string | null;
+    /** What the subject is called; null where that is not known any more. */
+    name: string | null;
+    /** Why a measure has no figure, as everywhere else: `no-data`, `no-target`, … Null for a gate. */
+    reason: string | null;
+    /** Those of the KPI that have no value, as far as the reader may see its values. */
+    periods: string[];
+}
+
 /** The cycle in which a key result is measured. */
 export interface HistoryCycle {
     id: string;
@@ -19448,7 +19463,8 @@ export interface RewardLineItem {
     paidBefore: number;
     /** The amount less what was paid before. */
     due: number | null;
-    held: string[];
+    /** What is missing; while there is any there is no amount. */
+    held: HeldInput[];
 }
 
 export interface RewardPlanDetail {
@@ -19590,7 +19606,8 @@ export interface RewardStatement {
     adjusts: string | null;
     paidBefore: number;
     due: number | null;
-    held: string[];
+    /** What is missing; while there is any there is no amount. */
+    held: HeldInput[];
 }
 
 export interface RewardStatementItem {
@@ -20020,7 +20037,7 @@ export interface StatementFactor {
     measureId: string;
     basis: MeasureBasis;
     subjectId: string | null;
-    /** Of the KPI, or of the unit whose scorecard it is; null for an objective, and where it is not known any more. */
+    /** Of the KPI, of the unit whose scorecard it is, or of the objective; null where that is not known any more. */
     name: string | null;
     weight: number;
     actual: number | null;
@@ -20037,6 +20054,8 @@ export interface StatementFactor {
     curve: PayCurve;
     from: CurvePoint | null;
     evidence: EvidenceValue[];
+    /** There is no evidence because the reader may not see single values of the KPI. */
+    withheld: boolean;
 }
 
 export interface StatementGate {
@@ -20047,6 +20066,8 @@ export interface StatementGate {
     before: number;
     after: number;
     evidence: EvidenceValue[];
+    /** There is no evidence because the reader may not see single values of the KPI. */
+    withheld: boolean;
 }
 
 export interface StatementModifier {

@@ -58,6 +58,7 @@ export const statement: RewardStatement = {
           curve: { points },
           from: points[1] ?? null,
           evidence,
+          withheld: false,
         },
         {
           measureId: 'm-2',
@@ -76,6 +77,7 @@ export const statement: RewardStatement = {
           curve: { points },
           from: points[0] ?? null,
           evidence: [],
+          withheld: false,
         },
       ],
       combined: 1.1,
@@ -97,6 +99,7 @@ export const statement: RewardStatement = {
           before: 1.1,
           after: 0.8,
           evidence: [],
+          withheld: false,
         },
       ],
       modifiers: [],
@@ -157,7 +160,16 @@ export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail 
       amount: null,
       paidBefore: 0,
       due: null,
-      held: ['measure-missing'],
+      held: [
+        {
+          code: 'measure-missing',
+          basis: 'kpi-attainment',
+          subjectId: 'k-revenue',
+          name: 'Revenue',
+          reason: 'no-data',
+          periods: ['2026-08', '2026-09'],
+        },
+      ],
     },
   ],
 });

@@ -100,7 +100,10 @@ public sealed class RewardRunTests(ApiFixture api)
 
         var detail = await scenario.Hr.GetAsync<RewardRunDetail>($"/api/v1/reward-runs/{run}");
         Assert.Equal(1, detail.Run.Held);
-        Assert.Equal(["measure-missing"], detail.Lines[0].Held);
+        var held = Assert.Single(detail.Lines[0].Held);
+        Assert.Equal(("measure-missing", MeasureBasis.KpiAttainment, unmeasured, "no-data"), (held.Code, held.Basis, held.SubjectId, held.Reason));
+        Assert.NotNull(held.Name);
+        Assert.Equal(["2026-07", "2026-08", "2026-09"], held.Periods.Select(period => period.ToString()));
         Assert.Equal("reward_run.lines_held", await (await scenario.OtherHr.PostAsync($"/api/v1/reward-runs/{run}/approvals", new VersionRequest(2))).CodeAsync());
     }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { currencyDigits } from '@/ui/currency';
 import { type Format, NO_FIGURE, useFormat } from '@/ui/format';
 
 /** The least decimals, up to `most`, that show the figure as it is. */
@@ -9,29 +10,18 @@ export function decimalsOf(figure: number, most = 4): number {
   return most;
 }
 
-const CURRENCY_DIGITS = new Map<string, number>();
-
-function digitsOf(currency: string): number {
-  let digits = CURRENCY_DIGITS.get(currency);
-  if (digits === undefined) {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0;
-    CURRENCY_DIGITS.set(currency, digits);
-  }
-  return digits;
-}
-
 /** How figures of pay are written: amounts in a currency, factors as percentages with no digit too many. */
 export function createPayFormat(format: Format, currency: string) {
   const amountWith = (decimals: number) => (amount: number | null | undefined) =>
     format.value(amount, { unitKind: 'currency', unitSymbol: currency, decimals });
-  const money = amountWith(digitsOf(currency));
+  const money = amountWith(currencyDigits(currency));
   return {
     money,
     /** Before rounding: with the fractions that there are. */
     exact: (amount: number | null | undefined) =>
       amount === null || amount === undefined
         ? NO_FIGURE
-        : amountWith(Math.max(digitsOf(currency), decimalsOf(amount)))(amount),
+        : amountWith(Math.max(currencyDigits(currency), decimalsOf(amount)))(amount),
     /** With its sign: what is paid in addition, or taken back. */
     change: (amount: number | null | undefined) =>
       amount === null || amount === undefined ? NO_FIGURE : amount > 0 ? `+${money(amount)}` : money(amount),

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CorrectionPreview } from '@/api/generated';
+import { currencyDigits } from '@/ui/currency';
 import { useFormat } from '@/ui/format';
 import classes from './ScoreEffects.module.css';
 
@@ -9,6 +10,10 @@ export function PayEffects({ preview: { pay, ownPayPeriods } }: { preview: Corre
   const { t } = useTranslation('values');
   const format = useFormat();
   if (pay.length === 0 && ownPayPeriods === 0) return null;
+  const change = (difference: number, currency: string) => {
+    const unit = { unitKind: 'currency', unitSymbol: currency, decimals: currencyDigits(currency) } as const;
+    return `${difference > 0 ? '+' : ''}${format.value(difference, unit)}`;
+  };
   return (
     <section aria-label={t('effects.pay.title')}>
       <p className={classes.note}>
@@ -20,7 +25,7 @@ export function PayEffects({ preview: { pay, ownPayPeriods } }: { preview: Corre
             plan: planName,
             period: format.period(period),
             count: people,
-            difference: `${difference > 0 ? '+' : ''}${format.value(difference, { unitKind: 'currency', unitSymbol: currency, decimals: 0 })}`,
+            difference: change(difference, currency),
           })}{' '}
           <Link to="/rewards/runs/$runId" params={{ runId }}>
             {t('effects.pay.run')}

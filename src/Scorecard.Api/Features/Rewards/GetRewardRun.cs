@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Features.Rewards;
@@ -15,15 +16,22 @@ public static class GetRewardRun
         .RequireSignIn();
 
     private static async Task<Ok<RewardRunDetail>> Handle(
-        Guid id, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        Guid id, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
         var (run, plan) = await access.FindRunAsync(id, ct);
         await trail.ReadAsync("pay-run", ofPersonId: null, ct);
         var names = await people.AllAsync(user.OrgId, ct);
         var lines = await store.LinesAsync(user.OrgId, run.State.Computation!.Hash, ct);
+        var held = run.State.Computation.Held > 0 ? await HeldAsync(run.State.Computation.Hash, reader, store, user, ct) : null;
         return TypedResults.Ok(new RewardRunDetail(
             RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId),
-            [.. lines.Select(line => RewardLineItem.Of(line.Read(), names)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)]));
+            [.. lines.Select(line => RewardLineItem.Of(line.Read(), names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)]));
+    }
+
+    private static async Task<HeldInputs> HeldAsync(string hash, Reader reader, RunStore store, CurrentUser user, CancellationToken ct)
+    {
+        var basis = await store.BasisAsync(user.OrgId, hash, ct);
+        return new(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct));
     }
 }
 

@@ -6,8 +6,6 @@ using Scorecard.Api.Infrastructure.History;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
-using Scorecard.Domain.Kpis;
-using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Features.Rewards;
@@ -27,7 +25,7 @@ public static class GetRewardStatement
     private static async Task<Ok<RewardStatement>> Handle(
         Guid runId, Guid personId, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(new Needs { Some = [(RewardRun.Category, runId)], AllOf = [RewardPlan.Category, Kpi.Category] }, ct);
+        var read = await reader.ReadAsync(new Needs { Some = [(RewardRun.Category, runId)], AllOf = [RewardPlan.Category] }, ct);
         if (read.Facts.Find<RewardRun>(runId) is not { State.Computation: { } computation } run
             || read.Facts.Find<RewardPlan>(computation.PlanId) is not { } plan
             || !(access.MaySee(plan.State) || (personId == user.PersonId && run.State.IsReleased))
@@ -40,8 +38,7 @@ public static class GetRewardStatement
         if (personId != user.PersonId)
             await trail.ReadAsync("pay-statement", personId, ct);
         var names = await people.AllAsync(user.OrgId, ct);
-        var kpis = read.Facts.All<Kpi>().ToDictionary(kpi => kpi.Id, kpi => kpi.State);
-        return TypedResults.Ok(new StatementBuilder(basis, kpis, read.Organization, kpi => user.May(Permission.Read, kpi.OwnerUnitId)).Build(
+        return TypedResults.Ok(new StatementBuilder(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct)).Build(
             run, plan, lines.First(line => line.PersonId == personId).Read(), names.RefOf(personId) ?? new PersonRef(personId, "")));
     }
 }

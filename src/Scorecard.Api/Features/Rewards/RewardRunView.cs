@@ -69,15 +69,16 @@ public sealed record RewardRunView(
 /// <param name="Amount">Null while held.</param>
 /// <param name="Due">The amount less what was paid before.</param>
 /// <param name="Factor">A share; of several units null.</param>
+/// <param name="Held">What is missing; while there is any there is no amount.</param>
 public sealed record RewardLineItem(
-    PersonRef Person, IReadOnlyList<Guid> UnitIds, decimal? Factor, decimal? Amount, decimal PaidBefore, decimal? Due, IReadOnlyList<string> Held)
+    PersonRef Person, IReadOnlyList<Guid> UnitIds, decimal? Factor, decimal? Amount, decimal PaidBefore, decimal? Due, IReadOnlyList<HeldInput> Held)
 {
-    internal static RewardLineItem Of(RunLine line, IReadOnlyDictionary<Guid, PersonData> names) => new(
+    internal static RewardLineItem Of(RunLine line, IReadOnlyDictionary<Guid, PersonData> names, HeldInputs? held) => new(
         names.RefOf(line.PersonId) ?? new PersonRef(line.PersonId, ""),
         [.. line.Units.Select(unit => unit.UnitId)],
         line.Units is [{ Pay.Factor: { } factor }] ? factor.ToDecimal() : null,
         line.Amount,
         line.PaidBefore,
         line.Due,
-        line.Held);
+        held?.Of(line) ?? []);
 }

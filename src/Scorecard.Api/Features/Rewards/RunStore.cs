@@ -55,6 +55,9 @@ public sealed class RunStore(OrganizationRows rows)
             : throw new RefusedException(StatusCodes.Status409Conflict, RewardRunErrors.Tampered);
     }
 
+    /// <summary>What a run rests on, as it is kept.</summary>
+    public async Task<RunBasis> BasisAsync(Guid orgId, string hash, CancellationToken ct) => RunRecord.ReadBasis(await KeptBasisAsync(orgId, hash, ct));
+
     /// <summary>Whether what is kept of a run is what the log says.</summary>
     public async Task<bool> IsIntactAsync(Guid orgId, string hash, CancellationToken ct)
     {
@@ -99,12 +102,15 @@ public sealed class RunStore(OrganizationRows rows)
     private static bool IsTold(string hash, byte[] basis, List<StoredLine> lines) =>
         RunRecord.HashOf(basis, lines.Select(line => line.Document)) == hash && lines.TrueForAll(line => line.IsTold());
 
-    private async Task<(byte[] Basis, List<StoredLine> Lines)> KeptAsync(Guid orgId, string hash, CancellationToken ct)
+    private async Task<(byte[] Basis, List<StoredLine> Lines)> KeptAsync(Guid orgId, string hash, CancellationToken ct) =>
+        (await KeptBasisAsync(orgId, hash, ct), await LinesAsync(orgId, hash, ct));
+
+    private async Task<byte[]> KeptBasisAsync(Guid orgId, string hash, CancellationToken ct)
     {
         await using var command = rows.Command(orgId, "select document from pay_bases where org_id = $1 and hash = $2");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(hash);
-        return (Encoding.UTF8.GetBytes(await command.ExecuteScalarAsync(ct) as string ?? ""), await LinesAsync(orgId, hash, ct));
+        return Encoding.UTF8.GetBytes(await command.ExecuteScalarAsync(ct) as string ?? "");
     }
 
     private static async Task<List<StoredLine>> ReadAsync(OrganizationCommand command, CancellationToken ct)

@@ -1,15 +1,11 @@
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
-using Scorecard.Api.Infrastructure.Reads;
-using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>From the document of a line to what its person reads. Names are those of today; figures are those of the run.</summary>
-/// <param name="mayRead">Whose single values the reader may see; figures over the period are part of the receipt.</param>
-public sealed class StatementBuilder(
-    RunBasis basis, IReadOnlyDictionary<Guid, Kpi> kpis, OrganizationContext organization, Func<KpiDefinition, bool> mayRead)
+public sealed class StatementBuilder(RunBasis basis, RewardNames names)
 {
     private readonly Dictionary<(Guid Rule, Guid? Unit), RunInput> _inputs = basis.Inputs.ToDictionary(input => (input.RuleId, input.UnitId));
 
@@ -26,7 +22,7 @@ public sealed class StatementBuilder(
             run.State.Status,
             computation.KnownAt,
             computation.Hash,
-            organization.Settings.Currency,
+            names.Currency,
             basis.Rules.Combination,
             basis.Rules.Cap,
             basis.Rules.Rounding,
@@ -38,7 +34,7 @@ public sealed class StatementBuilder(
             computation.Adjusts,
             line.PaidBefore,
             line.Due,
-            line.Held);
+            new HeldInputs(basis, names).Of(line));
     }
 
     private StatementUnit Unit(UnitLine unit)
@@ -46,7 +42,7 @@ public sealed class StatementBuilder(
         var shared = basis.Units.First(one => one.UnitId == unit.UnitId).Pay;
         return new(
             unit.UnitId,
-            organization.NameOf(unit.UnitId),
+            names.Unit(unit.UnitId),
             [.. basis.Rules.Measures.Zip(shared.Measures, (measure, step) => Factor(measure, step, unit.UnitId))],
             shared.Combined?.ToDecimal(),
             [.. shared.Gates.Select(Gate)],
@@ -60,13 +56,13 @@ public sealed class StatementBuilder(
     private StatementFactor Factor(PayMeasure measure, FactorStep step, Guid unitId)
     {
         var input = _inputs.GetValueOrDefault((measure.Id, unitId)) ?? _inputs[(measure.Id, null)];
-        var kpi = measure.Basis is MeasureBasis.KpiAttainment or MeasureBasis.KpiScore && measure.SubjectId is { } id ? kpis.GetValueOrDefault(id)?.Latest : null;
+        var kpi = names.KpiOf(measure);
         var segment = step.Percent is { } percent ? measure.Curve.SegmentAt(percent) : -1;
         return new(
             measure.Id,
             measure.Basis,
             input.SubjectId,
-            kpi?.Name ?? (measure.Basis is MeasureBasis.ScorecardScore ? organization.NameOf(measure.SubjectId ?? unitId) : null),
+            names.Of(measure, unitId),
             measure.Weight,
             input.Actual,
             input.Target,
@@ -78,19 +74,21 @@ public sealed class StatementBuilder(
             step.Factor?.ToDecimal(),
             measure.Curve,
             segment < 0 ? null : measure.Curve.Points[segment],
-            kpi is null || mayRead(kpi) ? input.Evidence : []);
+            names.Evidence(kpi, input),
+            !names.MayRead(kpi));
     }
 
     private StatementGate Gate(GateStep step)
     {
         var gate = basis.Rules.Gates.First(gate => gate.Id == step.GateId);
-        var kpi = kpis.GetValueOrDefault(gate.KpiId)?.Latest;
+        var kpi = names.KpiOf(gate.KpiId);
         return new(
             gate,
             kpi?.Name,
             step.Held,
             step.Before.ToDecimal(),
             step.After.ToDecimal(),
-            kpi is null || mayRead(kpi) ? _inputs[(gate.Id, null)].Evidence : []);
+            names.Evidence(kpi, _inputs[(gate.Id, null)]),
+            !names.MayRead(kpi));
     }
 }

@@ -13,6 +13,7 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Units">One for each unit in which the person worked.</param>
 /// <param name="Unrounded">A decimal of twelve places; the run keeps it exactly. Null while held.</param>
 /// <param name="Scaled">The pool was exceeded, so the amount is less than its share of the target.</param>
+/// <param name="Held">What is missing; while there is any there is no amount.</param>
 public sealed record RewardStatement(
     Guid RunId,
     Guid PlanId,
@@ -35,7 +36,7 @@ public sealed record RewardStatement(
     Guid? Adjusts,
     decimal PaidBefore,
     decimal? Due,
-    IReadOnlyList<string> Held);
+    IReadOnlyList<HeldInput> Held);
 
 /// <param name="Combined">A share; null while held.</param>
 /// <param name="Factor">After gates, modifiers and cap.</param>
@@ -49,11 +50,12 @@ public sealed record StatementUnit(
     decimal? Factor,
     IReadOnlyList<StatementPart> Parts);
 
-/// <param name="Name">Of the KPI, or of the unit whose scorecard it is; null for an objective, and where it is not known any more.</param>
+/// <param name="Name">Of the KPI, of the unit whose scorecard it is, or of the objective; null where that is not known any more.</param>
 /// <param name="Percent">Attainment or score, in percent; null when it is missing and the line is held.</param>
 /// <param name="Missing">Nothing was measured; what it counts as is the plan's rule.</param>
 /// <param name="Factor">A share.</param>
 /// <param name="From">The point of the curve that the segment begins with; null below the first.</param>
+/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI.</param>
 public sealed record StatementFactor(
     Guid MeasureId,
     MeasureBasis Basis,
@@ -70,10 +72,12 @@ public sealed record StatementFactor(
     decimal? Factor,
     PayCurve Curve,
     CurvePoint? From,
-    IReadOnlyList<EvidenceValue> Evidence);
+    IReadOnlyList<EvidenceValue> Evidence,
+    bool Withheld);
 
 /// <param name="Held">Whether the condition held; null = not known.</param>
-public sealed record StatementGate(PayGate Gate, string? Name, bool? Held, decimal Before, decimal After, IReadOnlyList<EvidenceValue> Evidence);
+/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI.</param>
+public sealed record StatementGate(PayGate Gate, string? Name, bool? Held, decimal Before, decimal After, IReadOnlyList<EvidenceValue> Evidence, bool Withheld);
 
 public sealed record StatementModifier(Guid ModifierId, string Name, decimal Percent, decimal After);
 

@@ -12,6 +12,7 @@ import { notifyDone } from '@/ui/notify';
 import { PeriodField } from '@/ui/PeriodField';
 import { kindOfFrequency } from '@/ui/periods';
 import { useComputeRun } from '../rewardQueries';
+import { Working } from '../Working';
 
 interface Props {
   /** Published plans that one may run; at least one. */
@@ -22,20 +23,26 @@ interface Props {
 /** Computes everybody's pay of a plan for a period that is over. */
 export function ComputeDialog({ plans, onClose }: Props) {
   const { t } = useTranslation('rewards');
+  const compute = useComputeRun();
   return (
-    <Modal opened onClose={onClose} title={t('compute.title')} size="md">
-      <ComputeForm plans={plans} onClose={onClose} />
+    <Modal
+      opened
+      onClose={() => !compute.isPending && onClose()}
+      withCloseButton={!compute.isPending}
+      title={t('compute.title')}
+      size="md"
+    >
+      <ComputeForm plans={plans} onClose={onClose} compute={compute} />
     </Modal>
   );
 }
 
-function ComputeForm({ plans, onClose }: Props) {
+function ComputeForm({ plans, onClose, compute }: Props & { compute: ReturnType<typeof useComputeRun> }) {
   const { t } = useTranslation(['rewards', 'common']);
   const format = useFormat();
   const calendar = useCalendar();
   const navigate = useNavigate();
   const { organization } = useSession();
-  const compute = useComputeRun();
   const [planId, setPlanId] = useState(plans[0]?.id ?? '');
   const plan = plans.find(({ id }) => id === planId);
   const latest = (of: RewardPlanItem | undefined) =>
@@ -81,9 +88,12 @@ function ComputeForm({ plans, onClose }: Props) {
             today={organization.today}
           />
         )}
+        {compute.isPending && (
+          <Working what={t('compute.working', { plan: plan?.name ?? '', period: format.period(period) })} />
+        )}
         <ErrorNotice error={compute.error} listFields />
         <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={compute.isPending} onClick={onClose}>
             {t('common:cancel')}
           </Button>
           <Button type="submit" loading={compute.isPending}>

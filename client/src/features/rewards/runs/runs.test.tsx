@@ -80,7 +80,8 @@ test('Held lines come first, with the reason, and hold up the approval', async (
   serve({ held: 1 });
   open();
   expect(await screen.findByRole('heading', { name: 'Held: 1' })).toBeVisible();
-  expect(screen.getByText('A measure has no value for the period.')).toBeVisible();
+  expect(screen.getByText('Revenue: no value for Aug 2026, Sep 2026.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open Revenue' })).toHaveAttribute('href', '/kpis/k-revenue');
   expect(screen.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(/1 line is held/);
 });
 

@@ -16,10 +16,13 @@ import { useNames } from '../plans/names';
 import { type PlanForm, rulesOf } from '../plans/planForm';
 import classes from '../Rewards.module.css';
 import { useSimulate } from '../rewardQueries';
+import { Working } from '../Working';
 import { SimulationResult } from './SimulationResult';
 
 const EDITED = 'edited';
 const NOTHING = 'nothing';
+/** How many periods are replayed at a touch. */
+const REPLAYED = 8;
 
 interface Props {
   detail: RewardPlanDetail;
@@ -53,6 +56,12 @@ export function SimulationTab({ detail, form }: Props) {
   const periods = start(from) <= start(to) ? calendar.range(from, to).map(({ key }) => key) : [];
   const periodFault = periods.length === 0 || periods.length > 12 ? t('simulation.tooMany') : null;
   const faultOf = (id: string) => wordNumber(assumed[id] ?? '', tErrors, { min: 0, max: 10_000, percent: true });
+
+  function replay() {
+    const kind = kindOfFrequency(plan.frequency);
+    setFrom(calendar.shift(calendar.lastCompleted(organization.today, kind), 1 - REPLAYED).key);
+    setTo(last);
+  }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -116,6 +125,9 @@ export function SimulationTab({ detail, form }: Props) {
               onChange={(value) => value && setCompared(value)}
             />
           </SimpleGrid>
+          <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={replay}>
+            {t('simulation.last', { count: REPLAYED })}
+          </Button>
           <fieldset className={classes.card}>
             <legend className={classes.legend}>{t('simulation.assumed')}</legend>
             <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
@@ -139,6 +151,7 @@ export function SimulationTab({ detail, form }: Props) {
               </Button>
             </Alert>
           )}
+          {simulate.isPending && <Working what={t('simulation.working')} />}
           <ErrorNotice error={simulate.error} listFields />
           <Group>
             <Button type="submit" loading={simulate.isPending}>

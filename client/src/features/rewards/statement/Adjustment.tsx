@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RewardStatement } from '@/api/generated';
 import type { PayFormat } from '../figures';
@@ -30,6 +31,11 @@ export function Adjustment({ statement, pay }: { statement: RewardStatement; pay
           </dd>
         </div>
       </dl>
+      <p className={`${classes.formula} no-print`}>
+        <Link to={`/rewards/statements/${statement.adjusts}/${statement.person.id}` as string}>
+          {t('adjustment.earlier')}
+        </Link>
+      </p>
       {rest < 0 && <p className={classes.formula}>{t('adjustment.rest', { rest: pay.money(-rest) })}</p>}
     </section>
   );

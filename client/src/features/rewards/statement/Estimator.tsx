@@ -9,7 +9,7 @@ import { NumberField } from '@/ui/NumberField';
 import type { NumberEntry } from '@/ui/numbers';
 import { attainmentOf, formulaOf } from '../attainment';
 import type { PayFormat } from '../figures';
-import { useHeldText } from '../HeldNotice';
+import { useHeldCode } from '../HeldNotice';
 import rewards from '../Rewards.module.css';
 import { useEstimate } from '../rewardQueries';
 import { useMeasureName } from './FactorLine';
@@ -26,7 +26,7 @@ export function Estimator({ statement, pay }: Props) {
   const { t: tErrors } = useTranslation('errors');
   const format = useFormat();
   const measureName = useMeasureName();
-  const heldText = useHeldText();
+  const heldCode = useHeldCode();
   const estimate = useEstimate();
   const factors = statement.units[0]?.factors ?? [];
   const [entries, setEntries] = useState<Record<string, NumberEntry>>({});
@@ -130,6 +130,6 @@ export function Estimator({ statement, pay }: Props) {
   );
 
   function amountOr(amount: number | null, held: readonly string[]) {
-    return amount === null ? held.map(heldText).join(' ') || t('estimate.none') : pay.money(amount);
+    return amount === null ? held.map(heldCode).join(' ') || t('estimate.none') : pay.money(amount);
   }
 }

@@ -12,6 +12,7 @@ import classes from './Statement.module.css';
 
 /** Folded under a measure: its curve, and the values that it was measured by. Unfolded on paper. */
 export function Evidence({ factor, name, children }: { factor: StatementFactor; name: string; children?: ReactNode }) {
+  const { t } = useTranslation('rewards');
   const unit = {
     unitKind: factor.unitKind ?? 'score',
     unitSymbol: factor.unitSymbol,
@@ -19,7 +20,13 @@ export function Evidence({ factor, name, children }: { factor: StatementFactor; 
   } as const;
   const isKpi = factor.basis === 'kpi-attainment' || factor.basis === 'kpi-score';
   return (
-    <EvidenceFold name={name} values={factor.evidence} unit={unit} to={addressOf(factor, isKpi)}>
+    <EvidenceFold
+      name={name}
+      values={factor.evidence}
+      withheld={factor.withheld && t('evidence.withheld')}
+      unit={unit}
+      to={factor.withheld ? null : addressOf(factor, isKpi)}
+    >
       {children}
     </EvidenceFold>
   );
@@ -37,6 +44,8 @@ const addressOf = ({ subjectId, basis }: StatementFactor, isKpi: boolean) =>
 interface Props {
   name: string;
   values: readonly EvidenceValue[];
+  /** Why there are none, where the reader may not see them. */
+  withheld: string | false;
   /** Null when the unit is not known here: figures stand as they are. */
   unit: UnitOfMeasure | null;
   /** Where the subject has its page. */
@@ -44,7 +53,7 @@ interface Props {
   children?: ReactNode;
 }
 
-export function EvidenceFold({ name, values, unit, to, children }: Props) {
+export function EvidenceFold({ name, values, withheld, unit, to, children }: Props) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const printing = usePrinting();
@@ -61,7 +70,7 @@ export function EvidenceFold({ name, values, unit, to, children }: Props) {
       <summary>{t('evidence.open', { name })}</summary>
       {children}
       {values.length === 0 ? (
-        <p className={rewards.muted}>{t('evidence.none')}</p>
+        <p className={rewards.muted}>{withheld || t('evidence.none')}</p>
       ) : (
         <div className={rewards.frame}>
           <ExportMenu

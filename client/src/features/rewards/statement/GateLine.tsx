@@ -43,8 +43,9 @@ export function GateLine({ gate, pay }: { gate: StatementGate; pay: PayFormat })
       <EvidenceFold
         name={gate.name ?? t('gate.kpi')}
         values={gate.evidence}
+        withheld={gate.withheld && t('evidence.withheldGate')}
         unit={null}
-        to={`/kpis/${gate.gate.kpiId}`}
+        to={gate.withheld ? null : `/kpis/${gate.gate.kpiId}`}
       />
     </li>
   );

@@ -63,8 +63,8 @@ export function StatementPage() {
           <dd>{t('versionOf', { plan: statement.planName, number: statement.planVersion })}</dd>
         </div>
         <div>
-          <dt>{t('knownAt')}</dt>
-          <dd className={classes.small}>{format.dateTime(statement.knownAt)}</dd>
+          <dt>{t('statement.freshness')}</dt>
+          <dd className={classes.small}>{t('statement.until', { at: format.dateTime(statement.knownAt) })}</dd>
         </div>
         <div>
           <dt>{t('hash')}</dt>

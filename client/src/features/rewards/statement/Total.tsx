@@ -7,12 +7,17 @@ import classes from './Statement.module.css';
 export function Total({ statement, pay }: { statement: RewardStatement; pay: PayFormat }) {
   const { t } = useTranslation('rewards');
   const { unrounded, amount, rounding, pool } = statement;
+  const parts = statement.units.flatMap((unit) => unit.parts);
   const rounded = unrounded !== null && amount !== null && !statement.scaled && unrounded !== amount;
   return (
     <section className={classes.total} aria-label={t('statement.total')}>
       {unrounded !== null && (
         <p className={classes.totalLine}>
-          {t('statement.sum')} <span className="num">{pay.exact(unrounded)}</span>
+          {t('statement.sum')}{' '}
+          <span className="num">
+            {parts.length > 1 && `${parts.map(({ amount }) => pay.exact(amount)).join(' + ')} = `}
+            {pay.exact(unrounded)}
+          </span>
         </p>
       )}
       <p className={classes.totalLine}>
