@@ -14,11 +14,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 1600,
   },
   test: {
-    environment: 'jsdom',
+    environment: './src/test/oneDom.ts',
+    // Files share a worker's modules and document; what a test leaves behind, setup.ts takes away.
+    pool: 'threads',
+    isolate: false,
     globals: true,
     setupFiles: './src/test/setup.ts',
     restoreMocks: true,
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     // Read as text by the test of its contrasts; other styles do not matter to tests.
     css: { include: [/tokens\.css/] },
   },

@@ -68,7 +68,8 @@ export const theme = createTheme({
   },
   // Named, not imported: a page that has no table does not load the table.
   components: {
-    Button: { defaultProps: { size: 'sm' } },
+    // Mantine's smallest is 22 px high; a finger needs 24.
+    Button: { defaultProps: { size: 'sm' }, styles: { root: { minHeight: 24 } } },
     Alert: {
       styles: {
         root: { backgroundColor: 'var(--sc-red-soft)', border: '1px solid var(--sc-line)' },

@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest';
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { confirmReach } from '@/api/outage';
 import { loadTexts, speak } from '@/i18n';
@@ -6,7 +7,7 @@ import { en } from '@/i18n/en';
 import { server } from './server';
 
 // A busy machine is slow, not wrong.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 // What browsers have and jsdom has not.
 window.matchMedia ??= (query) => ({
@@ -24,7 +25,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
-Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
 window.HTMLElement.prototype.scrollIntoView = () => {};
 window.scrollTo = () => {};
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   cleanup();
+  notifications.clean(); // they live beside what is rendered
   server.resetHandlers();
   localStorage.clear();
   confirmReach();
