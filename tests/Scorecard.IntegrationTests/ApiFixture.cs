@@ -67,6 +67,16 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         return (http, id, email);
     }
 
+    /// <summary>A person with this role who has not chosen a password yet.</summary>
+    public async Task<(Guid Id, string Email)> NewcomerAsync(Role role)
+    {
+        await _founded.Value;
+        var id = Guid.CreateVersion7();
+        var email = $"person-{Interlocked.Increment(ref _people)}@example.org";
+        await AddPersonAsync(id, role, RootUnitId, email, withPassword: false);
+        return (id, email);
+    }
+
     public static async Task SignInAsync(HttpClient http, string email, string password = Password)
     {
         var answer = await http.PostAsJsonAsync("/api/v1/session", new { email, password });
@@ -137,7 +147,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         await transaction.CommitAsync();
     }
 
-    private async Task AddPersonAsync(Guid id, Role? role, Guid unitId, string email)
+    private async Task AddPersonAsync(Guid id, Role? role, Guid unitId, string email, bool withPassword = true)
     {
         await RunAsync(commands => commands.CreateAsync<Person, PersonEvent>(
             id, _ => role is { } granted ? [new PersonAdded(unitId), new PersonRoleGranted(granted, unitId)] : [new PersonAdded(unitId)], default));
@@ -145,6 +155,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         var services = scope.ServiceProvider;
         await services.GetRequiredService<People>().SaveAsync(OrgId, id, email, email, title: null, default);
         var accounts = services.GetRequiredService<Accounts>();
-        await accounts.SetPasswordAsync(await accounts.EnsureAsync(OrgId, id, email), Password);
+        if (withPassword)
+            await accounts.SetPasswordAsync(await accounts.EnsureAsync(OrgId, id, email), Password);
     }
 }

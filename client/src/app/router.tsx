@@ -72,6 +72,14 @@ const routeTree = rootRoute.addChildren([
     'session',
     'errors',
   ]),
+  openPage('/forgot-password', () => import('@/features/session/ForgotPasswordPage'), 'ForgotPasswordPage', [
+    'session',
+    'errors',
+  ]),
+  openPage('/password-resets/$token', () => import('@/features/session/ResetPasswordPage'), 'ResetPasswordPage', [
+    'session',
+    'errors',
+  ]),
   shellRoute.addChildren([
     page('/', () => import('@/features/home/HomePage'), 'HomePage', ['home']),
     page('/scorecards', () => import('@/features/scorecards/ScorecardListPage'), 'ScorecardListPage', [
@@ -201,7 +209,11 @@ const routeTree = rootRoute.addChildren([
     page('/integrity/streams/$kind/$id', () => import('@/features/integrity/StreamProofPage'), 'StreamProofPage', [
       'integrity',
     ]),
-    page('/account', () => import('@/features/session/AccountPage'), 'AccountPage', ['session', 'errors']),
+    page('/account', () => import('@/features/session/account/AccountPage'), 'AccountPage', [
+      'account',
+      'session',
+      'errors',
+    ]),
     page('/account/api-keys', () => import('@/features/apikeys/ApiKeysPage'), 'ApiKeysPage', ['apikeys', 'errors']),
     page('$', () => import('./NotFoundPage'), 'NotFoundPage', []),
   ]),

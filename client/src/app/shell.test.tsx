@@ -24,6 +24,8 @@ function openApp(url: string, answer: SessionView = session) {
   server.use(
     http.get('*/api/v1/session', () => HttpResponse.json(answer)),
     http.get('*/api/v1/units', () => HttpResponse.json(units)),
+    http.get('*/api/v1/account', () => HttpResponse.json({ hasPassword: true, recoveryCodesLeft: null, passkeys: [] })),
+    http.get('*/api/v1/account/sessions', () => HttpResponse.json([])),
   );
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } });
   const router = createAppRouter(queryClient, createMemoryHistory({ initialEntries: [url] }));
@@ -37,7 +39,7 @@ function openApp(url: string, answer: SessionView = session) {
   return { user: userEvent.setup(), router, queryClient };
 }
 
-const account = () => screen.findByRole('heading', { level: 1, name: 'Account' });
+const account = () => screen.findByRole('heading', { level: 1, name: 'My account' });
 
 test('Whoever is not signed in signs in and comes back to where they wanted to go', async () => {
   const { user, router } = openApp('/account?date=2026-03', nobody);
@@ -174,7 +176,7 @@ test('The other language is one click away, and the API remembers it', async () 
 
   await user.click(screen.getByRole('button', { name: '한국어로 보기' }));
 
-  expect(await screen.findByRole('heading', { level: 1, name: '계정' })).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: '내 계정' })).toBeVisible();
   expect(document.documentElement.lang).toBe('ko');
   await waitFor(() => expect(remembered).toEqual({ locale: 'ko' }));
 });
@@ -209,7 +211,7 @@ test('A session that ended unnoticed does not take the page away', async () => {
   await act(() => queryClient.invalidateQueries());
 
   expect(await screen.findByRole('dialog', { name: 'Sign in again' })).toBeVisible();
-  expect(screen.getByRole('heading', { level: 1, name: 'Account', hidden: true })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1, name: 'My account', hidden: true })).toBeInTheDocument();
 });
 
 test('After walking to another page the focus is on its heading', async () => {
@@ -217,8 +219,8 @@ test('After walking to another page the focus is on its heading', async () => {
   await screen.findByRole('heading', { name: 'Page not found' });
 
   await user.click(screen.getByRole('button', { name: 'Account of Kim Mina' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Change password' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'My account' }));
 
   await waitFor(async () => expect(await account()).toHaveFocus());
-  expect(document.title).toBe('Account · Scorecard');
+  expect(document.title).toBe('My account · Scorecard');
 });

@@ -31,6 +31,7 @@ export const session: Session = {
   csrfToken: 'csrf-of-kim',
   demo: false,
   setupRequired: false,
+  sendsMail: false,
   person: { id: 'p-kim', name: 'Kim Mina', email: 'kim@example.com', locale: 'en' },
   organization,
   permissions: (

@@ -122,8 +122,8 @@ public class LiveProcessTests(ApiFixture api, PostgresFixture postgres)
         await using var process = new LiveProcess(api, settings, await postgres.CreateDatabaseAsync());
         var hub = process.Services.GetRequiredService<LiveHub>();
         var broken = new StreamId(Guid.CreateVersion7(), Person.Category, Guid.CreateVersion7());
-        using var here = hub.Join(broken.OrgId, broken.Id, "stamp", until: null)!;
-        using var elsewhere = hub.Join(Guid.CreateVersion7(), Guid.CreateVersion7(), "stamp", until: null)!;
+        using var here = hub.Join(broken.OrgId, broken.Id, sessionId: null, until: null)!;
+        using var elsewhere = hub.Join(Guid.CreateVersion7(), Guid.CreateVersion7(), sessionId: null, until: null)!;
         var patience = TimeSpan.FromSeconds(30);
         await here.Start.WaitAsync(patience, TestContext.Current.CancellationToken);
         var start = await elsewhere.Start.WaitAsync(patience, TestContext.Current.CancellationToken);

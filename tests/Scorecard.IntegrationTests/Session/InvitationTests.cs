@@ -9,7 +9,7 @@ public class InvitationTests(ApiFixture api)
     [Fact]
     public async Task An_invited_person_chooses_a_password_and_is_signed_in()
     {
-        var (_, id, email) = await api.PersonAsync(Role.Contributor);
+        var (id, email) = await api.NewcomerAsync(Role.Contributor);
         var token = await InviteAsync(id);
         var http = await api.AnonymousAsync();
 
@@ -24,7 +24,7 @@ public class InvitationTests(ApiFixture api)
     [Fact]
     public async Task A_link_works_once()
     {
-        var (_, id, _) = await api.PersonAsync(Role.Contributor);
+        var (id, _) = await api.NewcomerAsync(Role.Contributor);
         var token = await InviteAsync(id);
         await (await api.AnonymousAsync()).PostAsync($"/api/v1/invitations/{token}", new AcceptInvitationRequest("chosen by myself"));
 
@@ -37,7 +37,7 @@ public class InvitationTests(ApiFixture api)
     [Fact]
     public async Task A_new_link_ends_the_one_before()
     {
-        var (_, id, _) = await api.PersonAsync(Role.Contributor);
+        var (id, _) = await api.NewcomerAsync(Role.Contributor);
         var first = await InviteAsync(id);
         await InviteAsync(id);
 
@@ -47,7 +47,7 @@ public class InvitationTests(ApiFixture api)
     [Fact]
     public async Task A_mistake_in_the_password_does_not_use_the_link_up()
     {
-        var (_, id, _) = await api.PersonAsync(Role.Contributor);
+        var (id, _) = await api.NewcomerAsync(Role.Contributor);
         var token = await InviteAsync(id);
         var http = await api.AnonymousAsync();
 
@@ -60,11 +60,21 @@ public class InvitationTests(ApiFixture api)
     [Fact]
     public async Task Only_who_manages_people_invites()
     {
-        var (_, id, _) = await api.PersonAsync(Role.Contributor);
+        var (id, _) = await api.NewcomerAsync(Role.Contributor);
 
         var answer = await (await api.SignedInAsync(Role.Leadership)).PostAsync($"/api/v1/people/{id}/invitations", content: null);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_password_is_not_invited_again()
+    {
+        var (_, id, _) = await api.PersonAsync(Role.Contributor);
+
+        var answer = await (await api.SignedInAsync(Role.Administrator)).PostAsync($"/api/v1/people/{id}/invitations", content: null);
+
+        Assert.Equal("invitation.has_account", await answer.CodeAsync());
     }
 
     private async Task<string> InviteAsync(Guid id)
@@ -72,6 +82,6 @@ public class InvitationTests(ApiFixture api)
         var administrator = await api.SignedInAsync(Role.Administrator);
         var invitation = await (await administrator.PostAsync($"/api/v1/people/{id}/invitations", content: null)).ReadAsync<InvitationView>();
         Assert.Equal(ApiFixture.Start.AddDays(7), invitation.ExpiresAt, TimeSpan.FromHours(1));
-        return new Uri(invitation.Link).Segments[^1];
+        return new Uri(invitation.Link!).Segments[^1];
     }
 }

@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { IconApi, IconKey, IconLogout } from '@tabler/icons-react';
+import { IconApi, IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -34,8 +34,8 @@ export default function AccountMenu({ children }: { children: ReactElement }) {
           </Text>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Item component={Link} to="/account" leftSection={<IconKey size={16} />}>
-          {t('user.password')}
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} />}>
+          {t('user.account')}
         </Menu.Item>
         <Menu.Item component={Link} to="/account/api-keys" leftSection={<IconApi size={16} />}>
           {t('user.apiKeys')}

@@ -130,6 +130,9 @@ function detailInWords(
     email && t('access.typed', { email }),
     how === 'demo' && t('access.demo'),
     how === 'setup' && t('access.setup'),
+    how === 'mail' && t('access.mail'),
+    how === 'one' && t('access.one'),
+    how === 'others' && t('access.others'),
   ]
     .filter(Boolean)
     .join(' · ');

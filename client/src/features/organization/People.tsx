@@ -12,11 +12,11 @@ import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { NO_FIGURE } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
-import { notifyUndo } from '@/ui/notify';
+import { notifyDone, notifyUndo } from '@/ui/notify';
 import { useUrlState } from '@/ui/useUrlState';
 import { InvitationDialog } from './InvitationDialog';
 import classes from './Organization.module.css';
-import { useDeactivatePerson, useReactivatePerson } from './organizationQueries';
+import { useDeactivatePerson, useEndPersonSessions, useReactivatePerson } from './organizationQueries';
 import { PersonDialog } from './PersonDialog';
 import { RowMenu } from './RowMenu';
 import { UnitSelect } from './UnitSelect';
@@ -36,6 +36,7 @@ export function People() {
   const [opened, setOpened] = useState<Opened | null>(null);
   const deactivate = useDeactivatePerson();
   const reactivate = useReactivatePerson();
+  const endSessions = useEndPersonSessions();
   const sought = useDeferredValue(search).trim().toLowerCase();
   const within = unitId ? subtreeIds(units, unitId) : null;
   const unitName = (id: string | null) => units.find((unit) => unit.id === id)?.name;
@@ -151,6 +152,17 @@ export function People() {
               <Menu.Item onClick={() => setOpened({ dialog: 'invitation', personId: person.id })}>
                 {t(person.hasAccount ? 'people.resetLink' : 'people.invite')}
               </Menu.Item>
+              {person.hasAccount && (
+                <Menu.Item
+                  onClick={() =>
+                    endSessions.mutate(person.id, {
+                      onSuccess: () => notifyDone(t('people.signedOut', { name: person.name })),
+                    })
+                  }
+                >
+                  {t('people.signOut')}
+                </Menu.Item>
+              )}
               <Menu.Item color="red" onClick={() => endAccess(person)}>
                 {t('people.deactivate')}
               </Menu.Item>
@@ -203,7 +215,7 @@ export function People() {
           </WriteButton>
         )}
       </div>
-      <ErrorNotice error={deactivate.error ?? reactivate.error} />
+      <ErrorNotice error={deactivate.error ?? reactivate.error ?? endSessions.error} />
       <DataTable
         label={t('tab.people')}
         rows={shown}

@@ -278,6 +278,33 @@ test('The one-time link is made on demand and shown once', async () => {
   await waitFor(() => expect(screen.queryByLabelText('One-time link')).not.toBeInTheDocument());
 });
 
+test('Where there is mail, the link for a new password is sent', async () => {
+  serve({ people: [person({ hasAccount: true })] });
+  const asked: string[] = [];
+  server.use(
+    http.post('*/api/v1/people/p-lee/password-resets', ({ request }) => {
+      asked.push(new URL(request.url).search);
+      return asked.length === 1
+        ? refused(422, 'mail.not_sent')
+        : HttpResponse.json({ link: null, expiresAt: '2026-11-24T00:00:00Z' });
+    }),
+  );
+  const { user } = renderPage(<OrganizationPage />, {
+    path,
+    url: '/organization?tab=people',
+    session: { ...session, sendsMail: true },
+  });
+
+  await user.click(await screen.findByRole('button', { name: 'Actions for Lee Jun' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Make a link for a new password' }));
+  await user.click(await screen.findByRole('button', { name: 'Send by mail' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The mail was not sent.');
+  await user.click(screen.getByRole('button', { name: 'Send by mail' }));
+
+  expect(await screen.findByText(/The link was sent to/)).toBeVisible();
+  expect(asked).toEqual(['?mail=true', '?mail=true']);
+});
+
 test('Settings are saved with the version; what the server refuses stands beside its field', async () => {
   serve();
   const bodies: unknown[] = [];

@@ -84,4 +84,16 @@ export const useDeactivatePerson = () =>
 export const useReactivatePerson = () =>
   usePersonCommand(({ id, ...request }: Versioned) => api.reactivatePerson(id, request));
 
-export const useInvitePerson = () => useMutation({ mutationFn: (id: string) => api.invitePerson(id) });
+interface LinkRequest {
+  id: string;
+  /** Sent to the person instead of being shown. */
+  mail: boolean;
+}
+
+export const useInvitePerson = () =>
+  useMutation({ mutationFn: ({ id, mail }: LinkRequest) => api.invitePerson(id, mail) });
+
+export const useMakePasswordReset = () =>
+  useMutation({ mutationFn: ({ id, mail }: LinkRequest) => api.makePasswordReset(id, mail) });
+
+export const useEndPersonSessions = () => useMutation({ mutationFn: (id: string) => api.endPersonSessions(id) });

@@ -46,7 +46,7 @@ function AcceptForm({ token }: { token: string }) {
         <TextInput label={t('signIn.email')} value={invited.email} autoComplete="username" readOnly />
         <PasswordInput
           label={t('signIn.password')}
-          description={t('password.rule')}
+          description={t('passwordRule')}
           autoComplete="new-password"
           {...form.getInputProps('password')}
         />

@@ -101,7 +101,7 @@ function SetupForm({ token }: { token: string }) {
             />
             <PasswordInput
               label={t('signIn.password')}
-              description={t('password.rule')}
+              description={t('passwordRule')}
               autoComplete="new-password"
               required
               {...form.getInputProps('password')}

@@ -1,5 +1,6 @@
+import { Stack } from '@mantine/core';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/api/generated';
 import { sessionKey, sessionQuery } from '@/shared/session';
@@ -46,7 +47,10 @@ function SignIn() {
             <DemoPeople onSignedIn={signedIn} />
           </PageBoundary>
         )}
-        <SignInForm onSignedIn={signedIn} />
+        <Stack gap="lg">
+          <SignInForm onSignedIn={signedIn} />
+          <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+        </Stack>
       </div>
     </Entrance>
   );

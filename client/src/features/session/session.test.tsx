@@ -4,8 +4,9 @@ import type { SetupRequest } from '@/api/generated';
 import { session } from '@/test/fixtures';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
-import { AccountPage } from './AccountPage';
+import { ForgotPasswordPage } from './ForgotPasswordPage';
 import { InvitationPage } from './InvitationPage';
+import { ResetPasswordPage } from './ResetPasswordPage';
 import { SetupPage } from './SetupPage';
 import { SignInPage } from './SignInPage';
 
@@ -106,25 +107,56 @@ test('An invitation sets a password and signs in', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/'));
 });
 
-test('A new password is typed twice before it is sent', async () => {
-  let sent: unknown;
+test('Whoever forgot the password is told the same, whatever the address', async () => {
+  let asked: unknown;
   server.use(
-    http.post('*/api/v1/session/password', async ({ request }) => {
-      sent = await request.json();
+    http.post('*/api/v1/password-resets', async ({ request }) => {
+      asked = await request.json();
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  const { user } = renderPage(<AccountPage />);
+  const { user } = renderPage(<ForgotPasswordPage />, {
+    path: '/forgot-password',
+    session: { ...anonymous, sendsMail: true },
+  });
 
-  await user.type(await screen.findByLabelText('Current password'), 'old sentence');
-  await user.type(screen.getByLabelText('New password'), 'a new sentence');
-  await user.type(screen.getByLabelText('New password again'), 'a new sentenc');
-  await user.click(screen.getByRole('button', { name: 'Change password' }));
-  expect(await screen.findByText('The two entries differ.')).toBeVisible();
-  expect(sent).toBeUndefined();
+  await user.type(await screen.findByLabelText('E-mail'), 'kim@example.com');
+  await user.click(screen.getByRole('button', { name: 'Send the link' }));
 
-  await user.type(screen.getByLabelText('New password again'), 'e');
-  await user.click(screen.getByRole('button', { name: 'Change password' }));
-  expect(await screen.findByText('The password is changed.')).toBeVisible();
-  expect(sent).toEqual({ currentPassword: 'old sentence', newPassword: 'a new sentence' });
+  expect(await screen.findByText(/If an account has the address kim@example.com/)).toBeVisible();
+  expect(asked).toEqual({ email: 'kim@example.com' });
+});
+
+test('Without mail the page says whom to ask', async () => {
+  renderPage(<ForgotPasswordPage />, { path: '/forgot-password', session: anonymous });
+  expect(await screen.findByText(/Ask an administrator/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Send the link' })).not.toBeInTheDocument();
+});
+
+test('A link sets another password and leads to the sign-in', async () => {
+  const passwords: unknown[] = [];
+  server.use(
+    http.get('*/api/v1/password-resets/t-3', () => HttpResponse.json({ name: 'Lee', email: 'lee@example.com' })),
+    http.post('*/api/v1/password-resets/t-3', async ({ request }) => {
+      passwords.push(await request.json());
+      return passwords.length === 1
+        ? HttpResponse.json({ code: 'request.invalid', errors: { password: ['too_short:10'] } }, { status: 400 })
+        : new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderPage(<ResetPasswordPage />, {
+    path: '/password-resets/$token',
+    url: '/password-resets/t-3',
+    session: anonymous,
+  });
+
+  await user.type(await screen.findByLabelText('New password'), 'short');
+  await user.click(screen.getByRole('button', { name: 'Set the password' }));
+  expect(await screen.findByText('At least 10 characters.')).toBeVisible();
+  await user.type(screen.getByLabelText('New password'), ' no longer');
+  await user.click(screen.getByRole('button', { name: 'Set the password' }));
+
+  expect(await screen.findByText('The password is set. Sign in with it.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in');
+  expect(passwords.at(-1)).toEqual({ password: 'short no longer' });
 });

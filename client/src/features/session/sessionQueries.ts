@@ -2,8 +2,9 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '@/api/client';
 import type {
   AcceptInvitationRequest,
-  ChangePasswordRequest,
+  AskForPasswordResetRequest,
   DemoSignInRequest,
+  ResetPasswordRequest,
   SetupRequest,
   SignInRequest,
 } from '@/api/generated';
@@ -39,8 +40,19 @@ export const useDemoSignIn = () =>
     onSuccess: speakAsPreferred,
   });
 
-export const useChangePassword = () =>
-  useMutation({ mutationFn: (request: ChangePasswordRequest) => api.changePassword(request) });
+export const passwordResetQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['password-reset', token],
+    queryFn: ({ signal }) => api.getPasswordReset(token, signal),
+    retry: false,
+    gcTime: 0,
+  });
+
+export const useAskForPasswordReset = () =>
+  useMutation({ mutationFn: (request: AskForPasswordResetRequest) => api.askForPasswordReset(request) });
+
+export const useResetPassword = (token: string) =>
+  useMutation({ mutationFn: (request: ResetPasswordRequest) => api.resetPassword(token, request) });
 
 export function useCompleteSetup() {
   const queryClient = useQueryClient();

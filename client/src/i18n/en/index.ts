@@ -1,3 +1,4 @@
+import account from './account.json';
 import alignment from './alignment.json';
 import apikeys from './apikeys.json';
 import audit from './audit.json';
@@ -22,6 +23,7 @@ import shell from './shell.json';
 import values from './values.json';
 
 export const en = {
+  account,
   alignment,
   apikeys,
   audit,

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +10,6 @@ using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Organizations;
-using Claims = Scorecard.Api.Infrastructure.Security.Claims;
 
 namespace Scorecard.Api.Features.Live;
 
@@ -40,7 +38,7 @@ public static partial class FollowChanges
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<LiveHub> log)
     {
         var session = await context.AuthenticateAsync();
-        var connection = hub.Join(user.OrgId, user.PersonId, context.User.FindFirstValue(Claims.Stamp)!, session.Properties?.ExpiresUtc);
+        var connection = hub.Join(user.OrgId, user.PersonId, context.User.SessionId, session.Properties?.ExpiresUtc);
         if (connection is null)
             return Problems.From(StatusCodes.Status429TooManyRequests, Problems.Of(StatusCodes.Status429TooManyRequests));
 

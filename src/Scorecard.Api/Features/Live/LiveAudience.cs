@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
@@ -13,7 +14,7 @@ namespace Scorecard.Api.Features.Live;
 /// Reads who is connected, and what was changed, as they are now: one round trip for everybody of an organization, two where somebody
 /// checked in.
 /// </summary>
-internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregates, OrganizationRows rows, TimeProvider clock)
+internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregates, SessionStore sessions, TimeProvider clock)
 {
     /// <summary>What is followed. People are followed for their sessions' sake only and told to nobody.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
@@ -22,10 +23,11 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
         Kpi.Category, KpiValues.Category, BalancedScorecard.Category, Person.Category,
     ];
 
-    /// <param name="personIds">Everybody to whom it could be told.</param>
-    public async Task<LiveView> LookAsync(Guid orgId, IReadOnlyList<LogEntry> entries, IReadOnlyList<Guid> personIds, CancellationToken ct)
+    /// <param name="connections">Everybody to whom it could be told.</param>
+    public async Task<LiveView> LookAsync(Guid orgId, IReadOnlyList<LogEntry> entries, IReadOnlyList<LiveConnection> connections, CancellationToken ct)
     {
-        var stamps = StampsAsync(orgId, personIds, ct);
+        var alive = sessions.AliveAsync(orgId, [.. connections.Select(connection => connection.SessionId).OfType<Guid>()], ct);
+        var personIds = connections.Select(connection => connection.PersonId).Distinct();
         var facts = await ReadAsync(
             orgId, OrganizationContext.Kinds, [.. personIds.Select(id => (Person.Category, id)), .. entries.Select(entry => entry.Stream).SelectMany(Subject)], ct);
         List<(string, Guid)> checkedIn = [.. facts.All<KeyResultProgress>().Select(progress => (Objective.Category, progress.State.ObjectiveId))];
@@ -33,7 +35,7 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
         return new LiveView(
             OrganizationContext.From(orgId, facts, clock.GetUtcNow()),
             facts.All<Person>().ToDictionary(person => person.Id, person => person.State),
-            await stamps,
+            await alive,
             new LiveSubjects(facts, objectives),
             entries);
     }
@@ -50,17 +52,4 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
 
     private async Task<Facts> ReadAsync(Guid orgId, IReadOnlyList<string> allOf, IEnumerable<(string Kind, Guid Id)> some, CancellationToken ct) =>
         new(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = allOf, Some = [.. some.Distinct()] }, ct));
-
-    private async Task<IReadOnlyDictionary<Guid, string>> StampsAsync(Guid orgId, IReadOnlyList<Guid> personIds, CancellationToken ct)
-    {
-        await using var command = rows.Command(
-            orgId, "select id, security_stamp from identity.users where id = any($1) and org_id = $2 and security_stamp is not null");
-        command.Parameters.AddWithValue(personIds.ToArray());
-        command.Parameters.AddWithValue(orgId);
-        await using var row = await command.ExecuteReaderAsync(ct);
-        Dictionary<Guid, string> stamps = [];
-        while (await row.ReadAsync(ct))
-            stamps.Add(row.GetGuid(0), row.GetString(1));
-        return stamps;
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class LiveCatchUp(LogFollower log, LiveAudience audience, LiveSe
         if (await log.ReadAsync(connection.OrgId, seen, start, settings.CatchUp, ct) is not { } entries)
             return new(start, Changes: null);
 
-        var view = await audience.LookAsync(connection.OrgId, entries, [connection.PersonId], ct);
+        var view = await audience.LookAsync(connection.OrgId, entries, [connection], ct);
         return LiveNews.Of(start, view.VisibleTo(connection.PersonId));
     }
 }

@@ -15,11 +15,11 @@ internal sealed class LiveConnection : IDisposable
     private bool _left;
     private long _reached = -1;
 
-    /// <param name="stamp">The security stamp of the session.</param>
+    /// <param name="sessionId">Null where the caller has none, and only <paramref name="until"/> counts.</param>
     /// <param name="until">When the session's cookie ends; null = never.</param>
-    public LiveConnection(Guid orgId, Guid personId, string stamp, DateTimeOffset? until, int waiting)
+    public LiveConnection(Guid orgId, Guid personId, Guid? sessionId, DateTimeOffset? until, int waiting)
     {
-        (OrgId, PersonId, Stamp, Until) = (orgId, personId, stamp, until);
+        (OrgId, PersonId, SessionId, Until) = (orgId, personId, sessionId, until);
         _news = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(waiting) { SingleReader = true, SingleWriter = true });
     }
 
@@ -27,7 +27,7 @@ internal sealed class LiveConnection : IDisposable
 
     public Guid PersonId { get; }
 
-    public string Stamp { get; }
+    public Guid? SessionId { get; }
 
     public DateTimeOffset? Until { get; }
 

@@ -20,12 +20,12 @@ internal sealed partial class LiveHub(
     public CancellationToken Stopping => lifetime.ApplicationStopping;
 
     /// <summary>Null where the person has as many connections as one may have.</summary>
-    public LiveConnection? Join(Guid orgId, Guid personId, string stamp, DateTimeOffset? until)
+    public LiveConnection? Join(Guid orgId, Guid personId, Guid? sessionId, DateTimeOffset? until)
     {
         if (_connections.Keys.Count(one => one.PersonId == personId) >= settings.PerPerson)
             return null;
 
-        var connection = new LiveConnection(orgId, personId, stamp, until, settings.Waiting);
+        var connection = new LiveConnection(orgId, personId, sessionId, until, settings.Waiting);
         _connections.TryAdd(connection, 0);
         _somebody.Release();
         log.WakeUp();
@@ -77,7 +77,7 @@ internal sealed partial class LiveHub(
             try
             {
                 var view = checkAll || entries.Contains(group.Key)
-                    ? await audience.LookAsync(group.Key, [.. entries[group.Key]], [.. group.Select(connection => connection.PersonId).Distinct()], ct)
+                    ? await audience.LookAsync(group.Key, [.. entries[group.Key]], [.. group], ct)
                     : null;
                 foreach (var connection in group)
                 {

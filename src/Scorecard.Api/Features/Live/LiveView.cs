@@ -7,11 +7,11 @@ namespace Scorecard.Api.Features.Live;
 
 /// <summary>What happened in one organization, with what it takes to say who may know of it: roles and units as they are now.</summary>
 /// <param name="organization">Null where there is none any more.</param>
-/// <param name="stamps">Security stamps of the accounts.</param>
+/// <param name="sessions">The sessions that go on.</param>
 internal sealed class LiveView(
     OrganizationContext? organization,
     IReadOnlyDictionary<Guid, Person> people,
-    IReadOnlyDictionary<Guid, string> stamps,
+    IReadOnlySet<Guid> sessions,
     LiveSubjects subjects,
     IReadOnlyList<LogEntry> entries)
 {
@@ -19,11 +19,11 @@ internal sealed class LiveView(
 
     private readonly Dictionary<Guid, IReadOnlyList<PlacedChange>> _told = [];
 
-    /// <summary>The account has a new password, or the person was deactivated.</summary>
+    /// <summary>The session was ended, the account has a new password, or the person was deactivated.</summary>
     public bool IsOver(LiveConnection connection) =>
         !people.TryGetValue(connection.PersonId, out var person)
         || !person.Active
-        || stamps.GetValueOrDefault(connection.PersonId) != connection.Stamp;
+        || (connection.SessionId is { } session && !sessions.Contains(session));
 
     public IReadOnlyList<PlacedChange> VisibleTo(Guid personId)
     {

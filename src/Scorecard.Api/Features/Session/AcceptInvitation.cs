@@ -9,7 +9,7 @@ using Scorecard.Api.Infrastructure.Validation;
 
 namespace Scorecard.Api.Features.Session;
 
-/// <summary>Sets the invited person's password and signs that person in. A link works once; somebody deactivated meanwhile cannot use it.</summary>
+/// <summary>Sets the invited person's password and signs that person in. A link works once; somebody who was deactivated or has a password meanwhile cannot use it.</summary>
 public static class AcceptInvitation
 {
     public static void Map(IEndpointRouteBuilder invitations) => invitations
@@ -22,12 +22,12 @@ public static class AcceptInvitation
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
-        string token, AcceptInvitationRequest request, Invitations invitations, People people, Accounts accounts, CurrentUser user,
+        string token, AcceptInvitationRequest request, Invitations invitations, People people, Accounts accounts, Sessions sessions, CurrentUser user,
         SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         if (await invitations.UseAsync(new OneTimeToken(token), ct) is not { } invited
             || !await user.LoadAsync(invited.OrgId, invited.PersonId, ct)
-            || await people.FindAsync(invited.OrgId, invited.PersonId, ct) is not { } person)
+            || await people.FindAsync(invited.OrgId, invited.PersonId, ct) is not { HasAccount: false } person)
         {
             return Problems.From(GetInvitation.NotFound);
         }
@@ -35,7 +35,7 @@ public static class AcceptInvitation
         var account = await accounts.EnsureAsync(invited.OrgId, person.Id, person.Email);
         await trail.RecordAsync(invited.OrgId, invited.PersonId, AccessAct.InvitationAccepted, ct);
         await accounts.SetPasswordAsync(account, request.Password);
-        await Sessions.BeginAsync(context, account);
+        await sessions.BeginAsync(context, account, ct);
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }
 }

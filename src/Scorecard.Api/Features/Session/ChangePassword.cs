@@ -25,10 +25,10 @@ public static class ChangePassword
         .ProducesProblem(429);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        ChangePasswordRequest request, CurrentUser user, People people, Sessions sessions, Accounts accounts, AuditTrail trail, HttpContext context, CancellationToken ct)
+        ChangePasswordRequest request, CurrentUser user, People people, Passwords passwords, Sessions sessions, PasswordResets resets, Accounts accounts, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         var email = (await people.FindAsync(user.OrgId, user.PersonId, ct))!.Email;
-        var (account, lockedOut) = await sessions.TryAsync(email, request.CurrentPassword, ct);
+        var (account, lockedOut) = await passwords.TryAsync(email, request.CurrentPassword, ct);
         if (lockedOut is { } left)
             return Sessions.LockedOut(context, left);
         if (account is null)
@@ -36,7 +36,8 @@ public static class ChangePassword
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.PasswordChanged, ct);
         await accounts.SetPasswordAsync(account, request.NewPassword);
-        await Sessions.BeginAsync(context, account);
+        await resets.EndAsync(user.OrgId, user.PersonId, ct);
+        await sessions.BeginAsync(context, account, ct);
         return TypedResults.NoContent();
     }
 }

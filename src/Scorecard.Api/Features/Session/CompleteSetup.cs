@@ -26,7 +26,7 @@ public static class CompleteSetup
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
-        SetupRequest request, NpgsqlDataSource db, Founding founding, Accounts accounts, CurrentUser user, SessionViews views,
+        SetupRequest request, NpgsqlDataSource db, Founding founding, Accounts accounts, Sessions sessions, CurrentUser user, SessionViews views,
         AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         var foundation = new Foundation(
@@ -53,7 +53,7 @@ public static class CompleteSetup
 
         await user.LoadAsync(foundation.OrgId, foundation.AdministratorId, ct);
         await trail.RecordAsync(foundation.OrgId, foundation.AdministratorId, AccessAct.SignedIn, [new("how", "setup")], ct);
-        await Sessions.BeginAsync(context, account);
+        await sessions.BeginAsync(context, account, ct);
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }
 }

@@ -19,7 +19,7 @@ public static class DemoSignIn
         .ProducesProblem(404);
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
-        DemoSignInRequest request, DemoMode mode, DemoPeople demo, People people, Accounts accounts, CurrentUser user, SessionViews views,
+        DemoSignInRequest request, DemoMode mode, DemoPeople demo, People people, Accounts accounts, Sessions sessions, CurrentUser user, SessionViews views,
         AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         if (!mode.IsOn || await demo.OrganizationAsync(ct) is not { Id: var orgId })
@@ -29,7 +29,7 @@ public static class DemoSignIn
             return Problems.From(PersonErrors.NotFound);
 
         await trail.RecordAsync(orgId, person.Id, AccessAct.SignedIn, [new("how", "demo")], ct);
-        await Sessions.BeginAsync(context, await accounts.EnsureAsync(orgId, person.Id, person.Email));
+        await sessions.BeginAsync(context, await accounts.EnsureAsync(orgId, person.Id, person.Email), ct);
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }
 }

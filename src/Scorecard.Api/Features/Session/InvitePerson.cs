@@ -1,19 +1,22 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
-using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
 
 namespace Scorecard.Api.Features.Session;
 
 /// <summary>
-/// Makes a link by which a person chooses a password; shown once, to be handed over. An earlier link of that person ends.
-/// Also the way out for somebody who forgot the password.
+/// Makes a link by which a person chooses a first password: shown once, to be handed over, or sent by mail. An earlier link of that
+/// person ends.
 /// </summary>
 public static class InvitePerson
 {
+    private static readonly DomainError HasAccount = new("invitation.has_account", "This person has chosen a password. Make a link for another one instead.");
+
     public static void Map(IEndpointRouteBuilder people) => people
         .MapPost("{id}/invitations", Handle)
         .WithName("invitePerson")
@@ -21,25 +24,23 @@ public static class InvitePerson
         .RequirePermission(Permission.ManagePeople)
         .ProducesProblem(422);
 
+    /// <param name="mail">Send it instead of showing it.</param>
     private static async Task<Results<Ok<InvitationView>, ProblemHttpResult>> Handle(
-        Guid id, Invitations invitations, People people, Reader reader, CurrentUser user, AuditTrail trail, HttpContext context, IConfiguration configuration, CancellationToken ct)
+        Guid id, [FromQuery] bool? mail, AccountSubject subject, Invitations invitations, AccountLinks links, AccountMails mails, CurrentUser user,
+        AuditTrail trail, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(new() { Some = [(Person.Category, id)] }, ct);
-        if (read.Facts.Find<Person>(id) is not { } person || await people.FindAsync(user.OrgId, id, ct) is null)
-            return Problems.From(PersonErrors.NotFound);
+        var (person, refused) = await subject.FindAsync(id, ct);
+        if (person is null)
+            return Problems.From(refused!);
+        if (person.HasAccount)
+            return Problems.From(HasAccount);
+        if (links.Refusal(mail) is { } noMail)
+            return noMail;
 
-        user.Require(Permission.ManagePeople, person.State.UnitId ?? read.Organization.Tree.RootId!.Value, "person");
-        if (!person.State.Grants.All(grant => user.May(Permission.ManagePeople, grant.UnitId)))
-            return Problems.From(StatusCodes.Status403Forbidden, Problems.Forbidden); // the link is worth all that the person may do
-
-        if (!person.State.Active)
-            return Problems.From(PersonErrors.Deactivated);
-
-        await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.InvitationMade, [new("person", id.ToString())], ct);
+        await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.InvitationMade, [new("person", id.ToString()), new("how", mail is true ? "mail" : null)], ct);
         var (token, expiresAt) = await invitations.CreateAsync(user.OrgId, id, ct);
-        var site = configuration["Scorecard:PublicUrl"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        return TypedResults.Ok(new InvitationView($"{site}/invitations/{token.Text}", expiresAt));
+        return mail is true
+            ? await links.SentAsync(mails.InviteAsync(person, user.Organization.Settings, token, ct), expiresAt)
+            : TypedResults.Ok(links.Shown($"/invitations/{token.Text}", expiresAt));
     }
 }
-
-public sealed record InvitationView(string Link, DateTimeOffset ExpiresAt);

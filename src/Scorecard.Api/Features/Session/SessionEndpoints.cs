@@ -1,6 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
+using Scorecard.Api.Infrastructure.Mail;
+
 namespace Scorecard.Api.Features.Session;
 
-/// <summary>The table of contents of signing in: sessions, first set-up, invitations, the demo.</summary>
+/// <summary>The table of contents of signing in: sessions, first set-up, invitations, forgotten passwords, the demo.</summary>
 public static class SessionEndpoints
 {
     public static void AddSigningIn(this IServiceCollection services)
@@ -8,6 +11,15 @@ public static class SessionEndpoints
         services.AddScoped<SessionViews>();
         services.AddScoped<Founding>();
         services.AddSingleton<DemoPeople>();
+        services.AddScoped<AccountSubject>();
+        services.AddScoped<AccountLinks>();
+        services.AddSingleton(provider => new Mailer(
+            MailSettings.Read(provider.GetRequiredService<IConfiguration>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<X509ChainPolicy>()));
+        services.AddSingleton<AccountMails>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
     }
 
     public static void MapSession(this IEndpointRouteBuilder api)
@@ -26,7 +38,21 @@ public static class SessionEndpoints
         var invitations = api.MapGroup("invitations").WithTags("Session");
         GetInvitation.Map(invitations);
         AcceptInvitation.Map(invitations);
-        InvitePerson.Map(api.MapGroup("people").WithTags("People"));
+
+        var resets = api.MapGroup("password-resets").WithTags("Session");
+        AskForPasswordReset.Map(resets);
+        GetPasswordReset.Map(resets);
+        ResetPassword.Map(resets);
+
+        var account = api.MapGroup("account").WithTags("Account");
+        ListSessions.Map(account);
+        EndSession.Map(account);
+        EndOtherSessions.Map(account);
+
+        var people = api.MapGroup("people").WithTags("People");
+        InvitePerson.Map(people);
+        MakePasswordReset.Map(people);
+        EndPersonSessions.Map(people);
 
         var demo = api.MapGroup("demo").WithTags("Session");
         GetDemo.Map(demo);

@@ -9,12 +9,14 @@ namespace Scorecard.Api.Features.Session;
 
 /// <param name="CsrfToken">Goes into the header X-CSRF-TOKEN of every unsafe method; another one after signing in or out.</param>
 /// <param name="Demo">Anybody may sign in as one of the sample's people.</param>
+/// <param name="SendsMail">Links for those who forgot their password are sent; else an administrator hands them over.</param>
 /// <param name="SetupRequired">There is no organization yet; the log has the link that sets one up.</param>
 public sealed record SessionView(
     bool SignedIn,
     string CsrfToken,
     bool Demo,
     bool SetupRequired,
+    bool SendsMail,
     SessionPerson? Person,
     OrganizationView? Organization,
     IReadOnlyList<PermissionScope> Permissions,
@@ -29,19 +31,20 @@ public sealed record PermissionScope(Permission Permission, IReadOnlyList<Guid> 
 public sealed record GrantView(Role Role, Guid UnitId);
 
 /// <summary>Tells a browser who it is.</summary>
-public sealed class SessionViews(IAntiforgery antiforgery, CurrentUser user, People people, SetupLinks setup, DemoMode demo)
+public sealed class SessionViews(IAntiforgery antiforgery, CurrentUser user, People people, SetupLinks setup, AccountMails mails, DemoMode demo)
 {
     public async Task<SessionView> ForAsync(HttpContext context, CancellationToken ct)
     {
         var token = antiforgery.GetAndStoreTokens(context).RequestToken!; // which also says that the answer is to be kept nowhere
         if (!user.IsKnown || await people.FindAsync(user.OrgId, user.PersonId, ct) is not { } person)
-            return new(SignedIn: false, token, demo.IsOn, await setup.IsRequiredAsync(ct), Person: null, Organization: null, [], []);
+            return new(SignedIn: false, token, demo.IsOn, await setup.IsRequiredAsync(ct), mails.AreSent, Person: null, Organization: null, [], []);
 
         return new(
             SignedIn: true,
             token,
             demo.IsOn,
             SetupRequired: false,
+            mails.AreSent,
             new SessionPerson(person.Id, person.Name, person.Email, person.Locale),
             OrganizationView.Of(user.Organization),
             [.. Enum.GetValues<Permission>().Where(user.Access.MayAnywhere).Select(permission => new PermissionScope(permission, user.Access.Units(permission)))],

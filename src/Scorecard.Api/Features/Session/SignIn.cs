@@ -26,23 +26,23 @@ public static class SignIn
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
-        SignInRequest request, Sessions sessions, CurrentUser user, SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
+        SignInRequest request, Passwords passwords, Sessions sessions, CurrentUser user, SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
-        var (account, lockedOut) = await sessions.TryAsync(request.Email, request.Password, ct);
+        var (account, lockedOut) = await passwords.TryAsync(request.Email, request.Password, ct);
         if (lockedOut is { } left)
         {
-            await trail.SignInFailedAsync(await sessions.FindAsync(request.Email), request.Email, AccessAct.SignInLockedOut, ct);
+            await trail.TypedAsync(await passwords.FindAsync(request.Email), request.Email, AccessAct.SignInLockedOut, ct);
             return Sessions.LockedOut(context, left);
         }
 
         if (account is null || !await user.LoadAsync(account.OrgId, account.Id, ct))
         {
-            await trail.SignInFailedAsync(await sessions.FindAsync(request.Email), request.Email, AccessAct.SignInRefused, ct);
+            await trail.TypedAsync(await passwords.FindAsync(request.Email), request.Email, AccessAct.SignInRefused, ct);
             return Problems.From(StatusCodes.Status401Unauthorized, Refused);
         }
 
         await trail.RecordAsync(account.OrgId, account.Id, AccessAct.SignedIn, ct);
-        await Sessions.BeginAsync(context, account);
+        await sessions.BeginAsync(context, account, ct);
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }
 }

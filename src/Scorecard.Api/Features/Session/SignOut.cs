@@ -14,12 +14,12 @@ public static class SignOut
         .WithSummary("Sign out")
         .AllowAnonymous();
 
-    private static async Task<NoContent> Handle(AuditTrail trail, HttpContext context, CancellationToken ct)
+    private static async Task<NoContent> Handle(Sessions sessions, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         if (context.User.IsSignedIn)
             await trail.RecordAsync(context.User.OrgId, context.User.PersonId, AccessAct.SignedOut, ct);
 
-        await Sessions.EndAsync(context);
+        await sessions.EndAsync(context, ct);
         return TypedResults.NoContent();
     }
 }

@@ -20,6 +20,18 @@ public enum AccessAct
 
     InvitationAccepted,
 
+    /// <summary>Somebody who was not signed in asked for a link to set another password.</summary>
+    PasswordResetAsked,
+
+    /// <summary>An administrator made a link by which a person sets another password.</summary>
+    PasswordResetMade,
+
+    /// <summary>A password was set by a link; all sessions ended.</summary>
+    PasswordReset,
+
+    /// <summary>Sessions were ended from elsewhere: one's own, or by an administrator.</summary>
+    SessionsEnded,
+
     ApiKeyMade,
 
     /// <summary>An API key was used from an address that it was not used from before.</summary>

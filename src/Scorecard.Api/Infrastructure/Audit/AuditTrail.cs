@@ -14,8 +14,6 @@ namespace Scorecard.Api.Infrastructure.Audit;
 /// </summary>
 public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http, Caller caller, CurrentUser user, TimeProvider clock)
 {
-    private const int LongestUserAgent = 300;
-
     /// <summary>The person at the keyboard took data out as a file.</summary>
     /// <param name="what">A stable name of the file's kind: <c>audit-events</c>.</param>
     /// <param name="how">Filters and format, by name.</param>
@@ -31,8 +29,9 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
     public Task RecordAsync(Guid orgId, Guid? personId, AccessAct act, CancellationToken ct) => RecordAsync(orgId, personId, act, [], ct);
 
     /// <param name="detail">Members without a value are left out. <c>key</c> is added by itself where an API key acts.</param>
+    /// <param name="from">Where the request came from, for what is done after its answer.</param>
     public async Task RecordAsync(
-        Guid orgId, Guid? personId, AccessAct act, IEnumerable<KeyValuePair<string, string?>> detail, CancellationToken ct)
+        Guid orgId, Guid? personId, AccessAct act, IEnumerable<KeyValuePair<string, string?>> detail, CancellationToken ct, RequestOrigin? from = null)
     {
         var stated = detail.Append(new("key", user.Key?.Id.ToString())).Where(member => member.Value is not null).ToDictionary();
         await using var command = rows.Command(
@@ -46,22 +45,21 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
         command.Parameters.AddWithValue(NameOf(act));
         command.Parameters.AddWithValue((object?)personId ?? DBNull.Value);
         command.Parameters.AddWithValue(JsonSerializer.Serialize(stated, JsonSetup.Stored));
-        AddOrigin(command.Parameters);
+        AddOrigin(command.Parameters, from ?? RequestOrigin.Of(http.HttpContext));
         command.Parameters.AddWithValue(caller.CorrelationId);
         await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>
-    /// A sign-in that failed. Where nobody has the address it belongs to no organization, unless there is but one; what was typed is kept
-    /// only where it is an address, because people type passwords into the wrong field.
+    /// Somebody typed an address without being signed in. Where nobody has it, it belongs to no organization, unless there is but one; what
+    /// was typed is kept only where it is an address, because people type passwords into the wrong field. Something is written in any
+    /// case: an answer must not come sooner because nobody has the address.
     /// </summary>
-    public async Task SignInFailedAsync(Account? account, string typed, AccessAct act, CancellationToken ct)
+    public async Task TypedAsync(Account? account, string typed, AccessAct act, CancellationToken ct, RequestOrigin? from = null)
     {
-        if ((account?.OrgId ?? await OnlyOrganizationAsync(ct)) is not { } orgId)
-            return;
-
-        var email = account is null && typed.Contains('@', StringComparison.Ordinal) ? typed.Trim() : null;
-        await RecordAsync(orgId, account?.Id, act, [new("email", email)], ct);
+        var only = await OnlyOrganizationAsync(ct);
+        var email = account is null && only is not null && typed.Contains('@', StringComparison.Ordinal) ? typed.Trim() : null;
+        await RecordAsync(account?.OrgId ?? only ?? Guid.Empty, account?.Id, act, [new("email", email)], ct, from);
     }
 
     /// <summary>Remembers where the events of this request came from.</summary>
@@ -77,7 +75,7 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
         command.Parameters.AddWithValue(caller.CorrelationId);
         command.Parameters.AddWithValue(caller.PersonId);
         command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
-        AddOrigin(command.Parameters);
+        AddOrigin(command.Parameters, RequestOrigin.Of(http.HttpContext));
         command.Parameters.AddWithValue((object?)user.Key?.Id ?? DBNull.Value);
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -91,15 +89,11 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
 
     public static string NameOf(AccessAct act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
 
-    private void AddOrigin(NpgsqlParameterCollection parameters)
+    private static void AddOrigin(NpgsqlParameterCollection parameters, RequestOrigin origin)
     {
-        var context = http.HttpContext;
-        var agent = context?.Request.Headers.UserAgent.ToString();
-        parameters.AddWithValue((object?)AddressOf(context) ?? DBNull.Value);
-        parameters.AddWithValue(agent is not { Length: > 0 } ? DBNull.Value : Printable(agent));
+        parameters.AddWithValue((object?)origin.Address ?? DBNull.Value);
+        parameters.AddWithValue((object?)origin.UserAgent ?? DBNull.Value);
     }
-
-    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter)).Take(LongestUserAgent));
 
     private async Task<Guid?> OnlyOrganizationAsync(CancellationToken ct)
     {

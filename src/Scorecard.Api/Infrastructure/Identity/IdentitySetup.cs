@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Security;
 
 namespace Scorecard.Api.Infrastructure.Identity;
@@ -19,6 +20,7 @@ public static class IdentitySetup
         services.AddDbContext<AccountsDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddIdentityCore<Account>(identity =>
         {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3; // with passkeys
             identity.User.RequireUniqueEmail = true;
             identity.User.AllowedUserNameCharacters = ""; // an address may have any
             identity.Password = new PasswordOptions
@@ -33,13 +35,20 @@ public static class IdentitySetup
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000); // OWASP, PBKDF2 with SHA-512
 
         services.AddScoped<Accounts>();
+        services.AddScoped<Passwords>();
         services.AddScoped<Sessions>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionSightings>();
+        services.AddSingleton<PasswordResets>();
+        services.AddSingleton<IChore, SessionPurge>();
         services.AddSingleton<People>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<SetupLinks>();
         services.AddSingleton<SignInFailures>();
 
         services.AddDataProtection().SetApplicationName("Scorecard");
+        if (!DatabaseSetup.IsDocumentGeneration)
+            services.AddHostedService(provider => provider.GetRequiredService<SessionSightings>());
         if (!DatabaseSetup.IsDocumentGeneration)
             services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, db) => keys.XmlRepository = new DataProtectionKeys(db));
 
@@ -49,7 +58,7 @@ public static class IdentitySetup
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = SessionStore.Lifetime;
             cookie.SlidingExpiration = true;
             cookie.Events = new CookieAuthenticationEvents
             {

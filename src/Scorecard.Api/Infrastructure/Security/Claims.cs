@@ -7,7 +7,7 @@ public static class Claims
 {
     public const string Organization = "org";
 
-    public const string Stamp = "stamp";
+    public const string Session = "session";
 
     /// <summary>The API key that acts for the person; no such claim where the person acts.</summary>
     public const string Key = "key";
@@ -21,5 +21,8 @@ public static class Claims
         public Guid? KeyId => user.FindFirstValue(Key) is { } id ? Guid.Parse(id) : null;
 
         public Guid OrgId => Guid.Parse(user.FindFirstValue(Organization)!);
+
+        /// <summary>Null where the caller is no browser with a session.</summary>
+        public Guid? SessionId => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
     }
 }

@@ -1,28 +1,13 @@
 import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
-import { Page, Section } from '@/ui/Page';
-import { useChangePassword } from './sessionQueries';
+import { useChangePassword } from './accountQueries';
 
-export function AccountPage() {
-  const { t } = useTranslation('session');
-  const { person } = useSession();
-
-  return (
-    <Page title={t('account.title')} under={`${person.name} · ${person.email}`} width="narrow">
-      <Section title={t('password.title')}>
-        <PasswordForm email={person.email} />
-      </Section>
-    </Page>
-  );
-}
-
-function PasswordForm({ email }: { email: string }) {
-  const { t } = useTranslation('session');
+export function PasswordForm({ email }: { email: string }) {
+  const { t } = useTranslation(['account', 'session']);
   const { t: te } = useTranslation('errors');
   const change = useChangePassword();
   const form = useForm({
@@ -58,7 +43,7 @@ function PasswordForm({ email }: { email: string }) {
         />
         <PasswordInput
           label={t('password.new')}
-          description={t('password.rule')}
+          description={t('session:passwordRule')}
           autoComplete="new-password"
           {...form.getInputProps('newPassword')}
         />

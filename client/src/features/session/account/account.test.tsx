@@ -1,0 +1,82 @@
+import { screen, waitFor } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { renderPage } from '@/test/renderPage';
+import { server } from '@/test/server';
+import { AccountPage } from './AccountPage';
+import { browserOf } from './browserOf';
+
+const here = {
+  id: 's-1',
+  current: true,
+  createdAt: '2026-11-21T00:00:00Z',
+  seenAt: '2026-11-21T01:00:00Z',
+  address: '192.0.2.1',
+  userAgent: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
+};
+
+test('A new password is typed twice before it is sent', async () => {
+  let sent: unknown;
+  server.use(
+    http.post('*/api/v1/session/password', async ({ request }) => {
+      sent = await request.json();
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  server.use(http.get('*/api/v1/account/sessions', () => HttpResponse.json([])));
+  const { user } = renderPage(<AccountPage />);
+
+  await user.type(await screen.findByLabelText('Current password'), 'old sentence');
+  await user.type(screen.getByLabelText('New password'), 'a new sentence');
+  await user.type(screen.getByLabelText('New password again'), 'a new sentenc');
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+  expect(await screen.findByText('The two entries differ.')).toBeVisible();
+  expect(sent).toBeUndefined();
+
+  await user.type(screen.getByLabelText('New password again'), 'e');
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+  expect(await screen.findByText(/The password is changed/)).toBeVisible();
+  expect(sent).toEqual({ currentPassword: 'old sentence', newPassword: 'a new sentence' });
+});
+
+test('Devices are listed, and others than this one are signed out, one or all', async () => {
+  const phone = { ...here, id: 's-2', current: false, userAgent: 'Mozilla/5.0 (iPhone) Version/19 Safari/604.1' };
+  let sessions = [here, phone, { ...phone, id: 's-3', userAgent: null }];
+  server.use(
+    http.get('*/api/v1/account/sessions', () => HttpResponse.json(sessions)),
+    http.delete('*/api/v1/account/sessions/:id', ({ params }) => {
+      sessions = sessions.filter((session) => session.id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.delete('*/api/v1/account/sessions', () => {
+      sessions = [here];
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  const { user } = renderPage(<AccountPage />);
+
+  expect(await screen.findByText('Chrome · Windows')).toBeVisible();
+  expect(screen.getAllByText('This device')).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Sign out Safari · iOS' }));
+  await waitFor(() => expect(screen.queryByText('Safari · iOS')).not.toBeInTheDocument());
+  expect(screen.getByText('Unknown program')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Sign out all other devices' }));
+  await waitFor(() => expect(screen.queryByText('Unknown program')).not.toBeInTheDocument());
+  expect(screen.queryByRole('button', { name: 'Sign out all other devices' })).not.toBeInTheDocument();
+});
+
+test.each([
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/19.0 Safari/605.1.15',
+    'Safari',
+    'macOS',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 SamsungBrowser/28.0 Chrome/130 Mobile Safari/537.36',
+    'Samsung Internet',
+    'Android',
+  ],
+  ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0', 'Edge', 'Windows'],
+  ['curl/8.0', undefined, undefined],
+])('%s is named', (userAgent, browser, system) => {
+  expect(browserOf(userAgent)).toEqual({ browser, system });
+});

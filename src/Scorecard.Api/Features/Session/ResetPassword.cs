@@ -1,0 +1,50 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+
+namespace Scorecard.Api.Features.Session;
+
+/// <summary>
+/// Sets another password by a link, which works once. Every session of the person ends, and nobody is signed in: a link takes the place of
+/// the password, not of the second factor.
+/// </summary>
+public static class ResetPassword
+{
+    public static void Map(IEndpointRouteBuilder resets) => resets
+        .MapPost("{token}", Handle)
+        .WithName("resetPassword")
+        .WithSummary("Set another password by a link; all sessions end")
+        .AllowAnonymous()
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new ResetPasswordValidator())
+        .ProducesProblem(429);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
+        string token, ResetPasswordRequest request, PasswordResets resets, Accounts accounts, SignInFailures failures, CurrentUser user, AuditTrail trail,
+        CancellationToken ct)
+    {
+        if (await resets.UseAsync(new OneTimeToken(token), ct) is not { } found
+            || !await user.LoadAsync(found.OrgId, found.PersonId, ct)
+            || await accounts.FindAsync(found.PersonId) is not { } account)
+        {
+            return Problems.From(GetPasswordReset.NotFound);
+        }
+
+        await trail.RecordAsync(found.OrgId, found.PersonId, AccessAct.PasswordReset, ct);
+        await accounts.SetPasswordAsync(account, request.Password);
+        await failures.ForgetAsync(account.Email!, ct);
+        return TypedResults.NoContent();
+    }
+}
+
+public sealed record ResetPasswordRequest(string Password);
+
+public sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordRequest>
+{
+    public ResetPasswordValidator() => RuleFor(request => request.Password).NewPassword();
+}

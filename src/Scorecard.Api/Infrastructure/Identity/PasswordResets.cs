@@ -1,0 +1,91 @@
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Infrastructure.Identity;
+
+/// <summary>
+/// Lets somebody who has a password set another one by a link. Several may be open, so that whoever types somebody else's address does not
+/// end the link that person has just been sent; one that is used ends them all.
+/// </summary>
+public sealed class PasswordResets(OrganizationRows rows, TimeProvider clock)
+{
+    /// <summary>By mail: for whoever is waiting for it.</summary>
+    public static readonly TimeSpan MailLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>Handed over by an administrator.</summary>
+    public static readonly TimeSpan HandedLifetime = TimeSpan.FromHours(24);
+
+    /// <summary>So many open links a person may have asked for; nobody's mailbox is filled from the sign-in page.</summary>
+    public const int MostOpen = 3;
+
+    /// <summary>Null when <see cref="MostOpen"/> links that were asked for are open.</summary>
+    public async Task<OneTimeToken?> AskAsync(Guid orgId, Guid personId, CancellationToken ct)
+    {
+        var token = OneTimeToken.New();
+        return await AddAsync(orgId, personId, token, MailLifetime, MostOpen, ct) ? token : null;
+    }
+
+    public async Task<(OneTimeToken Token, DateTimeOffset ExpiresAt)> CreateAsync(Guid orgId, Guid personId, CancellationToken ct)
+    {
+        var token = OneTimeToken.New();
+        await AddAsync(orgId, personId, token, HandedLifetime, int.MaxValue, ct);
+        return (token, clock.GetUtcNow() + HandedLifetime);
+    }
+
+    /// <summary>Whom an open link is for; null when there is none, or it has expired.</summary>
+    public Task<Invited?> FindAsync(OneTimeToken token, CancellationToken ct) =>
+        OneAsync("select org_id, person_id from identity.password_resets where token_hash = $1 and expires_at > $2", token, ct);
+
+    /// <summary>Uses a link up, and every other of the person: of several at once, one gets the answer.</summary>
+    public async Task<Invited?> UseAsync(OneTimeToken token, CancellationToken ct)
+    {
+        var used = await OneAsync("delete from identity.password_resets where token_hash = $1 and expires_at > $2 returning org_id, person_id", token, ct);
+        if (used is not null)
+            await EndAsync(used.OrgId, used.PersonId, ct);
+        return used;
+    }
+
+    /// <summary>Ends a person's open links.</summary>
+    public async Task EndAsync(Guid orgId, Guid personId, CancellationToken ct)
+    {
+        await using var command = rows.Command(orgId, "delete from identity.password_resets where org_id = $1 and person_id = $2");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(personId);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Forgets links that have expired.</summary>
+    public async Task PurgeAsync(CancellationToken ct)
+    {
+        await using var command = rows.Above.CreateCommand("delete from identity.password_resets where expires_at < $1");
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task<bool> AddAsync(Guid orgId, Guid personId, OneTimeToken token, TimeSpan lifetime, int most, CancellationToken ct)
+    {
+        await using var command = rows.Command(
+            orgId,
+            """
+            insert into identity.password_resets (org_id, token_hash, person_id, created_at, expires_at)
+            select $1, $2, $3, $4, $5
+            where (select count(*) from identity.password_resets where org_id = $1 and person_id = $3 and expires_at > $4) < $6
+            """);
+        var now = clock.GetUtcNow().ToUniversalTime();
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(token.Hash);
+        command.Parameters.AddWithValue(personId);
+        command.Parameters.AddWithValue(now);
+        command.Parameters.AddWithValue(now + lifetime);
+        command.Parameters.AddWithValue(most);
+        return await command.ExecuteNonQueryAsync(ct) == 1;
+    }
+
+    private async Task<Invited?> OneAsync(string sql, OneTimeToken token, CancellationToken ct)
+    {
+        await using var command = rows.Above.CreateCommand(sql); // whose it is, the link tells
+        command.Parameters.AddWithValue(token.Hash);
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? new Invited(row.GetGuid(0), row.GetGuid(1)) : null;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Api.Features.Session;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Domain.Organizations;
+
+namespace Scorecard.IntegrationTests.Session;
+
+public class SessionListTests(ApiFixture api)
+{
+    private const string Sessions = "/api/v1/account/sessions";
+
+    [Fact]
+    public async Task Every_sign_in_is_listed_and_signing_in_again_takes_the_place_of_the_one_before()
+    {
+        var (here, _, email) = await api.PersonAsync(Role.Viewer);
+        here.DefaultRequestHeaders.UserAgent.ParseAdd("Firefox/1.0");
+        await ApiFixture.SignInAsync(here, email);
+        var elsewhere = await ElsewhereAsync(email);
+
+        var listed = await here.GetAsync<SessionItem[]>(Sessions);
+
+        Assert.Equal(2, listed.Length);
+        Assert.Equal("Firefox/1.0", Assert.Single(listed, session => session.Current).UserAgent);
+        Assert.NotEqual(listed.Single(session => session.Current).Id, (await elsewhere.GetAsync<SessionItem[]>(Sessions)).Single(session => session.Current).Id);
+    }
+
+    [Fact]
+    public async Task One_that_is_ended_is_out_with_its_next_request_on_every_process()
+    {
+        var (here, _, email) = await api.PersonAsync(Role.Viewer);
+        await using var other = new Live.LiveProcess(api, new());
+        var elsewhere = await other.SignedInAsync(email);
+        var ended = (await here.GetAsync<SessionItem[]>(Sessions)).Single(session => !session.Current).Id;
+
+        var answer = await here.DeleteAsync($"{Sessions}/{ended}");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("/api/v1/organization")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/api/v1/organization")).StatusCode);
+        Assert.Equal("session.not_found", await (await here.DeleteAsync($"{Sessions}/{ended}")).CodeAsync());
+    }
+
+    [Fact]
+    public async Task All_others_end_at_once()
+    {
+        var (here, _, email) = await api.PersonAsync(Role.Viewer);
+        HttpClient[] elsewhere = [await ElsewhereAsync(email), await ElsewhereAsync(email)];
+
+        await here.DeleteAsync(Sessions);
+
+        foreach (var browser in elsewhere)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/v1/organization")).StatusCode);
+        Assert.True(Assert.Single(await here.GetAsync<SessionItem[]>(Sessions)).Current);
+    }
+
+    [Fact]
+    public async Task Nobody_ends_somebody_elses_but_an_administrator_all_of_them()
+    {
+        var (theirs, id, _) = await api.PersonAsync(Role.Viewer);
+        var session = Assert.Single(await theirs.GetAsync<SessionItem[]>(Sessions)).Id;
+        var administrator = await api.SignedInAsync(Role.Administrator);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await api.SignedInAsync(Role.Viewer)).DeleteAsync($"{Sessions}/{session}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await theirs.GetAsync("/api/v1/organization")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"/api/v1/people/{id}/sessions")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await theirs.GetAsync("/api/v1/organization")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_cookie_outlives_neither_signing_out_nor_its_theft()
+    {
+        var (_, _, email) = await api.PersonAsync(Role.Viewer);
+        var http = await ApiFixture.WithTokenAsync(api.CreateClient());
+        var signedIn = await http.PostAsync("/api/v1/session", new SignInRequest(email, ApiFixture.Password));
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(header => header.StartsWith("scorecard-session", StringComparison.Ordinal)).Split(';')[0];
+        Assert.Equal(HttpStatusCode.OK, (await WithCookieAsync(cookie)).StatusCode);
+
+        await ApiFixture.WithTokenAsync(http);
+        await http.DeleteAsync("/api/v1/session");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await WithCookieAsync(cookie)).StatusCode);
+    }
+
+    [Fact]
+    public async Task When_it_was_used_is_written_down_now_and_then_and_what_is_over_is_forgotten()
+    {
+        var (http, id, _) = await api.PersonAsync(Role.Viewer);
+        var store = api.Services.GetRequiredService<SessionStore>();
+        var sightings = api.Services.GetRequiredService<SessionSightings>();
+        var first = Assert.Single(await http.GetAsync<SessionItem[]>(Sessions)).SeenAt;
+        DateTimeOffset later;
+
+        using (api.Clock.At(later = ApiFixture.Start.AddHours(3)))
+        {
+            await http.GetAsync("/api/v1/organization");
+            await sightings.WriteAsync(TestContext.Current.CancellationToken);
+            Assert.True(later > first);
+            Assert.Equal(later, Assert.Single(await http.GetAsync<SessionItem[]>(Sessions)).SeenAt, TimeSpan.FromSeconds(1));
+        }
+
+        using (api.Clock.At(later + SessionStore.Lifetime + TimeSpan.FromMinutes(1)))
+            Assert.Empty(await store.OfAsync(api.OrgId, id, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpClient> ElsewhereAsync(string email)
+    {
+        var http = await api.AnonymousAsync();
+        await ApiFixture.SignInAsync(http, email);
+        return http;
+    }
+
+    private async Task<HttpResponseMessage> WithCookieAsync(string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/organization");
+        request.Headers.Add("Cookie", cookie);
+        return await api.CreateDefaultClient().SendAsync(request);
+    }
+}
