@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Npgsql;
 
 namespace Scorecard.EventStore;
@@ -7,8 +5,8 @@ namespace Scorecard.EventStore;
 public sealed partial class ChainVerifier
 {
     /// <summary>
-    /// The end of every chain of an organization at one moment. Whoever keeps the fingerprint can later show that nothing before it was
-    /// rewritten, not even with all of its hashes.
+    /// The end of every chain of an organization at one moment. Whoever keeps them can later show that nothing before was rewritten, not even
+    /// with all of its hashes.
     /// </summary>
     public async Task<ChainHeads> HeadsAsync(Guid orgId, CancellationToken ct = default)
     {
@@ -26,28 +24,21 @@ public sealed partial class ChainVerifier
         };
         List<ChainHead> heads = [];
         var last = 0L;
-        using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
         {
             var head = new ChainHead(new StreamId(orgId, row.GetString(0), row.GetGuid(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
-            fingerprint.AppendData(Encoding.UTF8.GetBytes(head.Line));
             heads.Add(head);
             last = Math.Max(last, row.IsDBNull(4) ? 0 : row.GetInt64(4));
         }
 
-        return new ChainHeads(heads, last, fingerprint.GetHashAndReset());
+        return new ChainHeads(heads, last);
     }
 }
 
 /// <summary>The last event of a stream by its version and hash.</summary>
-public sealed record ChainHead(StreamId Stream, int Version, byte[] Hash)
-{
-    /// <summary>What the fingerprint covers: <c>kind id version hash</c> and a line feed.</summary>
-    public string Line => FormattableString.Invariant($"{Stream.Kind} {Stream.Id} {Version} {Convert.ToHexStringLower(Hash)}\n");
-}
+public sealed record ChainHead(StreamId Stream, int Version, byte[] Hash);
 
 /// <param name="Heads">In the order of kind and id.</param>
 /// <param name="Position">The last position of the log at that moment.</param>
-/// <param name="Fingerprint">SHA-256 of the <see cref="ChainHead.Line"/>s in their order.</param>
-public sealed record ChainHeads(IReadOnlyList<ChainHead> Heads, long Position, byte[] Fingerprint);
+public sealed record ChainHeads(IReadOnlyList<ChainHead> Heads, long Position);

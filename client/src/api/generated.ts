@@ -4858,7 +4858,7 @@ export class ScorecardApi {
     }
 
     /**
-     * What a value would do to scores
+     * What a value would do to scores and pay
      * @return OK
      */
     previewCorrection(id: string, period: string, body: RecordValueRequest, signal?: AbortSignal): Promise<CorrectionPreview> {
@@ -6382,7 +6382,7 @@ export class ScorecardApi {
     }
 
     /**
-     * What a proposed correction would do to scores
+     * What a proposed correction would do to scores and pay
      * @return OK
      */
     previewProposal(id: string, signal?: AbortSignal): Promise<CorrectionPreview> {
@@ -14006,6 +14006,193 @@ export class ScorecardApi {
     }
 
     /**
+     * What a list of participants would do
+     * @param body CSV, what was copied from a spreadsheet, or XLSX, at most 5 MiB and 10,000 lines: person (e-mail address or id), unit (code or name), from, to, target amount.
+     * @return OK
+     */
+    previewParticipantImport(id: string, body: Blob, signal?: AbortSignal): Promise<ParticipantImportPreview> {
+        let url_ = this.baseUrl + "/api/v1/reward-plans/{id}/participant-import-previews";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = body;
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/octet-stream",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processPreviewParticipantImport(_response);
+        });
+    }
+
+    protected processPreviewParticipantImport(response: Response): Promise<ParticipantImportPreview> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipantImportPreview;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ParticipantImportPreview>(null as any);
+    }
+
+    /**
+     * Take over a list of participants
+     * @return OK
+     */
+    importParticipants(id: string, body: ImportParticipantsRequest, signal?: AbortSignal): Promise<ParticipantsImported> {
+        let url_ = this.baseUrl + "/api/v1/reward-plans/{id}/participant-imports";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processImportParticipants(_response);
+        });
+    }
+
+    protected processImportParticipants(response: Response): Promise<ParticipantsImported> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ParticipantsImported;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<ParticipantsImported>(null as any);
+    }
+
+    /**
      * Set a participant's modifier
      * @return OK
      */
@@ -17391,7 +17578,7 @@ export interface AuditEntry {
     data: string | null;
     /** Of a change of the settings: those that stood before it, as JSON of the same form as the data. */
     before: string | null;
-    /** SHA-256 in hexadecimal digits. */
+    /** SHA-256 in hexadecimal digits; of pay HMAC-SHA-256 of it, by a key that is not told. */
     hash: string;
     key: UsedKey | null;
 }
@@ -17603,7 +17790,7 @@ export interface ChainHeadView {
     streamId: string;
     /** Version of the stream's last event. */
     version: number;
-    /** Hash of the stream's last event: SHA-256 in hexadecimal digits. */
+    /** Hash of the stream's last event: SHA-256 in hexadecimal digits; of pay HMAC-SHA-256 of it, by a key that is not told. */
     hash: string;
 }
 
@@ -18092,6 +18279,7 @@ export interface CycleView {
 /** How a date of numbers alone is read where its own shape does not tell. */
 export type DateOrder = "year-month-day" | "day-month-year" | "month-day-year";
 
+/** Why a dispute is accepted or rejected. */
 export interface DecideDisputeRequest {
     text: string;
     expectedVersion: number;
@@ -18523,6 +18711,12 @@ export interface ImportMapping {
     kpis: LabelChoice[];
 }
 
+export interface ImportParticipantsRequest {
+    /** In any order; those that the preview rejected are left out. */
+    lines: ImportedParticipant[];
+    reason?: string | null;
+}
+
 export type ImportPhase = "waiting" | "reading" | "deciding" | "writing";
 
 export interface ImportProgress {
@@ -18647,6 +18841,18 @@ export interface ImportView {
     failure: ImportFailure | null;
     result: ImportResult | null;
     earlier: EarlierImport | null;
+}
+
+export interface ImportedParticipant {
+    personId: string;
+    unitId: string;
+    from: string;
+    /** The last day, inclusive. */
+    to: string;
+    /** For a whole period of the plan at a factor of 100 %. */
+    targetAmount: number;
+    /** Of the person's part in the plan, as the preview said it. */
+    expectedVersion: number;
 }
 
 export interface IntegrityReport {
@@ -19083,6 +19289,18 @@ export interface LinkObjectivesRequest {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     effectiveFrom: string | null;
     expectedVersion: number;
+}
+
+/** A line as it was written. */
+export interface ListedParticipant {
+    line: number;
+    /** E-mail address or id. */
+    person: string;
+    /** Code or name; empty for the unit that the person works in. */
+    unit: string;
+    from: string;
+    to: string;
+    targetAmount: string;
 }
 
 /** That something changed, without what: whoever shows it reads it again. */
@@ -19555,6 +19773,30 @@ export interface ParentRef {
     hidden: boolean;
 }
 
+export interface ParticipantImportLine {
+    /** As it was written. */
+    listed: ListedParticipant;
+    outcome: ParticipationOutcome;
+    /** Why it is rejected; else null. */
+    code: string | null;
+    person: PersonRef | null;
+    segment: ParticipationSegment | null;
+    /** Of the segment. */
+    unitName: string | null;
+    before: ParticipationSegment | null;
+    /** Of the person's part in the plan: to be sent with the line. 0 = the person has never taken part. */
+    version: number;
+}
+
+export interface ParticipantImportPreview {
+    /** Lines by what they do. */
+    new: number;
+    changed: number;
+    same: number;
+    rejected: number;
+    lines: ParticipantImportLine[];
+}
+
 export interface ParticipantList {
     asOf: AsOf;
     participants: ParticipantView[];
@@ -19567,6 +19809,18 @@ export interface ParticipantView {
     segments: ParticipationSegment[];
     modifiers: SetModifier[];
 }
+
+export interface ParticipantsImported {
+    /** Whose part changed. */
+    people: number;
+    /** Lines by what they did. */
+    new: number;
+    changed: number;
+    same: number;
+}
+
+/** What a line of a list of participants does. */
+export type ParticipationOutcome = "new" | "changed" | "same" | "rejected";
 
 /** When a person takes part in a plan, where, and for how much. */
 export interface ParticipationSegment {
@@ -20181,6 +20435,7 @@ export interface RewardStatement {
     status: RewardRunStatus;
     /** Everything known then, and nothing later, went into it. */
     knownAt: string;
+    /** SHA-256, in hexadecimal digits, of this line as the run keeps it; that of the whole run would let one try what others are paid. */
     hash: string;
     /** ISO 4217 code of every amount. */
     currency: string;

@@ -25,10 +25,10 @@ public static class AggregateRegistry
         .Add<ValueImport, ValueImportEvent>()
         .Add<Correction, CorrectionEvent>(correction =>
             correction is { IsOpen: true, Proposal: { } open } ? [new BusinessKey("correction", Correction.KeyOf(open))] : [])
-        .Add<RewardPlan, RewardPlanEvent>()
+        .Add<RewardPlan, RewardPlanEvent>(isPremise: true)
         .Add<Participant, ParticipantEvent>()
         .Add<Dispute, DisputeEvent>(dispute => dispute.IsOpen ? [new BusinessKey("dispute", Dispute.KeyOf(dispute))] : [])
-        .Add<RewardRun, RewardRunEvent>(run => run.IsOpen ? [new BusinessKey("reward-run", RewardRun.KeyOf(run.Computation!))] : [])
+        .Add<RewardRun, RewardRunEvent>(run => run.IsOpen ? [new BusinessKey("reward-run", RewardRun.KeyOf(run.Computation!))] : [], isPremise: true)
         .Add<BalancedScorecard, ScorecardEvent>(scorecard =>
             [new BusinessKey("scorecard", BalancedScorecard.KeyOf(scorecard.UnitId, scorecard.FiscalYear))])
         .Add<Cycle, CycleEvent>(cycle => [new BusinessKey("cycle", Cycle.KeyOf(cycle.FirstDay, cycle.LastDay))], isPremise: true)

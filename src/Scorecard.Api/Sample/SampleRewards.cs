@@ -1,4 +1,3 @@
-using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
@@ -87,7 +86,7 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
         if (run.Approved is { } approved)
             yield return Step(approved, "approve", file.Approver, state => state.Approve(SampleIds.Person(file.Approver)));
         if (run.Frozen is { } frozen)
-            yield return Step(frozen, "freeze", file.By, state => state.Freeze());
+            yield return Step(frozen, "freeze", file.By, state => state.Freeze(state.Computation!.PlanVersion));
         if (run.Paid is { } paid)
             yield return Step(paid, "pay", file.By, state => state.Pay(state.Computation!.Due));
 
@@ -141,7 +140,7 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
                 segment.From, segment.To ?? new DateOnly(SampleCalendar.FiscalYears[^1], 12, 31), SampleIds.Unit(segment.Unit), segment.Amount)),
         ]);
 
-    private Guid IdOf(string person) => ParticipantIds.Of(PlanId, SampleIds.Person(person));
+    private Guid IdOf(string person) => DerivedIds.Of(PlanId, SampleIds.Person(person));
 
     private static Guid RunId(RunSpec run) => SampleIds.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reward-run/{run.Period}/{run.Computed:yyyy-MM-dd}"));
 }

@@ -40,7 +40,7 @@ public static class HeaderWords
         _ => YearPart.Month,
     };
 
-    private static string KeyOf(string header) =>
+    internal static string KeyOf(string header) =>
         string.Concat(PlainText.Of(header).Split('(', '[')[0].Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static Dictionary<string, ImportColumnRole> Table(params (ImportColumnRole Role, string Words)[] rows) =>

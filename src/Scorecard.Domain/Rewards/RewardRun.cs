@@ -61,7 +61,14 @@ public sealed record RewardRun(RewardRunComputed? Computation, RewardRunStatus S
         return Next(RewardRunStatus.Reviewed, new RewardRunApproved(personId), RewardRunStatus.Approved);
     }
 
-    public Decision<RewardRunEvent> Freeze() => Next(RewardRunStatus.Approved, new RewardRunFrozen(), RewardRunStatus.Frozen);
+    /// <param name="versionInForce">Number of the plan's version that pays the period now; an adjustment keeps that of the run it adjusts.</param>
+    public Decision<RewardRunEvent> Freeze(int? versionInForce)
+    {
+        if (Status is RewardRunStatus.Approved && Computation is { Adjusts: null } one && one.PlanVersion != versionInForce)
+            return RewardRunErrors.Superseded;
+
+        return Next(RewardRunStatus.Approved, new RewardRunFrozen(), RewardRunStatus.Frozen);
+    }
 
     /// <param name="controlTotal">What the payroll file that was handed over sums up to.</param>
     public Decision<RewardRunEvent> Pay(decimal controlTotal) =>

@@ -21,6 +21,9 @@ public static class RewardRunErrors
 
     public static readonly DomainError OutOfOrder = new("reward_run.out_of_order", "A run is reviewed, then approved, then frozen, then paid.");
 
+    public static readonly DomainError Superseded = new(
+        "reward_run.superseded", "Other rules were published for this period since. Discard the run and compute it again.");
+
     public static readonly DomainError Released = new("reward_run.released", "The run is frozen. What has to change becomes an adjustment.");
 
     public static readonly DomainError ControlTotalDiffers = new(

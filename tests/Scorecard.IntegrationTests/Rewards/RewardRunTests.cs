@@ -144,7 +144,7 @@ public sealed class RewardRunTests(ApiFixture api)
     {
         var scenario = await RewardScenario.CreateAsync(api);
         var run = await scenario.FrozenAsync();
-        var hash = (await scenario.StatementAsync(run)).Hash;
+        var hash = await scenario.HashAsync(run);
         Assert.True((await scenario.ReproduceAsync(run)).Ok);
 
         await api.ExecuteAsync($"update pay_lines set amount = amount + 1 where hash = '{hash}'");
@@ -199,7 +199,7 @@ public sealed class RewardRunTests(ApiFixture api)
     {
         var scenario = await RewardScenario.CreateAsync(api);
         var run = await scenario.FrozenAsync();
-        var hash = (await scenario.StatementAsync(run)).Hash;
+        var hash = await scenario.HashAsync(run);
 
         await api.ExecuteAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, tampering, hash));
 

@@ -77,6 +77,8 @@ public sealed record RewardScenario(
     public Task<RewardStatement> StatementAsync(Guid runId, HttpClient? by = null) =>
         (by ?? Seller).GetAsync<RewardStatement>($"/api/v1/reward-statements/{runId}/{SellerId}");
 
+    public async Task<string> HashAsync(Guid runId) => (await Hr.GetAsync<RewardRunDetail>($"/api/v1/reward-runs/{runId}")).Run.Hash;
+
     public async Task<RunReproduction> ReproduceAsync(Guid runId) =>
         await (await Hr.PostAsync($"/api/v1/reward-runs/{runId}/reproductions", new { })).ReadAsync<RunReproduction>();
 }

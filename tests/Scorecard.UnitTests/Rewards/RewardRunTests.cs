@@ -19,7 +19,7 @@ public sealed class RewardRunTests
         Assert.Equal(RewardRunErrors.Own, run.Approve(Computer).Error);
         Assert.Equal([new RewardRunApproved(Approver)], run.Approve(Approver).Events);
         run = After(Computed, new RewardRunReviewed(Computer), new RewardRunApproved(Approver));
-        Assert.Equal([new RewardRunFrozen()], run.Freeze().Events);
+        Assert.Equal([new RewardRunFrozen()], run.Freeze(1).Events);
         run = After(Computed, new RewardRunReviewed(Computer), new RewardRunApproved(Approver), new RewardRunFrozen());
         Assert.Equal(RewardRunErrors.ControlTotalDiffers, run.Pay(99m).Error);
         Assert.Equal([new RewardRunPaid(100m)], run.Pay(100m).Events);
@@ -30,11 +30,20 @@ public sealed class RewardRunTests
     public void No_step_is_skipped_and_none_is_taken_twice()
     {
         Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Approve(Approver).Error);
-        Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Freeze().Error);
+        Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Freeze(1).Error);
         Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Pay(100m).Error);
         Assert.Empty(After(Computed, new RewardRunReviewed(Computer)).Review(Approver).Events);
         Assert.Equal(RewardRunErrors.AlreadyComputed, After(Computed).Compute(Computed).Error);
-        Assert.Equal(RewardRunErrors.NotFound, RewardRun.Initial.Freeze().Error);
+        Assert.Equal(RewardRunErrors.NotFound, RewardRun.Initial.Freeze(1).Error);
+    }
+
+    [Fact]
+    public void Rules_that_were_published_meanwhile_stop_the_first_run_of_a_period_but_no_adjustment()
+    {
+        RewardRunEvent[] approved = [new RewardRunReviewed(Computer), new RewardRunApproved(Approver)];
+
+        Assert.Equal(RewardRunErrors.Superseded, After([Computed, .. approved]).Freeze(2).Error);
+        Assert.Equal([new RewardRunFrozen()], After([Computed with { Adjusts = Approver }, .. approved]).Freeze(2).Events);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public static class AuditEndpoints
     {
         services.AddScoped<AuditTrail>();
         services.AddSingleton<Origins>();
+        services.AddSingleton<SealedHashes>();
         services.AddSingleton<AccessLog>();
         services.AddScoped<AuditSearch>();
         services.AddScoped<SettingsBefore>();

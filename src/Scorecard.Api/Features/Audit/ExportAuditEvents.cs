@@ -43,25 +43,33 @@ public static class ExportAuditEvents
     }
 
     private static async Task<IResult> HandleCsv(
-        [AsParameters] AuditQuery asked, AuditSearch search, LogReader log, Origins origins, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        [AsParameters] AuditQuery asked, AuditSearch search, LogReader log, Origins origins, SealedHashes hashes, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
         search.Require();
         var query = await search.QueryAsync(asked, ct);
         await trail.ExportedAsync("audit-events", [new("format", "csv"), .. asked.Stated], ct);
-        return new CsvFile("audit-events.csv", Heading, LinesAsync(log.AllAsync(user.OrgId, query, latestFirst: true, ct), search, origins, user.OrgId, ct));
+        return new CsvFile(
+            "audit-events.csv",
+            Heading,
+            LinesAsync(log.AllAsync(user.OrgId, query, latestFirst: true, ct), search, origins, await hashes.OfAsync(user.OrgId, ct), user.OrgId, ct));
     }
 
     private static async Task<IResult> HandleJsonLines(
-        [AsParameters] AuditQuery asked, AuditSearch search, LogReader log, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        [AsParameters] AuditQuery asked, AuditSearch search, LogReader log, SealedHashes hashes, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
         search.Require();
         var query = await search.QueryAsync(asked, ct);
         await trail.ExportedAsync("audit-events", [new("format", "jsonl"), .. asked.Stated], ct);
-        return new JsonLinesFile("audit-events.jsonl", LinesAsync(log.AllAsync(user.OrgId, query, latestFirst: false, ct), ct));
+        return new JsonLinesFile("audit-events.jsonl", LinesAsync(log.AllAsync(user.OrgId, query, latestFirst: false, ct), await hashes.OfAsync(user.OrgId, ct), ct));
     }
 
     private static async IAsyncEnumerable<CsvCell[]> LinesAsync(
-        IAsyncEnumerable<LoggedEvent> events, AuditSearch search, Origins origins, Guid orgId, [EnumeratorCancellation] CancellationToken ct)
+        IAsyncEnumerable<LoggedEvent> events,
+        AuditSearch search,
+        Origins origins,
+        Func<StreamId, byte[], string> hash,
+        Guid orgId,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var batch in events.Chunk(Batch).WithCancellation(ct))
         {
@@ -87,17 +95,18 @@ public static class ExportAuditEvents
                     entry.CorrelationId,
                     from.GetValueOrDefault((entry.CorrelationId, entry.ActorId))?.Address,
                     entry.Data,
-                    Convert.ToHexStringLower(entry.Hash),
+                    hash(entry.Stream, entry.Hash),
                     from.GetValueOrDefault((entry.CorrelationId, entry.ActorId))?.Key?.Id.ToString(),
                 ];
             }
         }
     }
 
-    private static async IAsyncEnumerable<byte[]> LinesAsync(IAsyncEnumerable<LoggedEvent> events, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<byte[]> LinesAsync(
+        IAsyncEnumerable<LoggedEvent> events, Func<StreamId, byte[], string> hash, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var entry in events.WithCancellation(ct))
-            yield return JsonSerializer.SerializeToUtf8Bytes(AuditLine.Of(entry), JsonSetup.Stored);
+            yield return JsonSerializer.SerializeToUtf8Bytes(AuditLine.Of(entry, hash), JsonSetup.Stored);
     }
 }
 
@@ -105,6 +114,7 @@ public static class ExportAuditEvents
 /// <param name="RecordedAt">Microseconds since 1970-01-01 UTC, as the hash covers it.</param>
 /// <param name="Data">The stored JSON as text, byte for byte; null where it is pay or a private objective, whose hashes only the system recomputes.</param>
 /// <param name="PreviousHash">Hash of the stream's event before it; null for the first.</param>
+/// <param name="Hash">Of pay: <see cref="SealedHashes"/>.</param>
 public sealed record AuditLine(
     Guid OrgId,
     string Kind,
@@ -121,7 +131,7 @@ public sealed record AuditLine(
     string? PreviousHash,
     string Hash)
 {
-    public static AuditLine Of(LoggedEvent entry) => new(
+    public static AuditLine Of(LoggedEvent entry, Func<StreamId, byte[], string> hash) => new(
         entry.Stream.OrgId,
         entry.Stream.Kind,
         entry.Stream.Id,
@@ -134,6 +144,6 @@ public sealed record AuditLine(
         (entry.RecordedAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
         entry.Data,
         entry.Reason,
-        entry.PreviousHash is null ? null : Convert.ToHexStringLower(entry.PreviousHash),
-        Convert.ToHexStringLower(entry.Hash));
+        entry.PreviousHash is null ? null : hash(entry.Stream, entry.PreviousHash),
+        hash(entry.Stream, entry.Hash));
 }

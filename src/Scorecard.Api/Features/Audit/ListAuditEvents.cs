@@ -32,6 +32,7 @@ public static class ListAuditEvents
         LogReader log,
         Origins origins,
         SettingsBefore settings,
+        SealedHashes hashes,
         CurrentUser user,
         CancellationToken ct)
     {
@@ -43,8 +44,9 @@ public static class ListAuditEvents
         var names = await search.NamesAsync([.. page.Events.Select(entry => entry.Stream).Distinct()], ct);
         var from = await origins.OfAsync(user.OrgId, page.Events.Select(entry => entry.CorrelationId), ct);
         var before = await settings.OfAsync(page.Events, ct);
+        var hash = await hashes.OfAsync(user.OrgId, ct);
         return TypedResults.Ok(new AuditPage(
-            [.. page.Events.Select(entry => AuditEntry.Of(entry, names, from, before))], page.Next is { } next ? TextOf(next) : null, page.Next?.RecordedAt));
+            [.. page.Events.Select(entry => AuditEntry.Of(entry, names, from, before, hash))], page.Next is { } next ? TextOf(next) : null, page.Next?.RecordedAt));
     }
 
     private static string TextOf(LogPlace place) =>
@@ -80,7 +82,7 @@ public sealed record AuditPage(IReadOnlyList<AuditEntry> Events, string? Next, D
 /// <param name="CorrelationId">The same for everything one request, or one import, recorded.</param>
 /// <param name="Address">The network address it was done from; null when it was no request, or was erased.</param>
 /// <param name="Before">Of a change of the settings: those that stood before it, as JSON of the same form as the data.</param>
-/// <param name="Hash">SHA-256 in hexadecimal digits.</param>
+/// <param name="Hash">SHA-256 in hexadecimal digits; of pay HMAC-SHA-256 of it, by a key that is not told.</param>
 /// <param name="Key">The API key that acted for the person; null where the person did.</param>
 public sealed record AuditEntry(
     long Position,
@@ -100,7 +102,11 @@ public sealed record AuditEntry(
     UsedKey? Key)
 {
     public static AuditEntry Of(
-        LoggedEvent entry, AuditNames names, IReadOnlyDictionary<(Guid, Guid), Origin> origins, IReadOnlyDictionary<int, string> settings)
+        LoggedEvent entry,
+        AuditNames names,
+        IReadOnlyDictionary<(Guid, Guid), Origin> origins,
+        IReadOnlyDictionary<int, string> settings,
+        Func<StreamId, byte[], string> hash)
     {
         var origin = origins.GetValueOrDefault((entry.CorrelationId, entry.ActorId));
         return new(
@@ -117,7 +123,7 @@ public sealed record AuditEntry(
             origin?.UserAgent,
             entry.Data,
             entry.Stream.Kind == Organization.Category ? settings.GetValueOrDefault(entry.Version) : null,
-            Convert.ToHexStringLower(entry.Hash),
+            hash(entry.Stream, entry.Hash),
             origin?.Key);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
@@ -13,17 +14,17 @@ using RecordingSlice = Scorecard.Api.Features.Values.RecordValue;
 
 namespace Scorecard.Api.Features.Corrections;
 
-/// <summary>What a proposed correction would do to scores as they are now. Refused with <c>correction.stale</c> when another value stands.</summary>
+/// <summary>What a proposed correction would do to scores and pay as they are now. Refused with <c>correction.stale</c> when another value stands.</summary>
 public static class PreviewProposal
 {
     public static void Map(IEndpointRouteBuilder corrections) => corrections
         .MapGet("{id}/effects", Handle)
         .WithName("previewProposal")
-        .WithSummary("What a proposed correction would do to scores")
+        .WithSummary("What a proposed correction would do to scores and pay")
         .RequirePermission(Permission.Read);
 
     private static async Task<Results<Ok<CorrectionPreview>, ProblemHttpResult>> Handle(
-        Guid id, CorrectionDesk desk, Reader reader, CorrectionEffects effects, CurrentUser user, CancellationToken ct)
+        Guid id, CorrectionDesk desk, Reader reader, CorrectionEffects effects, PayEffects pay, CurrentUser user, CancellationToken ct)
     {
         var (correction, _) = await desk.FindAsync(id, ct);
         var proposal = correction.State.Proposal!;
@@ -41,6 +42,13 @@ public static class PreviewProposal
             return Problems.From(error);
 
         var after = decision.Events.Aggregate(standing, ValueRows.After);
-        return TypedResults.Ok(await effects.OfAsync(proposal.KpiId, proposal.Period, proposal.Segment, after, read.Facts.All<Kpi>(), read.Facts.All<BalancedScorecard>(), ct));
+        var kpis = read.Facts.All<Kpi>();
+        var preview = await effects.OfAsync(proposal.KpiId, proposal.Period, proposal.Segment, after, kpis, read.Facts.All<BalancedScorecard>(), ct);
+        var (paid, own) = await pay.OfAsync(
+            proposal.Period,
+            PayEffects.TouchedBy(proposal.KpiId, kpis),
+            facts => CorrectionEffects.With(facts, proposal.KpiId, proposal.Period, proposal.Segment, after),
+            ct);
+        return TypedResults.Ok(preview with { Pay = paid, OwnPayPeriods = own });
     }
 }

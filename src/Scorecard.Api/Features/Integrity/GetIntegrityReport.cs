@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Identity;
@@ -19,11 +21,13 @@ public static class GetIntegrityReport
         .Streams();
 
     private static async Task<Ok<IntegrityReport>> Handle(
-        ChainVerifier verifier, Verifications verifications, AuditTrail trail, People people, CurrentUser user, CancellationToken ct)
+        ChainVerifier verifier, Verifications verifications, SealedHashes hashes, AuditTrail trail, People people, CurrentUser user, CancellationToken ct)
     {
         user.Require(Permission.ReadLog, user.Organization.Tree.RootId!.Value, "log");
         await trail.ExportedAsync("integrity-report", [], ct);
         var chains = await verifier.HeadsAsync(user.OrgId, ct);
+        var hash = await hashes.OfAsync(user.OrgId, ct);
+        List<ChainHeadView> heads = [.. chains.Heads.Select(head => new ChainHeadView(head.Stream.Kind, head.Stream.Id, head.Version, hash(head.Stream, head.Hash)))];
         var verification = await verifications.RunAsync(user.OrgId, ct);
         var author = await people.FindAsync(user.OrgId, user.PersonId, ct);
         return TypedResults.Ok(new IntegrityReport(
@@ -32,8 +36,16 @@ public static class GetIntegrityReport
             author is null ? null : new PersonRef(author.Id, author.Name),
             verification,
             chains.Position,
-            Convert.ToHexStringLower(chains.Fingerprint),
-            [.. chains.Heads.Select(head => new ChainHeadView(head.Stream.Kind, head.Stream.Id, head.Version, Convert.ToHexStringLower(head.Hash)))]));
+            FingerprintOf(heads),
+            heads));
+    }
+
+    private static string FingerprintOf(List<ChainHeadView> heads)
+    {
+        using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var head in heads)
+            fingerprint.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{head.StreamKind} {head.StreamId} {head.Version} {head.Hash}\n")));
+        return Convert.ToHexStringLower(fingerprint.GetHashAndReset());
     }
 }
 
@@ -51,5 +63,5 @@ public sealed record IntegrityReport(
     IReadOnlyList<ChainHeadView> Heads);
 
 /// <param name="Version">Version of the stream's last event.</param>
-/// <param name="Hash">Hash of the stream's last event: SHA-256 in hexadecimal digits.</param>
+/// <param name="Hash">Hash of the stream's last event: SHA-256 in hexadecimal digits; of pay HMAC-SHA-256 of it, by a key that is not told.</param>
 public sealed record ChainHeadView(string StreamKind, Guid StreamId, int Version, string Hash);

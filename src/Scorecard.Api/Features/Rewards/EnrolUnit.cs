@@ -25,9 +25,7 @@ public static class EnrolUnit
         Guid id,
         EnrolUnitRequest request,
         Reader reader,
-        PostgresEventStore store,
-        Aggregates aggregates,
-        Caller caller,
+        ParticipationWriter writer,
         RewardAccess access,
         CurrentUser user,
         CancellationToken ct)
@@ -50,23 +48,17 @@ public static class EnrolUnit
         var joining = read.Facts.All<Person>()
             .Where(person => person.State is { Active: true, UnitId: { } unit } && units.Contains(unit) && !taking.Contains(person.Id))
             .ToList();
-        var kind = aggregates.Of<Participant>();
         var before = read.Facts.All<Participant>().ToDictionary(one => one.Id);
-        List<Append> appends = [];
-        foreach (var person in joining)
-        {
-            var participantId = ParticipantIds.Of(id, person.Id);
-            var earlier = before.GetValueOrDefault(participantId);
-            var decision = (earlier?.State ?? Participant.Initial).Set(
-                id, person.Id, [new(request.From, request.To, person.State.UnitId!.Value, request.TargetAmount)]);
-            appends.Add(new Append(new(user.OrgId, Participant.Category, participantId), earlier?.Version ?? 0, [.. decision.Events], caller.Metadata())
-            {
-                State = kind.Write(decision.Events.Aggregate(earlier?.State ?? Participant.Initial, Participant.Evolve)),
-            });
-        }
-
-        if (appends is not [])
-            await store.AppendBulkAsync(user.OrgId, appends, caller.Idempotency, ct);
+        await writer.WriteAsync(
+            [
+                .. joining.Select(person => writer.Of(
+                    id,
+                    person.Id,
+                    before.GetValueOrDefault(DerivedIds.Of(id, person.Id)),
+                    [new(request.From, request.To, person.State.UnitId!.Value, request.TargetAmount)],
+                    reason: null)).OfType<Append>(),
+            ],
+            ct);
         return TypedResults.Ok(new Enrolled(joining.Count, taking.Count));
     }
 }

@@ -23,7 +23,7 @@ public static class EstimateReward
     private static async Task<Results<Ok<RewardEstimate>, ProblemHttpResult>> Handle(
         EstimateRewardRequest request, Reader reader, RunComputer computer, CurrentUser user, CancellationToken ct)
     {
-        var participantId = ParticipantIds.Of(request.PlanId, user.PersonId);
+        var participantId = DerivedIds.Of(request.PlanId, user.PersonId);
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, request.PlanId), (Participant.Category, participantId)] }, ct);
         if (read.Facts.Find<RewardPlan>(request.PlanId)?.State is not { } plan || read.Facts.Find<Participant>(participantId) is null)
             throw RefusedException.NotFound("reward_plan");

@@ -39,6 +39,6 @@ public static class GetRewardStatement
             await trail.ReadAsync("pay-statement", personId, ct);
         var names = await people.AllAsync(user.OrgId, ct);
         return TypedResults.Ok(new StatementBuilder(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct)).Build(
-            run, plan, lines.First(line => line.PersonId == personId).Read(), names.RefOf(personId) ?? new PersonRef(personId, "")));
+            run, plan, lines.First(line => line.PersonId == personId), names.RefOf(personId) ?? new PersonRef(personId, "")));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
@@ -17,21 +18,23 @@ public static class ListRewardRuns
         .RequireSignIn();
 
     private static async Task<Ok<RewardRunList>> Handle(
-        Guid? planId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, People people, CurrentUser user, CancellationToken ct)
+        Guid? planId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardRun.Category] }, ct);
         var plans = await access.SeenAsync(ct);
         var names = await people.AllAsync(user.OrgId, ct);
-        return TypedResults.Ok(new RewardRunList(
-            read.AsOf,
-            [
-                .. from run in read.Facts.All<RewardRun>()
-                   let computation = run.State.Computation!
-                   let plan = plans.GetValueOrDefault(computation.PlanId)
-                   where plan is not null && (planId is null || computation.PlanId == planId)
-                   orderby computation.Period.LastDay(read.Organization.Calendar) descending, computation.KnownAt descending
-                   select RewardRunView.Of(run, plan, names, access.MayManage(plan), user.PersonId),
-            ]));
+        List<RewardRunView> runs =
+        [
+            .. from run in read.Facts.All<RewardRun>()
+               let computation = run.State.Computation!
+               let plan = plans.GetValueOrDefault(computation.PlanId)
+               where plan is not null && (planId is null || computation.PlanId == planId)
+               orderby computation.Period.LastDay(read.Organization.Calendar) descending, computation.KnownAt descending
+               select RewardRunView.Of(run, plan, names, access.MayManage(plan), user.PersonId),
+        ];
+        if (runs is not []) // a run of one person tells that person's pay
+            await trail.ReadAsync("pay-runs", ofPersonId: null, ct);
+        return TypedResults.Ok(new RewardRunList(read.AsOf, runs));
     }
 }
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
-using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
@@ -22,17 +21,16 @@ public static class ModifyParticipant
         .Validate(new ModifyParticipantValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, ModifyParticipantRequest request, CommandRunner commands, RewardAccess access, CancellationToken ct) =>
-        (await commands.ChangeAsync<Participant, ParticipantEvent>(
-            ParticipantIds.Of(id, personId),
+        Guid id, Guid personId, ModifyParticipantRequest request, CommandRunner commands, RewardAccess access, CancellationToken ct)
+    {
+        await access.ManagedPlanAsync(id, ct);
+        return (await commands.ChangeAsync<Participant, ParticipantEvent>(
+            DerivedIds.Of(id, personId),
             request.ExpectedVersion,
             new Needs { Some = [(RewardPlan.Category, id)] },
             (participant, facts) =>
             {
-                if (facts.Find<RewardPlan>(id) is not { State: { Terms: not null } plan })
-                    throw RefusedException.NotFound("reward_plan");
-
-                access.RequireManaging(plan);
+                var plan = access.ManagedPlan(facts, id);
                 if (plan.Archived)
                     return RewardPlanErrors.Archived;
 
@@ -42,6 +40,7 @@ public static class ModifyParticipant
             },
             ct,
             request.Reason)).ToHttp();
+    }
 }
 
 /// <param name="Percent">Null takes it back to 100.</param>

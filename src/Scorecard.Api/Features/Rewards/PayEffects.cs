@@ -1,6 +1,9 @@
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Kpis;
+using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Strategy;
 using Scorecard.Domain.Time;
@@ -11,8 +14,16 @@ namespace Scorecard.Api.Features.Rewards;
 /// What a value would do to pay that is released already. Whoever may see the pay of a plan learns what an adjustment would come to; a
 /// participant only that pay of one's own changes; everybody else nothing.
 /// </summary>
-public sealed class PayEffects(Reader reader, RunComputer computer, RunStore store, RewardAccess access, CurrentUser user)
+public sealed class PayEffects(Reader reader, RunComputer computer, RunStore store, RewardAccess access, AuditTrail trail, CurrentUser user)
 {
+    /// <summary>A KPI and every KPI computed from it.</summary>
+    public static IReadOnlySet<Guid> TouchedBy(Guid kpiId, IEnumerable<Stored<Kpi>> kpis) =>
+        new CalculationGraph(kpis.ToDictionary(one => one.Id, one => one.State)).AllUsersOf(kpiId).Append(kpiId).ToHashSet();
+
+    /// <summary>Whether one sees the pay of a plan that rests on any of these KPIs.</summary>
+    public async Task<bool> IsSeenAsync(IReadOnlySet<Guid> touched, CancellationToken ct) =>
+        (await access.SeenAsync(ct)).Values.Any(plan => plan.Versions.Any(version => Rests(version.Rules, touched)));
+
     /// <param name="period">Of the value.</param>
     /// <param name="touched">The KPI of the value, and every KPI computed from it.</param>
     /// <param name="otherwise">Puts the value into what is known.</param>
@@ -58,6 +69,8 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
             }
         }
 
+        if (effects is not [])
+            await trail.ReadAsync("pay-effects", ofPersonId: null, ct);
         return (effects, ownPeriods.Count);
 
         RewardPlanVersion? VersionOf(RewardRunComputed run) =>

@@ -6,10 +6,11 @@ using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
-/// <summary>Locks the drafted rules as the plan's next version.</summary>
+/// <summary>Locks the drafted rules as the plan's next version. It rests on the plan's runs: one that is frozen meanwhile keeps its rules.</summary>
 public static class PublishRewardPlan
 {
     public static void Map(IEndpointRouteBuilder plans) => plans
@@ -20,19 +21,21 @@ public static class PublishRewardPlan
         .Validate(new PublishRewardPlanValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, PublishRewardPlanRequest request, CommandRunner commands, RewardAccess access, CancellationToken ct) =>
-        (await commands.ChangeAsync<RewardPlan, RewardPlanEvent>(
+        Guid id, PublishRewardPlanRequest request, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct) =>
+        (await commands.ReviseRestingAsync<RewardPlan, RewardPlanEvent>(
             id,
             request.ExpectedVersion,
             new Needs { AllOf = [RewardRun.Category] },
             (plan, facts) =>
             {
                 access.RequireManaging(plan);
-                List<RewardRun> runs = [.. facts.All<RewardRun>().Select(run => run.State).Where(run => run.Computation?.PlanId == id)];
-                return plan.Publish(
-                    request.From,
-                    runs.Where(run => run.IsReleased).Max(run => (Period?)run.Computation!.Period),
-                    runs.Where(run => run.IsOpen).Max(run => (Period?)run.Computation!.Period));
+                List<Stored<RewardRun>> runs = [.. facts.All<RewardRun>().Where(run => run.State.Computation?.PlanId == id)];
+                return new(
+                    plan.Publish(
+                        request.From,
+                        runs.Where(run => run.State.IsReleased).Max(run => (Period?)run.State.Computation!.Period),
+                        runs.Where(run => run.State.IsOpen).Max(run => (Period?)run.State.Computation!.Period)),
+                    [.. runs.Where(run => run.State.IsOpen).Select(run => new Premise(new StreamId(user.OrgId, RewardRun.Category, run.Id), run.Version))]);
             },
             ct)).ToHttp();
 }

@@ -32,6 +32,20 @@ public sealed class RewardAccess(Reader reader, CurrentUser user)
             throw MaySee(plan) ? new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden) : RefusedException.NotFound("reward_plan");
     }
 
+    /// <summary>A plan that was read and that one manages; else 403 where one sees it, 404 where not.</summary>
+    public RewardPlan ManagedPlan(Facts facts, Guid id)
+    {
+        if (facts.Find<RewardPlan>(id) is not { State: { Terms: not null } plan })
+            throw RefusedException.NotFound("reward_plan");
+
+        RequireManaging(plan);
+        return plan;
+    }
+
+    /// <summary>As <see cref="ManagedPlan"/>: before anything that tells whether a part of the plan exists.</summary>
+    public async Task<RewardPlan> ManagedPlanAsync(Guid id, CancellationToken ct) =>
+        ManagedPlan((await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)] }, ct)).Facts, id);
+
     public void RequireSeeing(RewardPlan plan)
     {
         if (!MaySee(plan))

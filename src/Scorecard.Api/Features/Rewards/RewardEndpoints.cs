@@ -10,7 +10,10 @@ public static class RewardEndpoints
         services.AddScoped<RunComputer>();
         services.AddScoped<RunStore>();
         services.AddScoped<RunReproducer>();
+        services.AddScoped<RunSteps>();
+        services.AddScoped<DisputeDesk>();
         services.AddScoped<StatementReader>();
+        services.AddScoped<ParticipationWriter>();
         services.AddScoped<PayEffects>();
         services.AddScoped<OwedRewardReader>();
     }
@@ -29,13 +32,19 @@ public static class RewardEndpoints
         ListParticipants.Map(plans);
         SetParticipation.Map(plans);
         EnrolUnit.Map(plans);
+        PreviewParticipantImport.Map(plans);
+        ImportParticipants.Map(plans);
         ModifyParticipant.Map(plans);
 
         var runs = api.MapGroup("reward-runs").WithTags("Rewards");
         ListRewardRuns.Map(runs);
         GetRewardRun.Map(runs);
         ComputeRewardRun.Map(runs);
-        StepRewardRun.Map(runs);
+        ReviewRewardRun.Map(runs);
+        ApproveRewardRun.Map(runs);
+        FreezeRewardRun.Map(runs);
+        PayRewardRun.Map(runs);
+        DiscardRewardRun.Map(runs);
         ExportPayroll.Map(runs);
         ReproduceRewardRun.Map(runs);
 
@@ -48,5 +57,8 @@ public static class RewardEndpoints
         ListDisputes.Map(disputes);
         OpenDispute.Map(disputes);
         AnswerDispute.Map(disputes);
+        AcceptDispute.Map(disputes);
+        RejectDispute.Map(disputes);
+        WithdrawDispute.Map(disputes);
     }
 }

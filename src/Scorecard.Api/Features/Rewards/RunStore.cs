@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using NpgsqlTypes;
@@ -135,6 +136,9 @@ public sealed class RunStore(OrganizationRows rows)
 /// <param name="Document">The bytes that the run's hash covers.</param>
 public sealed record StoredLine(Guid PersonId, decimal? Amount, decimal? Due, byte[] Document)
 {
+    /// <summary>SHA-256 of the document, in hexadecimal digits.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Document));
+
     public RunLine Read() => RunRecord.ReadLine(Document);
 
     /// <summary>The figures beside the document are those in it.</summary>

@@ -23,21 +23,19 @@ public static class SetParticipation
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
         Guid id, Guid personId, SetParticipationRequest request, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
     {
-        var participantId = ParticipantIds.Of(id, personId);
+        await access.ManagedPlanAsync(id, ct);
+        var participantId = DerivedIds.Of(id, personId);
         var needs = new Needs { Some = [(RewardPlan.Category, id), (Person.Category, personId)], AllOf = [Unit.Category] };
         Decision<ParticipantEvent> Decide(Participant participant, Facts facts)
         {
-            if (facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
-                throw RefusedException.NotFound("reward_plan");
-
-            access.RequireManaging(plan);
+            var plan = access.ManagedPlan(facts, id);
             if (plan.Archived)
                 return RewardPlanErrors.Archived;
 
             if (facts.Find<Person>(personId) is null)
                 throw RefusedException.NotFound(Person.Category);
 
-            var units = user.Organization.Tree.Subtree(terms.UnitId);
+            var units = user.Organization.Tree.Subtree(plan.Terms!.UnitId);
             return request.Segments.Any(segment => !units.Contains(segment.UnitId))
                 ? RewardErrors.UnitOutsidePlan
                 : participant.Set(id, personId, request.Segments);

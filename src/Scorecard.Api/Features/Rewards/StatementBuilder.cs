@@ -9,9 +9,9 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
 {
     private readonly Dictionary<(Guid Rule, Guid? Unit), RunInput> _inputs = basis.Inputs.ToDictionary(input => (input.RuleId, input.UnitId));
 
-    public RewardStatement Build(Stored<RewardRun> run, Stored<RewardPlan> plan, RunLine line, PersonRef person)
+    public RewardStatement Build(Stored<RewardRun> run, Stored<RewardPlan> plan, StoredLine kept, PersonRef person)
     {
-        var computation = run.State.Computation!;
+        var (computation, line) = (run.State.Computation!, kept.Read());
         return new(
             run.Id,
             plan.Id,
@@ -21,7 +21,7 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             computation.Period,
             run.State.Status,
             computation.KnownAt,
-            computation.Hash,
+            kept.Hash,
             names.Currency,
             basis.Rules.Combination,
             basis.Rules.Cap,

@@ -6,6 +6,7 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <param name="KnownAt">Everything known then, and nothing later, went into it.</param>
+/// <param name="Hash">SHA-256, in hexadecimal digits, of this line as the run keeps it; that of the whole run would let one try what others are paid.</param>
 /// <param name="Currency">ISO 4217 code of every amount.</param>
 /// <param name="Combination">How the factors of the measures become one.</param>
 /// <param name="Cap">The highest factor, in percent; null = no cap.</param>

@@ -7,7 +7,6 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Closing;
-using Scorecard.Domain.Kpis.Formulas;
 using Scorecard.Domain.Kpis.Segments;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Organizations;
@@ -17,7 +16,10 @@ using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Values;
 
-/// <summary>What a value would do to every score it counts in, before it is recorded. Writes nothing.</summary>
+/// <summary>
+/// What a value would do to every score it counts in, and to pay, before it is recorded: for whoever may record it, and for whoever sees the
+/// pay that rests on the KPI. Writes nothing.
+/// </summary>
 public static class PreviewCorrection
 {
     /// <summary>Stands in for the reason and the comment that are asked for beside the preview.</summary>
@@ -26,7 +28,7 @@ public static class PreviewCorrection
     public static void Map(IEndpointRouteBuilder values) => values
         .MapPost("kpis/{id}/values/{period}/correction-previews", Handle)
         .WithName("previewCorrection")
-        .WithSummary("What a value would do to scores")
+        .WithSummary("What a value would do to scores and pay")
         .RequirePermission(Permission.Read)
         .NotForKeys()
         .Validate(new RecordValueValidator());
@@ -37,22 +39,23 @@ public static class PreviewCorrection
         var organization = user.Organization;
         var needs = RecordValue.NeedsOf(id, period, organization.Calendar) with { AllOf = [Kpi.Category, BalancedScorecard.Category, PeriodClose.Category] };
         var read = await reader.ReadAsync(needs, ct);
-        var kpi = user.RequireRecording(read.Facts.Find<Kpi>(id));
+        var kpis = read.Facts.All<Kpi>();
+        var touched = PayEffects.TouchedBy(id, kpis);
+        var found = read.Facts.Find<Kpi>(id);
+        var onlySeesPay = user.RecordingRefusal(found) == Problems.Forbidden && await pay.IsSeenAsync(touched, ct);
+        var kpi = onlySeesPay ? found!.State : user.RequireRecording(found);
         var standing = RecordValue.StandingFor(period, request.Segment, read.Facts, organization);
         var command = request.For(period) with { Reason = Later, Comment = request.Comment ?? Later, ExpectedRevision = null };
-        var terms = user.TermsOf(kpi, period, new ClosedPeriods(read.Facts, organization.Calendar)) with { NeedsApproval = false };
+        var terms = onlySeesPay
+            ? RecordingTerms.Open
+            : user.TermsOf(kpi, period, new ClosedPeriods(read.Facts, organization.Calendar)) with { NeedsApproval = false };
         var decision = KpiValues.Record(kpi, standing, command, organization.Rules, terms, organization.Today);
         if (decision.Error is { } error)
             return Problems.From(error);
 
         var after = decision.Events.Aggregate(standing, ValueRows.After);
-        var kpis = read.Facts.All<Kpi>();
         var preview = await effects.OfAsync(id, period, request.Segment, after, kpis, read.Facts.All<BalancedScorecard>(), ct);
-        var (paid, own) = await pay.OfAsync(
-            period,
-            new HashSet<Guid> { id }.Union(new CalculationGraph(kpis.ToDictionary(one => one.Id, one => one.State)).AllUsersOf(id)).ToHashSet(),
-            facts => CorrectionEffects.With(facts, id, period, request.Segment, after),
-            ct);
+        var (paid, own) = await pay.OfAsync(period, touched, facts => CorrectionEffects.With(facts, id, period, request.Segment, after), ct);
         return TypedResults.Ok(preview with { Pay = paid, OwnPayPeriods = own });
     }
 }

@@ -1,3 +1,4 @@
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Domain.Kernel;
 using Scorecard.EventStore;
 
@@ -206,8 +207,8 @@ public sealed partial class CommandRunner(PostgresEventStore store, EventTypes t
 
     private static Outcome.Done Answer(Appended appended) => new(appended.Version, appended.RecordedAt, Changed: !appended.Replayed);
 
-    private static DomainError NotFound(string kind) =>
-        new($"{CodeOf(kind)}.not_found", "There is no such thing, or you may not see it.");
+    /// <summary>Word for word what is said of something that one may not see.</summary>
+    private static DomainError NotFound(string kind) => RefusedException.NotFound(CodeOf(kind)).Error;
 
     private static string CodeOf(string kind) => kind.Replace('-', '_');
 }

@@ -31,7 +31,7 @@ public static class TableErrors
 
     public static RefusedException Of(DomainError error) => new(StatusCodes.Status422UnprocessableEntity, error);
 
-    public static RefusedException RowLimit() => Limit(TooManyRows, TableLimits.Rows);
+    public static RefusedException RowLimit(int limit = TableLimits.Rows) => Limit(TooManyRows, limit);
 
     public static RefusedException ColumnLimit() => Limit(TooManyColumns, TableLimits.Columns);
 

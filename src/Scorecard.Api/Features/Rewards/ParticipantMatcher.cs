@@ -1,0 +1,82 @@
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.History;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+
+namespace Scorecard.Api.Features.Rewards;
+
+/// <summary>Finds the person and the unit that a line means, and reads its days and its amount.</summary>
+public sealed class ParticipantMatcher
+{
+    private readonly IReadOnlyDictionary<Guid, PersonData> _names;
+    private readonly Dictionary<Guid, Person> _people;
+    private readonly Dictionary<string, Guid> _byEmail = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Guid> _byCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, Guid> _byName;
+    private readonly HashSet<Guid> _units;
+
+    /// <param name="facts">With every person and unit.</param>
+    /// <param name="planUnitId">The unit that pays: it and the units below may take part.</param>
+    public ParticipantMatcher(Facts facts, OrganizationContext organization, IReadOnlyDictionary<Guid, PersonData> names, Guid planUnitId)
+    {
+        _names = names;
+        _people = facts.All<Person>().ToDictionary(person => person.Id, person => person.State);
+        foreach (var person in names.Values.Where(person => _people.ContainsKey(person.Id)))
+            _byEmail.TryAdd(person.Email, person.Id);
+        _units = [.. organization.Tree.Subtree(planUnitId)];
+        List<Stored<Unit>> units = [.. organization.Units.Where(unit => _units.Contains(unit.Id))];
+        foreach (var unit in units)
+            _byCode.TryAdd(unit.State.Code, unit.Id);
+        _byName = units.ToLookup(unit => unit.State.Name, unit => unit.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What the line says, as far as it can be understood, and why it cannot.</summary>
+    public MatchedParticipant Match(ListedParticipant line)
+    {
+        var personId = PersonOf(line.Person);
+        var unit = personId is null && line.Unit.Length == 0 ? ParticipationImportErrors.UnitUnknown : UnitOf(line.Unit, personId);
+        var (from, to, amount) = (ParticipationColumns.DayOf(line.From), ParticipationColumns.DayOf(line.To), ParticipationColumns.AmountOf(line.TargetAmount));
+        var found = unit.Succeeded(out var unitId, out var unitError);
+        var error = personId is null ? ParticipationImportErrors.PersonUnknown
+            : !found ? unitError
+            : from is null || to is null ? ParticipationImportErrors.DateUnreadable
+            : amount is null ? ParticipationImportErrors.AmountUnreadable
+            : null;
+        return new(
+            line,
+            personId is { } id ? _names.RefOf(id) ?? new PersonRef(id, "") : null,
+            error is null ? new ParticipationSegment(from!.Value, to!.Value, unitId, amount!.Value) : null,
+            error);
+    }
+
+    private Guid? PersonOf(string text)
+    {
+        if (_byEmail.TryGetValue(text, out var id))
+            return id;
+
+        return Guid.TryParse(text, out id) && _people.ContainsKey(id) ? id : null;
+    }
+
+    private Result<Guid> UnitOf(string text, Guid? personId)
+    {
+        if (text.Length == 0)
+            return personId is { } id && _people[id].UnitId is { } own && _units.Contains(own) ? own : ParticipationImportErrors.UnitMissing;
+        if (_byCode.TryGetValue(text, out var unitId))
+            return unitId;
+
+        return _byName[text].ToList() switch
+        {
+            [var only] => only,
+            [] => ParticipationImportErrors.UnitUnknown,
+            _ => ParticipationImportErrors.UnitAmbiguous,
+        };
+    }
+}
+
+/// <param name="Person">Null where nobody is meant.</param>
+/// <param name="Segment">Null where the line is not understood.</param>
+/// <param name="Error">Why it is not; else null.</param>
+public sealed record MatchedParticipant(ListedParticipant Line, PersonRef? Person, ParticipationSegment? Segment, DomainError? Error);
