@@ -90,7 +90,7 @@ internal static class RewardBenchmark
             Quarter.Within(Frequency.Monthly, FiscalCalendar.CalendarYear).Select(month => new RecordedValue(month, 100m + (number / 3m), null, null, NotApplicable: false, Comment: null, Revision: 1))));
         ScoringFacts facts = new(ScoringRules.Default, new DateOnly(2026, 11, 16), kpis, values, new Dictionary<Guid, BalancedScorecard>());
         return new RunFacts(
-            IdOf(0, 5), new RewardPlanVersion(1, Quarter, rules), Quarter, FiscalCalendar.CalendarYear, DateTimeOffset.UnixEpoch, new ScorecardScoring(facts), _ => null, _ => null);
+            IdOf(0, 5), new RewardPlanVersion(1, Quarter, rules), Quarter, FiscalCalendar.CalendarYear, DateTimeOffset.UnixEpoch, new ScorecardScoring(facts), _ => null, _ => null, unit => [unit]);
     }
 
     private static Kpi KpiOf(int number)

@@ -15422,6 +15422,315 @@ export class ScorecardApi {
     }
 
     /**
+     * Leaderboards that the reader may see
+     * @return OK
+     */
+    listLeaderboards(signal?: AbortSignal): Promise<LeaderboardItem[]> {
+        let url_ = this.baseUrl + "/api/v1/reward-leaderboards";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListLeaderboards(_response);
+        });
+    }
+
+    protected processListLeaderboards(response: Response): Promise<LeaderboardItem[]> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LeaderboardItem[];
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<LeaderboardItem[]>(null as any);
+    }
+
+    /**
+     * The leaderboard of a reward plan
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    getLeaderboard(planId: string, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<LeaderboardView> {
+        let url_ = this.baseUrl + "/api/v1/reward-leaderboards/{planId}?";
+        if (planId === undefined || planId === null)
+            throw new globalThis.Error("The parameter 'planId' must be defined.");
+        url_ = url_.replace("{planId}", encodeURIComponent("" + planId));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetLeaderboard(_response);
+        });
+    }
+
+    protected processGetLeaderboard(response: Response): Promise<LeaderboardView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as LeaderboardView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<LeaderboardView>(null as any);
+    }
+
+    /**
+     * What was granted besides money
+     * @param planId (optional) 
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    listGrants(planId: string | undefined, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<RewardGrantList> {
+        let url_ = this.baseUrl + "/api/v1/reward-grants?";
+        if (planId === null)
+            throw new globalThis.Error("The parameter 'planId' cannot be null.");
+        else if (planId !== undefined)
+            url_ += "planId=" + encodeURIComponent("" + planId) + "&";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListGrants(_response);
+        });
+    }
+
+    protected processListGrants(response: Response): Promise<RewardGrantList> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as RewardGrantList;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<RewardGrantList>(null as any);
+    }
+
+    /**
+     * What was granted besides money, as CSV
+     * @param planId (optional) 
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param span (optional) 
+     * @return OK
+     */
+    exportGrants(planId: string | undefined, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<void> {
+        let url_ = this.baseUrl + "/api/v1/reward-grants/grants.csv?";
+        if (planId === null)
+            throw new globalThis.Error("The parameter 'planId' cannot be null.");
+        else if (planId !== undefined)
+            url_ += "planId=" + encodeURIComponent("" + planId) + "&";
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processExportGrants(_response);
+        });
+    }
+
+    protected processExportGrants(response: Response): Promise<void> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            return;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<void>(null as any);
+    }
+
+    /**
      * Disputes about statements
      * @param runId (optional) 
      * @param date (optional) 
@@ -17608,6 +17917,39 @@ export interface AuditSubject {
     hidden?: boolean;
 }
 
+/** A figure of a KPI that has to reach a limit. */
+export interface AwardCondition {
+    kpiId: string;
+    figure: GateFigure;
+    comparison: GateComparison;
+    limit: number;
+    /** In every period of the KPI's own frequency; else over the plan's whole period. */
+    everySubPeriod: boolean;
+    missing: MissingAward;
+}
+
+/** The highest by a figure: see RankedFigures. Equal figures share a rank, and everybody on the last rank that counts is in. */
+export interface AwardRanking {
+    /** How many, without those who share the last rank; 1 to 1,000. */
+    count: number;
+    /** The measure of the plan whose attainment or score ranks; null = all of them together. */
+    measureId: string | null;
+}
+
+/** Something that is not money, for everybody whom a condition or a ranking gives it to: "one day of special leave". */
+export interface AwardRule {
+    id: string;
+    name: string;
+    /** How much each of them gets, above 0. */
+    quantity: number;
+    /** What the quantity counts, as people say it: "day", "voucher". */
+    quantityUnit: string;
+    /** Only participants of this unit and those below may get it; null = everybody in the plan. See AwardCalculation for whose unit is what. */
+    unitId: string | null;
+    condition: AwardCondition | null;
+    top: AwardRanking | null;
+}
+
 export interface BreakdownDimension {
     code: string;
     name: string;
@@ -18498,7 +18840,7 @@ export interface EstimateRewardRequest {
     assumed: AssumedPercent[];
 }
 
-/** A value that went into a measure or a gate. */
+/** A value that went into a measure, a gate or an award. */
 export interface EvidenceValue {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string;
@@ -18587,6 +18929,8 @@ export interface GrantRoleRequest {
     expectedVersion: number;
 }
 
+export type GrantState = "granted" | "withdrawn";
+
 export interface GrantView {
     role: Role;
     /** The role counts for this unit and everything below it. */
@@ -18595,14 +18939,14 @@ export interface GrantView {
 
 /** What a line waits for. */
 export interface HeldInput {
-    /** `measure-missing` or `gate-missing`. */
+    /** `measure-missing`, `gate-missing` or `award-missing`. */
     code: string;
     basis: MeasureBasis | null;
     /** The KPI, scorecard or objective; null where there is none. */
     subjectId: string | null;
     /** What the subject is called; null where that is not known any more. */
     name: string | null;
-    /** Why a measure has no figure, as everywhere else: `no-data`, `no-target`, … Null for a gate. */
+    /** Why a measure has no figure, as everywhere else: `no-data`, `no-target`, … Null for a gate and an award. */
     reason: string | null;
     /** Those of the KPI that have no value, as far as the reader may see its values. */
     periods: string[];
@@ -19224,6 +19568,55 @@ export interface LabelChoice {
     kpiId: string | null;
 }
 
+export interface LeaderboardItem {
+    planId: string;
+    planName: string;
+    of: LeaderboardOf;
+}
+
+/** Who is ranked on a leaderboard. */
+export type LeaderboardOf = "people" | "units";
+
+export interface LeaderboardRow {
+    /** 1 = highest, shared by equal figures. */
+    rank: number;
+    /** Of a person or a unit. */
+    id: string;
+    name: string;
+    /** The reader, or the unit in which the reader takes part. */
+    own: boolean;
+}
+
+/** Lets participants see how they rank, without any figure of others: see RankedFigures. */
+export interface LeaderboardSettings {
+    /** The measure of the plan that ranks; null = all of them combined. */
+    measureId: string | null;
+    of: LeaderboardOf;
+}
+
+export interface LeaderboardView {
+    asOf: AsOf;
+    planId: string;
+    planName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    of: LeaderboardOf;
+    basis: MeasureBasis | null;
+    /** Of the KPI or unit; null where it is each one's own scorecard, or all measures are combined. */
+    measureName: string | null;
+    /** How many rank. Whoever has no figure does not. */
+    total: number;
+    own: LeaderboardRow | null;
+    /** A percentage of a measure, a share where all of them are combined; null without a rank. */
+    ownFigure: number | null;
+    /** Own row with up to two above and two below, best first. */
+    around: LeaderboardRow[];
+    /** Those on the first three ranks, at most ten of them. */
+    top: LeaderboardRow[];
+    /** How many are on those ranks. */
+    onTop: number;
+}
+
 export interface LearningAnswer {
     /** A code: `what-worked`, `what-hindered`, `what-next`. */
     question: string;
@@ -19271,6 +19664,20 @@ export interface LibraryKpiInput {
     code: string;
     nameEn: string;
     nameKo: string;
+}
+
+/** What an award of a run comes to for one person. */
+export interface LineAward {
+    awardId: string;
+    name: string;
+    /** What the quantity counts. */
+    quantityUnit: string;
+    /** The quantity, or 0; null while it is not known and the line is held. */
+    granted: number | null;
+    /** What the runs before granted, less what they withdrew. */
+    grantedBefore: number;
+    /** What this run grants, or withdraws below 0; null while held. */
+    due: number | null;
 }
 
 export interface LineDifference {
@@ -19370,6 +19777,9 @@ export interface Milestone {
     /** Relative to the other milestones, above 0. */
     weight: number;
 }
+
+/** What an award does while it is not known whether its condition held. */
+export type MissingAward = "hold" | "no";
 
 /** What a missing input does. */
 export type MissingInput = "hold" | "zero" | "target";
@@ -19850,6 +20260,8 @@ export interface PayEffect {
     difference: number;
     /** ISO 4217 code. */
     currency: string;
+    /** People who would be granted something besides money, or lose it. */
+    awards: number;
 }
 
 /** A condition that must hold for the factor to stand. */
@@ -19896,6 +20308,7 @@ export interface PayRewardRunRequest {
 
 /** How a plan turns results into amounts. Percentages are stored as such (110 = 110 %). */
 export interface PayRules {
+    /** None in a plan that only awards what is not money. */
     measures: PayMeasure[];
     combination: Combination;
     gates: PayGate[];
@@ -19907,6 +20320,9 @@ export interface PayRules {
     poolAmount: number | null;
     /** How much of what was paid one adjustment may take back, in percent; null = all of it. */
     recoveryLimit: number | null;
+    /** What it gives besides money; null = nothing. */
+    awards?: AwardRule[] | null;
+    leaderboard?: LeaderboardSettings | null;
 }
 
 export interface PendingCorrection {
@@ -20010,9 +20426,10 @@ export interface PlanCycleRequest {
 }
 
 export interface PlanWarning {
-    /** curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed. */
+    /** curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed, award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike,
+    leaderboard-ranks-alike. */
     code: string;
-    /** The measure or gate; null where it is about the whole plan. */
+    /** The measure, gate or award; null where it is about the whole plan. */
     ruleId?: string | null;
     /** The attainment in percent at which a curve jumps. */
     at?: number | null;
@@ -20302,18 +20719,48 @@ export interface RewardEstimate {
     heldAssumed: string[];
 }
 
+export interface RewardGrant {
+    person: PersonRef;
+    planId: string;
+    planName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    awardId: string;
+    awardName: string;
+    quantity: number;
+    /** What the quantity counts. */
+    quantityUnit: string;
+    state: GrantState;
+    /** The run that granted it. */
+    runId: string;
+    /** Of that run. */
+    runStatus: RewardRunStatus;
+    /** The run that took it back; null while it stands. */
+    withdrawnBy: string | null;
+    /** When the run that granted or withdrew it was frozen; once it is paid, when it was. */
+    changedAt: string;
+}
+
+export interface RewardGrantList {
+    asOf: AsOf;
+    /** One of each person, award and period; the latest period first. */
+    grants: RewardGrant[];
+}
+
 export interface RewardLineItem {
     person: PersonRef;
     unitIds: string[];
     /** A share; of several units null. */
     factor: number | null;
-    /** Null while held. */
+    /** Null while a measure or gate is missing. */
     amount: number | null;
     paidBefore: number;
     /** The amount less what was paid before. */
     due: number | null;
-    /** What is missing; while there is any there is no amount. */
+    /** What is missing; while there is any the run cannot be approved. */
     held: HeldInput[];
+    /** What it gives besides money. */
+    awards: LineAward[];
 }
 
 export interface RewardPlanDetail {
@@ -20399,6 +20846,10 @@ export interface RewardRunView {
     due: number;
     /** SHA-256, in hexadecimal digits, over what it rests on and every line. */
     hash: string;
+    /** People to whom something besides money is newly granted; null for a plan without awards. */
+    granted: number | null;
+    /** People from whom it is withdrawn; null for a plan without awards. */
+    withdrawn: number | null;
     computedBy: PersonRef | null;
     reviewedBy: PersonRef | null;
     approvedBy: PersonRef | null;
@@ -20422,6 +20873,8 @@ export interface RewardSimulation {
     people: SimulatedPerson[];
     /** What one more point of each measure costs, in all periods together. */
     sensitivity: MeasureSensitivity[];
+    /** What each award comes to in each period. */
+    awards: SimulatedAward[];
 }
 
 export interface RewardStatement {
@@ -20458,6 +20911,8 @@ export interface RewardStatement {
     due: number | null;
     /** What is missing; while there is any there is no amount. */
     held: HeldInput[];
+    /** What it gives besides money, in the order of the rules. */
+    awards: StatementAward[];
 }
 
 export interface RewardStatementItem {
@@ -20473,6 +20928,8 @@ export interface RewardStatementItem {
     paidBefore: number;
     due: number | null;
     knownAt: string;
+    /** What it gives besides money. */
+    awards: LineAward[];
 }
 
 export interface RewardStatementList {
@@ -20850,6 +21307,17 @@ export interface SimulateRewardPlanRequest {
     compareWith: number | null;
 }
 
+export interface SimulatedAward {
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    awardId: string;
+    name: string;
+    /** To whom it is granted. */
+    people: number;
+    /** Of whom it is not known. */
+    held: number;
+}
+
 export interface SimulatedPeriod {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string;
@@ -20897,6 +21365,32 @@ export interface SmartReport {
 }
 
 export type Span = "period" | "year-to-date";
+
+export interface StatementAward {
+    award: AwardRule;
+    /** The unit that the award is for, with those below; null = everybody in the plan. */
+    unitName: string | null;
+    /** Of the KPI of the condition, or of the KPI or unit whose scorecard ranks; null where all measures rank together, or it is not known any more. */
+    name: string | null;
+    /** Whether the condition held; null = not known, or a ranking. */
+    held: boolean | null;
+    /** The quantity, or 0; null while it is not known and the line is held. */
+    granted: number | null;
+    /** What the runs before granted, less what they withdrew. */
+    grantedBefore: number;
+    /** What this run grants, or withdraws below 0; null while held. */
+    due: number | null;
+    /** 1 = highest; null for a condition, and for whoever does not rank. */
+    rank: number | null;
+    /** How many were ranked; null for a condition. */
+    ranked: number | null;
+    /** What the person ranks by: a percentage of a measure, a share where all of them are combined. */
+    figure: number | null;
+    /** The values that the condition looked at. */
+    evidence: EvidenceValue[];
+    /** There is no evidence because the reader may not see single values of the KPI. */
+    withheld: boolean;
+}
 
 export interface StatementFactor {
     measureId: string;

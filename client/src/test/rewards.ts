@@ -116,6 +116,7 @@ export const statement: RewardStatement = {
   paidBefore: 0,
   due: 2_400_000,
   held: [],
+  awards: [],
 };
 
 export const run: RewardRunView = {
@@ -133,6 +134,8 @@ export const run: RewardRunView = {
   total: 5_400_000,
   due: 5_400_000,
   hash: 'abcdef0123456789',
+  granted: null,
+  withdrawn: null,
   computedBy: { id: 'p-lee', name: 'Lee Jun' },
   reviewedBy: { id: 'p-kim', name: 'Kim Mina' },
   approvedBy: null,
@@ -152,6 +155,7 @@ export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail 
       paidBefore: 0,
       due: 2_400_000,
       held: [],
+      awards: [],
     },
     {
       person: { id: 'p-lee', name: 'Lee Jun' },
@@ -170,6 +174,7 @@ export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail 
           periods: ['2026-08', '2026-09'],
         },
       ],
+      awards: [],
     },
   ],
 });

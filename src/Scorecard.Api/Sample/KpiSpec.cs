@@ -77,7 +77,8 @@ internal sealed record TargetRevisionSpec(DateOnly On, string From, string To, d
 
 /// <summary>A value that was first recorded too low.</summary>
 /// <param name="NumeratorPercentFirst">What was recorded first, in percent of the true numerator.</param>
-internal sealed record CorrectionSpec(string Period, decimal NumeratorPercentFirst, DateOnly On, string Reason);
+/// <param name="ValueFirst">What was recorded first, where the KPI has no numerator.</param>
+internal sealed record CorrectionSpec(string Period, DateOnly On, string Reason, decimal NumeratorPercentFirst = 100, decimal? ValueFirst = null);
 
 /// <summary>A dimension by whose members the values are told apart, beside the total.</summary>
 internal sealed record DimensionSpec(string Code, string Name, IReadOnlyList<MemberSpec> Members);

@@ -2,10 +2,11 @@ using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Sample;
 
-/// <summary>The reward plan of the sample, who takes part in it, and its runs.</summary>
+/// <summary>A reward plan of the sample, who takes part in it, and its runs.</summary>
+/// <param name="Leaderboard">Units rank by the first measure.</param>
 /// <param name="By">HR: writes the plan, computes, freezes and pays.</param>
 /// <param name="From">The first quarter that it pays.</param>
-/// <param name="Measures">Attainment of KPIs, on the default curve.</param>
+/// <param name="Measures">Attainment of KPIs, or the score of each unit's own scorecard, on the default curve.</param>
 /// <param name="Cap">In percent, as is the limit of what an adjustment takes back.</param>
 /// <param name="Participants">What was said of them, one after the other: what is said later replaces what was said before.</param>
 internal sealed record RewardFile(
@@ -20,17 +21,25 @@ internal sealed record RewardFile(
     DateOnly Published,
     string From,
     IReadOnlyList<RewardMeasureSpec> Measures,
-    RewardGateSpec Gate,
-    RewardModifierSpec Modifier,
-    decimal Cap,
     decimal RoundTo,
-    decimal RecoveryLimit,
     IReadOnlyList<ParticipantSpec> Participants,
-    IReadOnlyList<ModifiedSpec> Modified,
     IReadOnlyList<RunSpec> Runs,
-    IReadOnlyList<DisputeSpec> Disputes);
+    RewardGateSpec? Gate = null,
+    RewardModifierSpec? Modifier = null,
+    decimal? Cap = null,
+    decimal? RecoveryLimit = null,
+    IReadOnlyList<AwardSpec>? Awards = null,
+    bool Leaderboard = false,
+    IReadOnlyList<ModifiedSpec>? Modified = null,
+    IReadOnlyList<DisputeSpec>? Disputes = null);
 
-internal sealed record RewardMeasureSpec(string Kpi, decimal Weight);
+/// <param name="Kpi">Null = the scorecard of each participant's own unit.</param>
+internal sealed record RewardMeasureSpec(string? Kpi, decimal Weight);
+
+/// <param name="Unit">Who may get it; null = everybody.</param>
+/// <param name="Kpi">What must reach a value in every month; null where the best by the first measure get it.</param>
+/// <param name="Top">How many of the best.</param>
+internal sealed record AwardSpec(string Key, string Name, decimal Quantity, string QuantityUnit, string? Unit = null, string? Kpi = null, decimal AtLeast = 0, int Top = 0);
 
 /// <summary>A value that every month must reach, else the factor is capped.</summary>
 internal sealed record RewardGateSpec(string Kpi, decimal AtLeast, decimal CapAt);

@@ -126,7 +126,7 @@ public sealed partial class SampleBuilder(
             .. new SampleValues(kpis, figures, rules).Steps(),
             .. new SampleCloses(company, HeadOf).Steps(),
             .. new SampleOkrs(okrs, new SampleCycles(okrs.Cycles, foundation.Administrator), HeadOf).Steps(),
-            .. new SampleRewards(rewards, pay).Steps(),
+            .. rewards.SelectMany(plan => new SampleRewards(plan, pay).Steps()),
         ];
 
         Guid HeadOf(string unit) =>

@@ -43,7 +43,7 @@ internal sealed record SupportSpec(string Objective, string Parent, decimal Weig
 
 /// <summary>The texts and figures of the sample, kept as data beside the code.</summary>
 internal sealed record SampleFiles(
-    CompanyFile Company, SeriesFile Series, IReadOnlyList<KpiSpec> Kpis, IReadOnlyList<CardSpec> Scorecards, OkrFile Okrs, RewardFile Rewards)
+    CompanyFile Company, SeriesFile Series, IReadOnlyList<KpiSpec> Kpis, IReadOnlyList<CardSpec> Scorecards, OkrFile Okrs, IReadOnlyList<RewardFile> Rewards)
 {
     public static SampleFiles Read() => new(
         ShippedData.Read<CompanyFile>("Sample.Data.organization.json"),
@@ -51,5 +51,5 @@ internal sealed record SampleFiles(
         ShippedData.Read<IReadOnlyList<KpiSpec>>("Sample.Data.kpis.json"),
         ShippedData.Read<IReadOnlyList<CardSpec>>("Sample.Data.scorecards.json"),
         ShippedData.Read<OkrFile>("Sample.Data.okrs.json"),
-        ShippedData.Read<RewardFile>("Sample.Data.rewards.json"));
+        ShippedData.Read<IReadOnlyList<RewardFile>>("Sample.Data.rewards.json"));
 }

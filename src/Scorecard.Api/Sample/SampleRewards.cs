@@ -4,7 +4,7 @@ using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Sample;
 
-/// <summary>A bonus paid quarter by quarter: drafted, published, computed, reviewed, approved by somebody else, frozen, paid, adjusted, disputed.</summary>
+/// <summary>A plan that pays or grants quarter by quarter: drafted, published, computed, reviewed, approved by somebody else, frozen, paid, adjusted, disputed.</summary>
 internal sealed class SampleRewards(RewardFile file, SamplePay pay)
 {
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(50);
@@ -12,37 +12,57 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
     private readonly Dictionary<Guid, RewardRunComputed> _computed = [];
 
     public IEnumerable<SampleStep> Steps() =>
-        [.. Plan(), .. Participants(), .. Modified(), .. file.Runs.SelectMany(Run), .. file.Disputes.SelectMany(Disputed)];
+        [.. Plan(), .. Participants(), .. Modified(), .. file.Runs.SelectMany(Run), .. (file.Disputes ?? []).SelectMany(Disputed)];
 
     private Guid PlanId => SampleIds.Of($"reward-plan/{file.Key}");
 
     private Guid Hr => SampleIds.Person(file.By);
 
-    private Guid ModifierId => SampleIds.Of($"reward-plan/{file.Key}/{file.Modifier.Key}");
+    private Guid ModifierId => SampleIds.Of($"reward-plan/{file.Key}/{file.Modifier?.Key}");
 
     private PayRules Rules => new(
         [
             .. file.Measures.Select(measure => new PayMeasure(
-                SampleIds.Of($"reward-plan/{file.Key}/{measure.Kpi}"), MeasureBasis.KpiAttainment, SampleIds.Kpi(measure.Kpi), measure.Weight, PayCurve.Default)),
+                MeasureId(measure),
+                measure.Kpi is null ? MeasureBasis.ScorecardScore : MeasureBasis.KpiAttainment,
+                measure.Kpi is { } kpi ? SampleIds.Kpi(kpi) : null,
+                measure.Weight,
+                PayCurve.Default)),
         ],
         Combination.Additive,
-        [
-            new PayGate(
-                SampleIds.Of($"reward-plan/{file.Key}/gate/{file.Gate.Kpi}"),
-                SampleIds.Kpi(file.Gate.Kpi),
-                GateFigure.Value,
-                GateComparison.AtLeast,
-                file.Gate.AtLeast,
-                EverySubPeriod: true,
-                GateEffect.CapAt,
-                file.Gate.CapAt,
-                MissingInput.Target),
-        ],
-        [new PayModifier(ModifierId, file.Modifier.Name, file.Modifier.Minimum, file.Modifier.Maximum)],
+        file.Gate is { } gate
+            ?
+            [
+                new PayGate(
+                    SampleIds.Of($"reward-plan/{file.Key}/gate/{gate.Kpi}"),
+                    SampleIds.Kpi(gate.Kpi),
+                    GateFigure.Value,
+                    GateComparison.AtLeast,
+                    gate.AtLeast,
+                    EverySubPeriod: true,
+                    GateEffect.CapAt,
+                    gate.CapAt,
+                    MissingInput.Target),
+            ]
+            : [],
+        file.Modifier is { } modifier ? [new PayModifier(ModifierId, modifier.Name, modifier.Minimum, modifier.Maximum)] : [],
         file.Cap,
         new Rounding(file.RoundTo),
         PoolAmount: null,
-        file.RecoveryLimit);
+        file.RecoveryLimit,
+        file.Awards is { } awards ? [.. awards.Select(Award)] : null,
+        file.Leaderboard ? new LeaderboardSettings(MeasureId(file.Measures[0]), LeaderboardOf.Units) : null);
+
+    private Guid MeasureId(RewardMeasureSpec measure) => SampleIds.Of($"reward-plan/{file.Key}/{measure.Kpi}");
+
+    private AwardRule Award(AwardSpec award) => new(
+        SampleIds.Of($"reward-plan/{file.Key}/award/{award.Key}"),
+        award.Name,
+        award.Quantity,
+        award.QuantityUnit,
+        award.Unit is { } unit ? SampleIds.Unit(unit) : null,
+        award.Kpi is { } kpi ? new AwardCondition(SampleIds.Kpi(kpi), GateFigure.Value, GateComparison.AtLeast, award.AtLeast, EverySubPeriod: true) : null,
+        award.Kpi is null ? new AwardRanking(award.Top, MeasureId(file.Measures[0])) : null);
 
     private IEnumerable<SampleStep> Plan()
     {
@@ -52,9 +72,9 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
             Frequency.Quarterly,
             SampleIds.Unit(file.Unit),
             [SampleIds.Person(file.Reviewer), SampleIds.Person(file.Approver)]);
-        yield return new(SampleCalendar.During(file.Drafted, "reward/draft"), Hr, (desk, ct) =>
+        yield return new(SampleCalendar.During(file.Drafted, $"reward/draft/{file.Key}"), Hr, (desk, ct) =>
             desk.CreateAsync<RewardPlan, RewardPlanEvent>(PlanId, Needs.Nothing, (plan, _) => plan.DraftPlan(terms, Rules), ct));
-        yield return new(SampleCalendar.During(file.Published, "reward/publish"), Hr, (desk, ct) =>
+        yield return new(SampleCalendar.During(file.Published, $"reward/publish/{file.Key}"), Hr, (desk, ct) =>
             desk.ChangeAsync<RewardPlan, RewardPlanEvent>(PlanId, plan => plan.Publish(Period.Of(file.From), lastFrozen: null), ct));
     }
 
@@ -64,14 +84,14 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
         {
             foreach (var (number, spec) in specs.Index())
             {
-                yield return new(SampleCalendar.During(spec.On, "reward/enrol") + (index * Breath), Hr, (desk, ct) => number == 0
+                yield return new(SampleCalendar.During(spec.On, $"reward/enrol/{file.Key}") + (index * Breath), Hr, (desk, ct) => number == 0
                     ? desk.CreateAsync<Participant, ParticipantEvent>(IdOf(person), Needs.Nothing, (state, _) => Set(state, spec), ct)
                     : desk.ChangeAsync<Participant, ParticipantEvent>(IdOf(person), state => Set(state, spec), ct, spec.Reason));
             }
         }
     }
 
-    private IEnumerable<SampleStep> Modified() => file.Modified.Select((spec, index) => new SampleStep(
+    private IEnumerable<SampleStep> Modified() => (file.Modified ?? []).Select((spec, index) => new SampleStep(
         SampleCalendar.During(spec.On, "reward/modify") + (index * Breath),
         Hr,
         (desk, ct) => desk.ChangeAsync<Participant, ParticipantEvent>(
@@ -90,7 +110,7 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
         if (run.Paid is { } paid)
             yield return Step(paid, "pay", file.By, state => state.Pay(state.Computation!.Due));
 
-        DateTimeOffset At(DateOnly day, string what) => SampleCalendar.During(day, $"reward/{what}/{run.Period}");
+        DateTimeOffset At(DateOnly day, string what) => SampleCalendar.During(day, $"reward/{file.Key}/{what}/{run.Period}");
 
         SampleStep Step(DateOnly day, string what, string by, Func<RewardRun, Domain.Kernel.Decision<RewardRunEvent>> decide) =>
             new(At(day, what), SampleIds.Person(by), (desk, ct) => desk.ChangeAsync(id, decide, ct));
@@ -113,7 +133,9 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
             record.Held,
             record.Total,
             record.Due,
-            record.Hash);
+            record.Hash,
+            record.Granted,
+            record.Withdrawn);
         _computed[RunId(run)] = computed;
         await desk.CreateAsync<RewardRun, RewardRunEvent>(RunId(run), Needs.Nothing, (state, _) => state.Compute(computed), ct);
     }
@@ -142,5 +164,5 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
 
     private Guid IdOf(string person) => DerivedIds.Of(PlanId, SampleIds.Person(person));
 
-    private static Guid RunId(RunSpec run) => SampleIds.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reward-run/{run.Period}/{run.Computed:yyyy-MM-dd}"));
+    private Guid RunId(RunSpec run) => SampleIds.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"reward-run/{file.Key}/{run.Period}/{run.Computed:yyyy-MM-dd}"));
 }

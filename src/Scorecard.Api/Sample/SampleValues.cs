@@ -7,7 +7,7 @@ using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Sample;
 
-/// <summary>What the owners of the KPIs enter, period by period, and the one figure that had to be corrected.</summary>
+/// <summary>What the owners of the KPIs enter, period by period, and the few figures that had to be corrected.</summary>
 internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures figures, ScoringRules rules)
 {
     private readonly Dictionary<(string Kpi, Period Period, SegmentKey? Segment), RecordedValue> _standing = [];
@@ -20,7 +20,9 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
         {
             var command = kpi.Series.NotApplicable?.GetValueOrDefault(period.ToString()) is { } reason
                 ? new RecordValue(period, NotApplicable: true, Comment: reason)
-                : Measured(kpi, period, kpi.Correction is { } later && later.Period == period.ToString() ? later.NumeratorPercentFirst : 100);
+                : kpi.Correction is { } later && later.Period == period.ToString()
+                    ? Mistaken(Measured(kpi, period, later.NumeratorPercentFirst), later)
+                    : Measured(kpi, period, percent: 100);
             var at = SampleCalendar.RecordedAt(kpi.Code, period);
             yield return Step(kpi, at, command);
             foreach (var (index, (segment, value)) in SampleFigures.ByMember(kpi, period, command.Value ?? 0).Index())
@@ -36,6 +38,8 @@ internal sealed class SampleValues(IReadOnlyList<KpiSpec> kpis, SampleFigures fi
             yield return Step(kpi, SampleCalendar.During(correction.On, $"correct/{kpi.Code}"), command);
         }
     }
+
+    private static RecordValue Mistaken(RecordValue command, CorrectionSpec later) => later.ValueFirst is { } first ? command with { Value = first } : command;
 
     private RecordValue Measured(KpiSpec kpi, Period period, decimal percent)
     {

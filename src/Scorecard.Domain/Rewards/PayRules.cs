@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Scoring;
 
@@ -89,7 +90,10 @@ public sealed record PayModifier(Guid Id, string Name, decimal Minimum, decimal 
 /// <summary>How a plan turns results into amounts. Percentages are stored as such (110 = 110 %).</summary>
 /// <param name="Cap">The highest factor, in percent; null = no cap.</param>
 /// <param name="PoolAmount">What all amounts together may not exceed; null = no pool.</param>
+/// <param name="Measures">None in a plan that only awards what is not money.</param>
 /// <param name="RecoveryLimit">How much of what was paid one adjustment may take back, in percent; null = all of it.</param>
+/// <param name="Awards">What it gives besides money; null = nothing.</param>
+/// <param name="Leaderboard">Who may see how participants rank; null = nobody.</param>
 public sealed record PayRules(
     IReadOnlyList<PayMeasure> Measures,
     Combination Combination,
@@ -98,14 +102,16 @@ public sealed record PayRules(
     decimal? Cap,
     Rounding Rounding,
     decimal? PoolAmount,
-    decimal? RecoveryLimit = null)
+    decimal? RecoveryLimit = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AwardRule>? Awards = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LeaderboardSettings? Leaderboard = null)
 {
     /// <summary>Null, or why these rules cannot be saved.</summary>
     public DomainError? Refusal()
     {
-        if (Measures is [])
+        if (Measures is [] && Awards is null or [])
             return RewardErrors.MeasuresMissing;
-        if (Measures.Any(measure => measure.Weight < 0) || Measures.All(measure => measure.Weight == 0))
+        if (Measures.Any(measure => measure.Weight < 0) || (Measures is not [] && Measures.All(measure => measure.Weight == 0)))
             return RewardErrors.WeightsMissing;
         if (Ids().Distinct().Count() != Ids().Count())
             return RewardErrors.RuleIdsRepeat;
@@ -124,11 +130,16 @@ public sealed record PayRules(
         if (PoolAmount is { } pool && (pool < 0 || pool % Rounding.Unit != 0))
             return RewardErrors.PoolNotRounded;
 
+        if (Awards?.Select(award => award.Refusal(Measures)).FirstOrDefault(error => error is not null) is { } award)
+            return award;
+        if (Leaderboard?.Refusal(Measures) is { } leaderboard)
+            return leaderboard;
+
         return Numbers().Select(Quantity.Check).FirstOrDefault(error => error is not null);
     }
 
     private IEnumerable<Guid> Ids() =>
-        [.. Measures.Select(measure => measure.Id), .. Gates.Select(gate => gate.Id), .. Modifiers.Select(modifier => modifier.Id)];
+        [.. Measures.Select(measure => measure.Id), .. Gates.Select(gate => gate.Id), .. Modifiers.Select(modifier => modifier.Id), .. (Awards ?? []).Select(award => award.Id)];
 
     private IEnumerable<decimal> Numbers() =>
     [

@@ -21,14 +21,14 @@ public static class RewardErrors
 
     public static readonly DomainError WeightsMissing = new("reward_plan.weights_missing", "At least one measure needs a weight above 0.");
 
-    public static readonly DomainError MeasuresMissing = new("reward_plan.measures_missing", "A plan pays by at least one measure.");
+    public static readonly DomainError MeasuresMissing = new("reward_plan.measures_missing", "A plan needs at least one measure or award.");
 
-    public static readonly DomainError RuleIdsRepeat = new("reward_plan.rule_ids_repeat", "Every measure, gate and modifier has an id of its own.");
+    public static readonly DomainError RuleIdsRepeat = new("reward_plan.rule_ids_repeat", "Every measure, gate, modifier and award has an id of its own.");
 
     public static readonly DomainError SubjectMissing = new("reward_plan.subject_missing", "Say which KPI or objective a measure pays by.");
 
     public static readonly DomainError SubjectNotFound = new(
-        "reward_plan.subject_not_found", "A measure or gate names a KPI, unit or objective that does not exist, or that you may not see.");
+        "reward_plan.subject_not_found", "A measure, gate or award names a KPI, unit or objective that does not exist, or that you may not see.");
 
     public static readonly DomainError ModifierRange = new("reward_plan.modifier_range", "A modifier's range begins at 0 or more and does not end before it begins.");
 
@@ -44,6 +44,23 @@ public static class RewardErrors
     public static readonly DomainError ParticipantNotFound = new("participant.not_found", "This person does not take part in the plan, or you may not see it.");
 
     public static readonly DomainError RecoveryLimit = new("reward_plan.recovery_limit", "What may be recovered at once lies between 0 and 100 %.");
+
+    public static readonly DomainError AwardNameRequired = new("reward_plan.award_name_required", "An award needs a name, and a word for what its quantity counts.");
+
+    public static readonly DomainError AwardQuantity = new("reward_plan.award_quantity", "The quantity of an award is above 0, with at most 15 digits.");
+
+    public static readonly DomainError AwardKind = new("reward_plan.award_kind", "An award has either a condition or a ranking.");
+
+    public static readonly DomainError AwardTop = new("reward_plan.award_top", "An award goes to the best 1 to 1,000.");
+
+    public static readonly DomainError AwardMeasure = new("reward_plan.award_measure", "An award ranks by a measure of the plan, or by all of them combined.");
+
+    public static readonly DomainError TooManyAwards = new("reward_plan.too_many_awards", "A plan has at most 20 awards.");
+
+    public static readonly DomainError LeaderboardMeasure = new(
+        "reward_plan.leaderboard_measure", "A leaderboard ranks by a measure of the plan, or by all of them combined.");
+
+    public static readonly DomainError LeaderboardOff = new("reward_leaderboard.off", "This plan shows no leaderboard for the period.");
 
     public static readonly DomainError UnitOutsidePlan = new("participation.unit_outside_plan", "Who takes part works in the plan's unit or below it.");
 }

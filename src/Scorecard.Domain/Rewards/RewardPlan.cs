@@ -116,6 +116,8 @@ public sealed record RewardPlan(RewardPlanTerms? Terms, PayRules? Draft, IReadOn
             return RewardPlanErrors.FrequencyTooShort;
         if (rules.Measures.Count > MaxMeasures)
             return RewardPlanErrors.TooManyMeasures;
+        if (rules.Awards?.Count > AwardRule.MaxAwards)
+            return RewardErrors.TooManyAwards;
 
         return rules.Refusal();
     }

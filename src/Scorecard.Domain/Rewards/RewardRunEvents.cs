@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Rewards;
@@ -11,9 +12,23 @@ public abstract record RewardRunEvent;
 /// <param name="Total">The amounts of all lines that are not held.</param>
 /// <param name="Due">What this run pays less what it takes back; of the first run of a period the total.</param>
 /// <param name="Held">Lines that cannot be computed yet.</param>
+/// <param name="Granted">People to whom something besides money is newly granted; null for a plan without awards.</param>
+/// <param name="Withdrawn">People from whom it is withdrawn; null for a plan without awards.</param>
 /// <param name="Hash">SHA-256, in hex, over the canonical JSON of the rules, the inputs and the results.</param>
 public sealed record RewardRunComputed(
-    Guid PlanId, int PlanVersion, Period Period, DateTimeOffset KnownAt, Guid ComputedBy, Guid? Adjusts, int Lines, int Held, decimal Total, decimal Due, string Hash)
+    Guid PlanId,
+    int PlanVersion,
+    Period Period,
+    DateTimeOffset KnownAt,
+    Guid ComputedBy,
+    Guid? Adjusts,
+    int Lines,
+    int Held,
+    decimal Total,
+    decimal Due,
+    string Hash,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Granted = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Withdrawn = null)
     : RewardRunEvent;
 
 public sealed record RewardRunReviewed(Guid ReviewedBy) : RewardRunEvent;

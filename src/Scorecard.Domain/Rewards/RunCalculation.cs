@@ -10,6 +10,7 @@ public sealed class RunCalculation
 {
     private readonly PayRules _rules;
     private readonly PayCalculation _calculation;
+    private readonly AwardCalculation _awards;
     private readonly Dictionary<Guid, PayFactors> _factors = [];
 
     public RunCalculation(RunFacts facts)
@@ -17,6 +18,7 @@ public sealed class RunCalculation
         _rules = facts.Version.Rules;
         _calculation = new PayCalculation(_rules);
         Inputs = new RunInputs(facts);
+        _awards = new AwardCalculation(facts, Inputs, FactorsOf);
     }
 
     /// <summary>What the lines computed so far rest on.</summary>
@@ -25,10 +27,27 @@ public sealed class RunCalculation
     /// <summary>What the lines computed so far share, by the order of the units' ids.</summary>
     public IReadOnlyList<UnitFactors> Units => [.. _factors.Select(unit => new UnitFactors(unit.Key, unit.Value)).OrderBy(unit => unit.UnitId)];
 
+    /// <summary>What the awards came to; null for a plan without any.</summary>
+    public IReadOnlyList<AwardOutcome>? Awards => _awards.Outcomes;
+
     public IReadOnlyList<RunLine> Compute(IEnumerable<RunParticipant> participants)
     {
-        List<RunLine> lines = [.. participants.OrderBy(participant => participant.PersonId).Select(Line)];
-        return [.. (_rules.PoolAmount is { } pool ? Shared(lines, pool) : lines).Select(line => line with { Due = DueOf(line) })];
+        List<RunParticipant> sorted = [.. participants.OrderBy(participant => participant.PersonId)];
+        List<RunLine> lines = [.. sorted.Select(Line)];
+        List<RunLine> paid = [.. (_rules.PoolAmount is { } pool ? Shared(lines, pool) : lines).Select(line => line with { Due = DueOf(line) })];
+        return _awards.AddTo(paid, sorted);
+    }
+
+    /// <summary>What everybody in a unit shares.</summary>
+    public PayFactors FactorsOf(Guid unitId)
+    {
+        if (!_factors.TryGetValue(unitId, out var factors))
+        {
+            _factors[unitId] = factors = _calculation.Factors(
+                [.. _rules.Measures.Select(measure => Inputs.Of(measure, unitId).Measured)], [.. _rules.Gates.Select(gate => Inputs.Of(gate).Gate!)]);
+        }
+
+        return factors;
     }
 
     private RunLine Line(RunParticipant participant)
@@ -46,17 +65,6 @@ public sealed class RunCalculation
 
         var unrounded = units.Aggregate(Fraction.Zero, (sum, unit) => sum + unit.Pay.Unrounded!.Value);
         return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), participant.PaidBefore, Due: null, []);
-    }
-
-    private PayFactors FactorsOf(Guid unitId)
-    {
-        if (!_factors.TryGetValue(unitId, out var factors))
-        {
-            _factors[unitId] = factors = _calculation.Factors(
-                [.. _rules.Measures.Select(measure => Inputs.Of(measure, unitId).Measured)], [.. _rules.Gates.Select(gate => Inputs.Of(gate).Gate!)]);
-        }
-
-        return factors;
     }
 
     /// <summary>Held lines take no share: until they are settled the run cannot be approved.</summary>

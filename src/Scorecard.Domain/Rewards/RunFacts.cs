@@ -7,6 +7,7 @@ namespace Scorecard.Domain.Rewards;
 /// <param name="KnownAt">A moment behind which nothing can still be recorded.</param>
 /// <param name="ScorecardOf">The scorecard of a unit for the period's fiscal year; null where it has none.</param>
 /// <param name="ObjectiveScoreOf">The final score of an objective, 0 to 1; null while it has none.</param>
+/// <param name="UnitsUnder">A unit and everything below it.</param>
 /// <param name="Assume">Of a simulation: what to take a measure's input for, given what was measured; null = what was measured.</param>
 public sealed record RunFacts(
     Guid PlanId,
@@ -17,14 +18,15 @@ public sealed record RunFacts(
     ScorecardScoring Scoring,
     Func<Guid, Guid?> ScorecardOf,
     Func<Guid, decimal?> ObjectiveScoreOf,
+    Func<Guid, IReadOnlyList<Guid>> UnitsUnder,
     Func<PayMeasure, MeasuredInput, MeasuredInput>? Assume = null);
 
-/// <summary>A value that went into a measure or a gate.</summary>
+/// <summary>A value that went into a measure, a gate or an award.</summary>
 /// <param name="RecordedAt">When its event was recorded: with the KPI it names the event. Null for a value that is missing.</param>
 public sealed record EvidenceValue(Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, DateTimeOffset? RecordedAt);
 
-/// <summary>What was read for a measure, or for a gate, and what it was read from.</summary>
-/// <param name="RuleId">The measure or gate.</param>
+/// <summary>What was read for a measure, or for the condition of a gate or an award, and what it was read from.</summary>
+/// <param name="RuleId">The measure, gate or award.</param>
 /// <param name="UnitId">Whose scorecard; null where everybody's input is the same.</param>
 /// <param name="Actual">The KPI's value over the period.</param>
 /// <param name="Target">What scores 100.</param>

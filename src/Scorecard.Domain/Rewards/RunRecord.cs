@@ -36,6 +36,12 @@ public sealed class RunRecord
 
     public decimal Due => Lines.Sum(one => one.Line.Due ?? 0m);
 
+    /// <summary>Lines to which something is newly granted; null for a plan without awards.</summary>
+    public int? Granted { get; private init; }
+
+    /// <summary>Lines from which something is withdrawn; null for a plan without awards.</summary>
+    public int? Withdrawn { get; private init; }
+
     public decimal Total => Lines.Sum(one => one.Line.Amount ?? 0m);
 
     /// <exception cref="OverflowException">The amounts do not fit into a decimal.</exception>
@@ -52,9 +58,15 @@ public sealed class RunRecord
                 facts.Period,
                 (facts.KnownAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
                 calculation.Inputs.All,
-                calculation.Units),
+                calculation.Units,
+                calculation.Awards),
             Canonical);
-        return new(facts.Version.Number, basis, lines, HashOf(basis, lines.Select(line => line.Document)));
+        var awarding = facts.Version.Rules.Awards is { Count: > 0 };
+        return new(facts.Version.Number, basis, lines, HashOf(basis, lines.Select(line => line.Document)))
+        {
+            Granted = awarding ? computed.Count(line => line.Awards?.Any(award => award.Due > 0) ?? false) : null,
+            Withdrawn = awarding ? computed.Count(line => line.Awards?.Any(award => award.Due < 0) ?? false) : null,
+        };
     }
 
     /// <summary>The hash of documents as they are kept.</summary>
@@ -97,4 +109,13 @@ public sealed class RunRecord
 /// <summary>What a run rests on.</summary>
 /// <param name="KnownAt">Microseconds since 1970-01-01 UTC.</param>
 /// <param name="Units">What everybody in a unit shares.</param>
-public sealed record RunBasis(Guid PlanId, int PlanVersion, PayRules Rules, Period Period, long KnownAt, IReadOnlyList<RunInput> Inputs, IReadOnlyList<UnitFactors> Units);
+/// <param name="Awards">In the order of the rules; null for a plan without awards.</param>
+public sealed record RunBasis(
+    Guid PlanId,
+    int PlanVersion,
+    PayRules Rules,
+    Period Period,
+    long KnownAt,
+    IReadOnlyList<RunInput> Inputs,
+    IReadOnlyList<UnitFactors> Units,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AwardOutcome>? Awards = null);

@@ -192,6 +192,17 @@ public static class EventSamples
         ["key-result-added.zones"] = new KeyResultAdded(A, new KeyResultContent("Brand", Measure.OfZones("Known", "Asked for", "Loved"))),
         ["key-result-checked-in.milestones"] = new CheckedIn(C, new CheckIn(A, Day, B, MilestonesDone: [C], Confidence: 8m)),
         ["key-result-checked-in.measured"] = new CheckedIn(C, CheckIn with { Measured = MeasureKind.Metric }),
+        ["reward-plan-published.awards"] = new RewardPlanPublished(1, P("2026-Q3"), Pay with
+        {
+            Awards =
+            [
+                new AwardRule(A, "특별휴가", 1m, "일", B, new AwardCondition(C, GateFigure.Value, GateComparison.AtLeast, 90m, EverySubPeriod: true), Top: null),
+                new AwardRule(B, "우수 사원", 1m, "회", UnitId: null, Condition: null, new AwardRanking(3, A)),
+            ],
+            Leaderboard = new LeaderboardSettings(A, LeaderboardOf.Units),
+        }),
+        ["reward-run-computed.awards"] =
+            new RewardRunComputed(A, 1, P("2026-Q3"), At, B, Adjusts: C, 12, 0, 0m, 0m, "00ff", Granted: 11, Withdrawn: 1),
         ["check-in-withdrawn.earlier"] = new CheckInWithdrawn(A, CheckIn),
     };
 

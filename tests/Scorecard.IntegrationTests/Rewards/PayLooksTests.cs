@@ -14,6 +14,7 @@ public sealed class PayLooksTests(ApiFixture api)
     private static readonly string[] TellNone =
     [
         "/api/v1/reward-plans", "/api/v1/reward-plans/{id}", "/api/v1/reward-statements", "/api/v1/reward-disputes",
+        "/api/v1/reward-leaderboards", "/api/v1/reward-leaderboards/{planId}",
     ];
 
     [Fact]

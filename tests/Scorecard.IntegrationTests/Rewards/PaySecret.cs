@@ -27,7 +27,7 @@ internal sealed record PaySecret(
     public static async Task<PaySecret> CreateAsync(ApiFixture api)
     {
         var began = await PositionAsync(api);
-        var scenario = await RewardScenario.CreateAsync(api);
+        var scenario = await RewardScenario.CreateAsync(api, rules => rules with { Leaderboard = new(MeasureId: null, LeaderboardOf.People) });
         var person = await api.PersonAsync(Role.Viewer, scenario.UnitId);
         await (await scenario.Hr.PutAsync(
             $"/api/v1/reward-plans/{scenario.PlanId}/participants/{person.Id}",

@@ -12,15 +12,15 @@ public sealed partial class SampleOrganizationTests
         var hr = await sample.SignedInAsync("eunsoo.bae");
         var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs;
 
-        Assert.Equal(8, runs.Count);
+        Assert.Equal(12, runs.Count);
         foreach (var run in runs)
         {
             var reproduction = await (await hr.PostAsync($"/api/v1/reward-runs/{run.Id}/reproductions", new { })).ReadAsync<RunReproduction>();
             Assert.Equal((run.Period, true, run.Hash, 0), (run.Period, reproduction.Ok, reproduction.RecomputedHash, run.Held));
         }
 
-        Assert.All(runs, run => Assert.InRange(run.Lines, 6, 7));
-        Assert.All(runs.Where(run => run.Adjusts is null), run => Assert.InRange(run.Total, 15_000_000m, 45_000_000m));
+        Assert.All(runs.Where(Pays), run => Assert.InRange(run.Lines, 6, 7));
+        Assert.All(runs.Where(run => Pays(run) && run.Adjusts is null), run => Assert.InRange(run.Total, 15_000_000m, 45_000_000m));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed partial class SampleOrganizationTests
         var hr = await sample.SignedInAsync("eunsoo.bae");
         var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs;
 
-        var adjustment = Assert.Single(runs, run => run.Adjusts is not null);
+        var adjustment = Assert.Single(runs, run => Pays(run) && run.Adjusts is not null);
         Assert.Equal("2026-Q1", adjustment.Period.ToString());
         Assert.InRange(adjustment.Due, -5_000_000m, -1m);
         Assert.Equal(runs.Single(run => run.Id == adjustment.Adjusts).Total + adjustment.Due, adjustment.Total);
@@ -56,12 +56,36 @@ public sealed partial class SampleOrganizationTests
         var dain = await sample.SignedInAsync("dain.ryu");
 
         var statements = (await dain.GetAsync<RewardStatementList>("/api/v1/reward-statements")).Statements;
-        Assert.Equal(7, statements.Count);
+        Assert.Equal(11, statements.Count);
         var dainId = (await sample.RowsAsync("select id::text from people where email like 'dain.ryu@%'"))[0][0];
-        var quarter = statements.Single(statement => statement.Period.ToString() == "2026-Q2");
+        var quarter = statements.Single(statement => statement.Period.ToString() == "2026-Q2" && statement.Amount > 0);
         var statement = await dain.GetAsync<RewardStatement>($"/api/v1/reward-statements/{quarter.RunId}/{dainId}");
         Assert.Equal([47, 44], statement.Units.Select(unit => unit.Parts.Sum(part => part.Days)));
         var dispute = Assert.Single(await sample.StatesAsync(Dispute.Category));
         Assert.Equal("open", dispute.State.GetProperty("status").GetString());
     }
+
+    [Fact]
+    public async Task Special_leave_was_granted_once_at_once_and_once_by_an_adjustment_after_a_correction()
+    {
+        var hr = await sample.SignedInAsync("eunsoo.bae");
+        var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs.Where(run => !Pays(run)).ToDictionary(run => run.Id);
+        var leave = (await hr.GetAsync<RewardGrantList>("/api/v1/reward-grants")).Grants.Where(grant => grant.AwardName == "특별휴가 1일").ToList();
+
+        Assert.Equal(["2026-Q2", "2026-Q2", "2026-Q1", "2026-Q1"], leave.Select(grant => grant.Period.ToString()));
+        Assert.All(leave, grant => Assert.Equal((GrantState.Granted, grant.Period.ToString() == "2026-Q2"), (grant.State, runs[grant.RunId].Adjusts is not null)));
+        Assert.All(runs.Values, run => Assert.Equal((0m, 11), (run.Total, run.Lines)));
+    }
+
+    [Fact]
+    public async Task Units_rank_on_a_leaderboard_for_those_who_take_part()
+    {
+        var board = await (await sample.SignedInAsync("sungho.ahn")).GetAsync<LeaderboardItem[]>("/api/v1/reward-leaderboards");
+        var view = await (await sample.SignedInAsync("sungho.ahn")).GetAsync<LeaderboardView>($"/api/v1/reward-leaderboards/{Assert.Single(board).PlanId}");
+
+        Assert.Equal(("2026-Q3", LeaderboardOf.Units, 4), (view.Period.ToString(), view.Of, view.Total));
+        Assert.Equal("고객서비스본부", view.Own!.Name);
+    }
+
+    private static bool Pays(RewardRunView run) => run.PlanName != "분기 팀 포상";
 }

@@ -81,11 +81,11 @@ public sealed partial class SampleOrganizationTests(SampleFixture sample) : ICla
     }
 
     [Fact]
-    public async Task One_target_was_revised_and_one_value_corrected_each_with_its_reason()
+    public async Task One_target_was_revised_and_two_values_corrected_each_with_its_reason()
     {
         Assert.Equal(1, await sample.CountAsync("type = 'kpi-targets-set' and reason is not null"));
-        Assert.Equal(1, await sample.CountAsync("type = 'kpi-value-corrected' and reason is not null"));
-        Assert.Equal(1, await sample.CountAsync("type = 'kpi-value-corrected'"));
+        Assert.Equal(2, await sample.CountAsync("type = 'kpi-value-corrected' and reason is not null"));
+        Assert.Equal(2, await sample.CountAsync("type = 'kpi-value-corrected'"));
         Assert.Equal(1, await sample.CountAsync("type = 'kpi-value-marked-not-applicable'"));
         Assert.Equal(1, await sample.CountAsync("type = 'kpi-replaced' and reason is not null"));
     }

@@ -178,6 +178,7 @@ public sealed class RunPropertyTests
         new ScorecardScoring(new(ScoringRules.Default, Days.Last, new Dictionary<Guid, Kpi>(), new Dictionary<Guid, ValueSeries>(), new Dictionary<Guid, BalancedScorecard>())),
         _ => null,
         _ => null,
+        unit => [unit],
         (measure, _) => new(results[measure.Id]));
 
     private static Dictionary<Guid, decimal> Amounts(Dictionary<Guid, RunLine> lines) => lines.ToDictionary(line => line.Key, line => line.Value.Amount!.Value);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HeldInput } from '@/api/generated';
 import { useFormat } from '@/ui/format';
 
-const KNOWN = ['measure-missing', 'gate-missing'] as const;
+const KNOWN = ['measure-missing', 'gate-missing', 'award-missing'] as const;
 
 /** Why an estimate comes to nothing, in words. */
 export function useHeldCode() {

@@ -10,6 +10,7 @@ const effect = (of: Partial<PayEffect> = {}): PayEffect => ({
   people: 2,
   difference: -25_000,
   currency: 'KRW',
+  awards: 0,
   ...of,
 });
 
@@ -33,6 +34,12 @@ test('Whoever may see pay reads how many people it changes by how much, with the
 test('Amounts have the decimals of their currency', async () => {
   show([effect({ difference: 12.5, currency: 'USD' })]);
   expect(await screen.findByText(/\+\$12\.50 in total/)).toBeVisible();
+});
+
+test('What would be granted besides money, or lost, is told without an amount', async () => {
+  show([effect({ people: 0, difference: 0, awards: 2 })]);
+  expect(await screen.findByText(/2 people are granted something besides money, or lose it\./)).toBeVisible();
+  expect(screen.queryByText(/in total/)).not.toBeInTheDocument();
 });
 
 test('Whoever sees no pay but their own learns that it changes, not by how much', async () => {

@@ -19,14 +19,16 @@ export function PayEffects({ preview: { pay, ownPayPeriods } }: { preview: Corre
       <p className={classes.note}>
         <strong>{t('effects.pay.title')}</strong>
       </p>
-      {pay.map(({ runId, planName, period, people, difference, currency }) => (
+      {pay.map(({ runId, planName, period, people, difference, currency, awards }) => (
         <p key={runId} className={classes.note}>
-          {t('effects.pay.effect', {
-            plan: planName,
-            period: format.period(period),
-            count: people,
-            difference: change(difference, currency),
-          })}{' '}
+          {people > 0 &&
+            t('effects.pay.effect', {
+              plan: planName,
+              period: format.period(period),
+              count: people,
+              difference: change(difference, currency),
+            })}{' '}
+          {awards > 0 && t('effects.pay.awards', { plan: planName, period: format.period(period), count: awards })}{' '}
           <Link to="/rewards/runs/$runId" params={{ runId }}>
             {t('effects.pay.run')}
           </Link>

@@ -73,7 +73,9 @@ public static class ComputeRewardRun
                 record.Held,
                 record.Total,
                 record.Due,
-                record.Hash)),
+                record.Hash,
+                record.Granted,
+                record.Withdrawn)),
             ct)).ToHttp();
     }
 }

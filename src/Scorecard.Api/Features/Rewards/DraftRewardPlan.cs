@@ -60,10 +60,16 @@ public sealed class PayRulesValidator : AbstractValidator<PayRules>
         RuleFor(rules => rules.Measures).Count(0, RewardPlan.MaxMeasures);
         RuleFor(rules => rules.Gates).Count(0, 20);
         RuleFor(rules => rules.Modifiers).Count(0, 10);
+        RuleFor(rules => rules.Awards!).Count(0, AwardRule.MaxAwards).When(rules => rules.Awards is not null);
         RuleForEach(rules => rules.Measures).ChildRules(measure =>
         {
             measure.RuleFor(one => one.Reason).AtMost(TextLimits.Reason);
             measure.RuleFor(one => one.Curve.Points).Count(1, PayCurve.MaxPoints);
+        });
+        RuleForEach(rules => rules.Awards).ChildRules(award =>
+        {
+            award.RuleFor(one => one.Name).Required().AtMost(TextLimits.Name);
+            award.RuleFor(one => one.QuantityUnit).Required().AtMost(AwardRule.MaxUnitLength);
         });
         RuleForEach(rules => rules.Modifiers).ChildRules(modifier => modifier.RuleFor(one => one.Name).Required().AtMost(TextLimits.Name));
     }

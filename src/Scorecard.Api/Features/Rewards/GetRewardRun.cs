@@ -23,9 +23,10 @@ public static class GetRewardRun
         var names = await people.AllAsync(user.OrgId, ct);
         var lines = await store.LinesAsync(user.OrgId, run.State.Computation!.Hash, ct);
         var held = run.State.Computation.Held > 0 ? await HeldAsync(run.State.Computation.Hash, reader, store, user, ct) : null;
+        var rules = plan.State.Versions.First(version => version.Number == run.State.Computation.PlanVersion).Rules;
         return TypedResults.Ok(new RewardRunDetail(
             RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId),
-            [.. lines.Select(line => RewardLineItem.Of(line.Read(), names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)]));
+            [.. lines.Select(line => RewardLineItem.Of(line.Read(), rules, names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)]));
     }
 
     private static async Task<HeldInputs> HeldAsync(string hash, Reader reader, RunStore store, CurrentUser user, CancellationToken ct)

@@ -4,15 +4,15 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>What a line waits for.</summary>
-/// <param name="Code"><c>measure-missing</c> or <c>gate-missing</c>.</param>
-/// <param name="Basis">What is measured; null for a gate, which is always about a KPI.</param>
+/// <param name="Code"><c>measure-missing</c>, <c>gate-missing</c> or <c>award-missing</c>.</param>
+/// <param name="Basis">What is measured; null for a gate and an award, which are always about a KPI.</param>
 /// <param name="SubjectId">The KPI, scorecard or objective; null where there is none.</param>
 /// <param name="Name">What the subject is called; null where that is not known any more.</param>
-/// <param name="Reason">Why a measure has no figure, as everywhere else: <c>no-data</c>, <c>no-target</c>, … Null for a gate.</param>
+/// <param name="Reason">Why a measure has no figure, as everywhere else: <c>no-data</c>, <c>no-target</c>, … Null for a gate and an award.</param>
 /// <param name="Periods">Those of the KPI that have no value, as far as the reader may see its values.</param>
 public sealed record HeldInput(string Code, MeasureBasis? Basis, Guid? SubjectId, string? Name, string? Reason, IReadOnlyList<Period> Periods);
 
-/// <summary>Names the measures and gates whose missing inputs hold a line.</summary>
+/// <summary>Names the measures, gates and awards whose missing inputs hold a line.</summary>
 public sealed class HeldInputs(RunBasis basis, RewardNames names)
 {
     private readonly Dictionary<Guid, UnitFactors> _units = basis.Units.ToDictionary(unit => unit.UnitId);
@@ -26,9 +26,13 @@ public sealed class HeldInputs(RunBasis basis, RewardNames names)
         var missing = line.Units.Select(unit => _units[unit.UnitId]).SelectMany(
             unit => basis.Rules.Measures.Zip(unit.Pay.Measures).Where(pair => pair.Second.Percent is null).Select(pair => Of(pair.First, unit.UnitId)));
         var unknown = line.Held.Contains(PayCalculation.GateMissing)
-            ? basis.Rules.Gates.Where(gate => gate.Missing is MissingInput.Hold && _inputs[gate.Id].First().Gate is { Held: null }).Select(Of)
+            ? basis.Rules.Gates.Where(gate => gate.Missing is MissingInput.Hold && _inputs[gate.Id].First().Gate is { Held: null }).Select(gate => Of(PayCalculation.GateMissing, gate.Id, gate.KpiId))
             : [];
-        return [.. missing.Concat(unknown).DistinctBy(one => (one.Code, one.Basis, one.SubjectId, one.Name))];
+        var awards = (line.Awards ?? []).Where(award => award.Granted is null)
+            .Select(award => basis.Rules.Awards!.First(rule => rule.Id == award.AwardId))
+            .Where(rule => rule.Condition is not null)
+            .Select(rule => Of(AwardCalculation.AwardMissing, rule.Id, rule.Condition!.KpiId));
+        return [.. missing.Concat(unknown).Concat(awards).DistinctBy(one => (one.Code, one.Basis, one.SubjectId, one.Name))];
     }
 
     private HeldInput Of(PayMeasure measure, Guid unitId)
@@ -43,10 +47,10 @@ public sealed class HeldInputs(RunBasis basis, RewardNames names)
             Missing(names.Evidence(names.KpiOf(measure), input)));
     }
 
-    private HeldInput Of(PayGate gate)
+    private HeldInput Of(string code, Guid ruleId, Guid kpiId)
     {
-        var kpi = names.KpiOf(gate.KpiId);
-        return new(PayCalculation.GateMissing, Basis: null, gate.KpiId, kpi?.Name, Reason: null, Missing(names.Evidence(kpi, _inputs[gate.Id].First())));
+        var kpi = names.KpiOf(kpiId);
+        return new(code, Basis: null, kpiId, kpi?.Name, Reason: null, Missing(names.Evidence(kpi, _inputs[ruleId].First())));
     }
 
     private static IReadOnlyList<Period> Missing(IReadOnlyList<EvidenceValue> values) =>

@@ -24,9 +24,10 @@ public static class ListRewardStatements
 /// <param name="Currency">ISO 4217 code of every amount.</param>
 public sealed record RewardStatementList(string Currency, IReadOnlyList<RewardStatementItem> Statements);
 
+/// <param name="Awards">What it gives besides money.</param>
 /// <param name="Adjusts">The run whose statement this one corrects; null for the first of its period.</param>
 public sealed record RewardStatementItem(
-    Guid RunId, Guid PlanId, string PlanName, Period Period, RewardRunStatus Status, Guid? Adjusts, decimal? Amount, decimal PaidBefore, decimal? Due, DateTimeOffset KnownAt)
+    Guid RunId, Guid PlanId, string PlanName, Period Period, RewardRunStatus Status, Guid? Adjusts, decimal? Amount, decimal PaidBefore, decimal? Due, DateTimeOffset KnownAt, IReadOnlyList<LineAward> Awards)
 {
     internal static RewardStatementItem Of(ReleasedLine one) => new(
         one.Run.Id,
@@ -38,5 +39,6 @@ public sealed record RewardStatementItem(
         one.Line.Amount,
         one.Line.PaidBefore,
         one.Line.Due,
-        one.Computation.KnownAt);
+        one.Computation.KnownAt,
+        LineAward.Of(one.Line, one.Plan.State.Versions.First(version => version.Number == one.Computation.PlanVersion).Rules));
 }

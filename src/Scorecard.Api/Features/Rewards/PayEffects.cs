@@ -54,7 +54,7 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
                 continue;
 
             var (before, after) = await computer.CompareAsync(computation.PlanId, VersionOf(computation)!, computation.Period, otherwise, ct);
-            List<(RunLine Before, RunLine After)> changed = [.. before.Zip(after).Where(line => line.First.Amount != line.Second.Amount)];
+            List<(RunLine Before, RunLine After)> changed = [.. before.Zip(after).Where(line => line.First.Amount != line.Second.Amount || AwardsChange(line.First, line.Second))];
             if (changed.Exists(line => line.Before.PersonId == user.PersonId))
                 ownPeriods.Add(computation.Period);
             if (sees && changed is not [])
@@ -63,9 +63,10 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
                     id,
                     plan.Terms!.Name,
                     computation.Period,
-                    changed.Count,
+                    changed.Count(line => line.Before.Amount != line.After.Amount),
                     changed.Sum(line => (line.After.Amount ?? 0m) - (line.Before.Amount ?? 0m)),
-                    user.Organization.Settings.Currency));
+                    user.Organization.Settings.Currency,
+                    changed.Count(line => AwardsChange(line.Before, line.After))));
             }
         }
 
@@ -77,6 +78,9 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
             plans.GetValueOrDefault(run.PlanId)?.Versions.FirstOrDefault(version => version.Number == run.PlanVersion);
     }
 
+    private static bool AwardsChange(RunLine before, RunLine after) =>
+        !(before.Awards ?? []).Select(award => award.Granted ?? 0m).SequenceEqual((after.Awards ?? []).Select(award => award.Granted ?? 0m));
+
     private bool Overlaps(Period paid, Period period)
     {
         var calendar = user.Organization.Calendar;
@@ -86,6 +90,7 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
     /// <summary>A scorecard may hold any KPI, so pay by one is looked at in full.</summary>
     private static bool Rests(PayRules rules, IReadOnlySet<Guid> touched) =>
         rules.Gates.Any(gate => touched.Contains(gate.KpiId))
+        || (rules.Awards ?? []).Any(award => award.Condition is { } condition && touched.Contains(condition.KpiId))
         || rules.Measures.Any(measure => measure.Basis switch
         {
             MeasureBasis.KpiAttainment or MeasureBasis.KpiScore => measure.SubjectId is { } kpi && touched.Contains(kpi),
@@ -99,4 +104,5 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
 /// <param name="People">Whose amount changes.</param>
 /// <param name="Difference">Of all amounts together, in the organization's currency, before what a plan lets be recovered at once.</param>
 /// <param name="Currency">ISO 4217 code.</param>
-public sealed record PayEffect(Guid RunId, string PlanName, Period Period, int People, decimal Difference, string Currency);
+/// <param name="Awards">People who would be granted something besides money, or lose it.</param>
+public sealed record PayEffect(Guid RunId, string PlanName, Period Period, int People, decimal Difference, string Currency, int Awards);

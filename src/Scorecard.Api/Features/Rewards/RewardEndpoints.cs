@@ -15,6 +15,8 @@ public static class RewardEndpoints
         services.AddScoped<StatementReader>();
         services.AddScoped<ParticipationWriter>();
         services.AddScoped<PayEffects>();
+        services.AddScoped<LeaderboardReader>();
+        services.AddScoped<GrantReader>();
         services.AddScoped<OwedRewardReader>();
     }
 
@@ -52,6 +54,9 @@ public static class RewardEndpoints
         ListRewardStatements.Map(statements);
         EstimateReward.Map(statements);
         GetRewardStatement.Map(statements);
+
+        GetLeaderboard.Map(api.MapGroup("reward-leaderboards").WithTags("Rewards"));
+        ListGrants.Map(api.MapGroup("reward-grants").WithTags("Rewards"));
 
         var disputes = api.MapGroup("reward-disputes").WithTags("Rewards");
         ListDisputes.Map(disputes);

@@ -52,8 +52,9 @@ public sealed record RewardPlanDetail(
     IReadOnlyList<RewardPlanVersion> Published,
     IReadOnlyList<PlanWarning> Warnings);
 
-/// <param name="Code">curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed.</param>
-/// <param name="RuleId">The measure or gate; null where it is about the whole plan.</param>
+/// <param name="Code">curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed, award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike,
+/// leaderboard-ranks-alike.</param>
+/// <param name="RuleId">The measure, gate or award; null where it is about the whole plan.</param>
 /// <param name="At">The attainment in percent at which a curve jumps.</param>
 /// <param name="PersonId">Whose participation has a gap.</param>
 public sealed record PlanWarning(string Code, Guid? RuleId = null, decimal? At = null, Guid? PersonId = null);

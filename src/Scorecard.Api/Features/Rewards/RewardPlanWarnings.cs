@@ -30,6 +30,8 @@ public static class RewardPlanWarnings
         List<Participant> taking = [.. participants.Where(participant => Participation.Within(participant.Segments, first, last) is not [])];
         if (taking is [])
             yield return new("nobody-takes-part");
+        foreach (var warning in AwardWarnings.Of(rules, period, taking, read))
+            yield return warning;
         foreach (var participant in taking.Where(participant => Participation.Gaps(participant.Segments, first, last) is not []))
             yield return new("participation-gap", PersonId: participant.PersonId);
     }

@@ -13,6 +13,8 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Total">The amounts of all lines that are not held.</param>
 /// <param name="Due">What it pays less what it takes back.</param>
 /// <param name="Hash">SHA-256, in hexadecimal digits, over what it rests on and every line.</param>
+/// <param name="Granted">People to whom something besides money is newly granted; null for a plan without awards.</param>
+/// <param name="Withdrawn">People from whom it is withdrawn; null for a plan without awards.</param>
 /// <param name="ChangedAt">When its status became what it is.</param>
 /// <param name="CanManage">The reader may freeze, pay and discard it.</param>
 /// <param name="CanApprove">The reader did not compute it.</param>
@@ -31,6 +33,8 @@ public sealed record RewardRunView(
     decimal Total,
     decimal Due,
     string Hash,
+    int? Granted,
+    int? Withdrawn,
     PersonRef? ComputedBy,
     PersonRef? ReviewedBy,
     PersonRef? ApprovedBy,
@@ -57,6 +61,8 @@ public sealed record RewardRunView(
             computation.Total,
             computation.Due,
             computation.Hash,
+            computation.Granted,
+            computation.Withdrawn,
             names.RefOf(computation.ComputedBy),
             names.RefOf(run.State.ReviewedBy),
             names.RefOf(run.State.ApprovedBy),
@@ -66,19 +72,21 @@ public sealed record RewardRunView(
     }
 }
 
-/// <param name="Amount">Null while held.</param>
+/// <param name="Amount">Null while a measure or gate is missing.</param>
 /// <param name="Due">The amount less what was paid before.</param>
 /// <param name="Factor">A share; of several units null.</param>
-/// <param name="Held">What is missing; while there is any there is no amount.</param>
+/// <param name="Held">What is missing; while there is any the run cannot be approved.</param>
+/// <param name="Awards">What it gives besides money.</param>
 public sealed record RewardLineItem(
-    PersonRef Person, IReadOnlyList<Guid> UnitIds, decimal? Factor, decimal? Amount, decimal PaidBefore, decimal? Due, IReadOnlyList<HeldInput> Held)
+    PersonRef Person, IReadOnlyList<Guid> UnitIds, decimal? Factor, decimal? Amount, decimal PaidBefore, decimal? Due, IReadOnlyList<HeldInput> Held, IReadOnlyList<LineAward> Awards)
 {
-    internal static RewardLineItem Of(RunLine line, IReadOnlyDictionary<Guid, PersonData> names, HeldInputs? held) => new(
+    internal static RewardLineItem Of(RunLine line, PayRules rules, IReadOnlyDictionary<Guid, PersonData> names, HeldInputs? held) => new(
         names.RefOf(line.PersonId) ?? new PersonRef(line.PersonId, ""),
         [.. line.Units.Select(unit => unit.UnitId)],
         line.Units is [{ Pay.Factor: { } factor }] ? factor.ToDecimal() : null,
         line.Amount,
         line.PaidBefore,
         line.Due,
-        held?.Of(line) ?? []);
+        held?.Of(line) ?? [],
+        LineAward.Of(line, rules));
 }

@@ -29,6 +29,8 @@ public sealed class RewardSubjects(Reader reader, CurrentUser user)
     [
         .. rules.Measures.Where(measure => measure.SubjectId is not null).Select(measure => (KindOf(measure.Basis), measure.SubjectId!.Value)),
         .. rules.Gates.Select(gate => (Kpi.Category, gate.KpiId)),
+        .. (rules.Awards ?? []).Select(award => award.Condition?.KpiId).OfType<Guid>().Select(id => (Kpi.Category, id)),
+        .. (rules.Awards ?? []).Select(award => award.UnitId).OfType<Guid>().Select(id => (Unit.Category, id)),
     ];
 
     private static string KindOf(MeasureBasis basis) => basis switch

@@ -20,28 +20,27 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
     public async Task<RunRecord?> ComputeAsync(
         Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyList<RewardRunComputed> before, CancellationToken ct)
     {
-        Dictionary<Guid, decimal> paid = [];
+        GivenBefore given = new();
         foreach (var earlier in before)
         {
-            var record = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, paid, ct)
+            var record = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, given, ct)
                 ?? throw new InvalidOperationException($"The version that run {earlier.Hash} was paid by is gone.");
             foreach (var (line, _) in record.Lines)
-                paid[line.PersonId] = paid.GetValueOrDefault(line.PersonId) + (line.Due ?? 0m);
+                given.Add(line);
         }
 
-        return await ComputeAsync(planId, planVersion, period, knownAt, paid, ct);
+        return await ComputeAsync(planId, planVersion, period, knownAt, given, ct);
     }
 
-    /// <param name="paid">What the runs before came to, by person.</param>
     private async Task<RunRecord?> ComputeAsync(
-        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyDictionary<Guid, decimal> paid, CancellationToken ct)
+        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, GivenBefore given, CancellationToken ct)
     {
         var query = new AsOfQuery(period, knownAt, Span: null);
         var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, planId)], AllOf = [Participant.Category] }, ct);
         if (read.Facts.Find<RewardPlan>(planId)?.State is not { } plan || VersionOf(plan, planVersion, period) is not { } version)
             return null;
 
-        var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, paid);
+        var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, given);
         return RunRecord.Of(
             await FactsAsync(query, planId, version, period, knownAt, read, await scoring.ReadAllAsync(query, period, ct), ct), participants);
     }
@@ -58,7 +57,7 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
         var query = new AsOfQuery(period, KnownAt: null, Span: null);
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
         var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, await scoring.ReadAllAsync(query, period, ct), ct);
-        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new Dictionary<Guid, decimal>())];
+        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore())];
         return [.. assumptions.Select(assume => new RunCalculation(facts with { Assume = assume }).Compute(participants))];
     }
 
@@ -70,10 +69,20 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
         var scored = await scoring.ReadAllAsync(query, period, ct);
         var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, scored, ct);
-        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new Dictionary<Guid, decimal>())];
+        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore())];
         return (
             new RunCalculation(facts).Compute(participants),
             new RunCalculation(facts with { Scoring = new ScorecardScoring(otherwise(scored.Facts)) }).Compute(participants));
+    }
+
+    /// <summary>What a version reads of a period as known at a moment, and who takes part in it. Nothing is computed of pay.</summary>
+    public async Task<(RunCalculation Calculation, IReadOnlyList<RunParticipant> Participants)> PrepareAsync(
+        Guid planId, RewardPlanVersion version, Period period, AsOfQuery asked, CancellationToken ct)
+    {
+        var query = new AsOfQuery(period, asked.KnownAt, Span: null);
+        var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
+        var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, await scoring.ReadAllAsync(query, period, ct), ct);
+        return (new RunCalculation(facts), [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore())]);
     }
 
     private static IEnumerable<Participant> ParticipantsOf(Guid planId, Snapshot read) =>
@@ -83,15 +92,15 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
         number == 0 ? plan.VersionFor(period) : plan.Versions.FirstOrDefault(version => version.Number == number);
 
     private static IEnumerable<RunParticipant> Taking(
-        IEnumerable<Participant> participants, Period period, FiscalCalendar calendar, IReadOnlyDictionary<Guid, decimal> paid)
+        IEnumerable<Participant> participants, Period period, FiscalCalendar calendar, GivenBefore given)
     {
         var (first, last) = (period.FirstDay(calendar), period.LastDay(calendar));
         foreach (var participant in participants)
         {
             var parts = Participation.Within(participant.Segments, first, last);
-            var before = paid.GetValueOrDefault(participant.PersonId);
-            if (parts is not [] || before != 0)
-                yield return new(participant.PersonId, parts, participant.ModifiersIn(period), before);
+            var (paid, awarded) = (given.PaidTo(participant.PersonId), given.AwardedTo(participant.PersonId));
+            if (parts is not [] || paid != 0 || awarded is not null)
+                yield return new(participant.PersonId, parts, participant.ModifiersIn(period), paid, awarded);
         }
     }
 
@@ -112,6 +121,7 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
             knownAt,
             scored.Scoring,
             unitId => scorecards.TryGetValue(unitId, out var id) ? id : null,
-            id => objectives?.Facts.Find<Objective>(id)?.State.Score);
+            id => objectives?.Facts.Find<Objective>(id)?.State.Score,
+            read.Organization.Tree.Subtree);
     }
 }

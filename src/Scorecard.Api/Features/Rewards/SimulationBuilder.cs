@@ -13,6 +13,7 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
     private readonly List<SimulatedPeriod> _periods = [];
     private readonly Dictionary<Guid, (decimal Amount, decimal Compared)> _people = [];
     private readonly Dictionary<Guid, (Fraction Amount, Fraction Compared)> _units = [];
+    private readonly List<SimulatedAward> _awards = [];
     private readonly decimal[] _better = new decimal[rules.Measures.Count];
 
     /// <param name="lines">As simulated, then with one measure after the other a point better.</param>
@@ -21,6 +22,12 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
     {
         var total = TotalOf(lines[0]);
         _periods.Add(new(period, lines[0].Count, lines[0].Count(line => line.Held is not []), total, compared is null ? null : TotalOf(compared)));
+        foreach (var award in rules.Awards ?? [])
+        {
+            var its = lines[0].SelectMany(line => line.Awards ?? []).Where(line => line.AwardId == award.Id).ToList();
+            _awards.Add(new(period, award.Id, award.Name, its.Count(line => line.Granted > 0), its.Count(line => line.Granted is null)));
+        }
+
         for (var measure = 0; measure < _better.Length; measure++)
             _better[measure] += TotalOf(lines[measure + 1]) - total;
 
@@ -46,7 +53,8 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
                 .. _people.Select(person => new SimulatedPerson(
                     names.RefOf(person.Key) ?? new PersonRef(person.Key, ""), person.Value.Amount, comparing ? person.Value.Compared : null)).OrderBy(person => person.Person.Name, StringComparer.Ordinal),
             ],
-            [.. rules.Measures.Zip(_better, (measure, cost) => new MeasureSensitivity(measure.Id, cost))]);
+            [.. rules.Measures.Zip(_better, (measure, cost) => new MeasureSensitivity(measure.Id, cost))],
+            _awards);
     }
 
     private static decimal TotalOf(IReadOnlyList<RunLine> lines) => lines.Sum(line => line.Amount ?? 0m);
@@ -65,6 +73,7 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
 /// <param name="Currency">ISO 4217 code of every amount.</param>
 /// <param name="Compared">By the version set beside it; null without one.</param>
 /// <param name="Units">Before rounding and pool.</param>
+/// <param name="Awards">What each award comes to in each period.</param>
 /// <param name="Sensitivity">What one more point of each measure costs, in all periods together.</param>
 public sealed record RewardSimulation(
     string Currency,
@@ -73,7 +82,8 @@ public sealed record RewardSimulation(
     decimal? Compared,
     IReadOnlyList<SimulatedUnit> Units,
     IReadOnlyList<SimulatedPerson> People,
-    IReadOnlyList<MeasureSensitivity> Sensitivity);
+    IReadOnlyList<MeasureSensitivity> Sensitivity,
+    IReadOnlyList<SimulatedAward> Awards);
 
 /// <param name="Held">Lines that could not be computed because something is missing; they count as 0.</param>
 public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal Total, decimal? Compared);
@@ -81,5 +91,9 @@ public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal
 public sealed record SimulatedUnit(Guid UnitId, string UnitName, decimal Amount, decimal? Compared);
 
 public sealed record SimulatedPerson(PersonRef Person, decimal Amount, decimal? Compared);
+
+/// <param name="People">To whom it is granted.</param>
+/// <param name="Held">Of whom it is not known.</param>
+public sealed record SimulatedAward(Period Period, Guid AwardId, string Name, int People, int Held);
 
 public sealed record MeasureSensitivity(Guid MeasureId, decimal Cost);

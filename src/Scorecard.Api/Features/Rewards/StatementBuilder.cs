@@ -34,7 +34,8 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             computation.Adjusts,
             line.PaidBefore,
             line.Due,
-            new HeldInputs(basis, names).Of(line));
+            new HeldInputs(basis, names).Of(line),
+            [.. (line.Awards ?? []).Select(Award)]);
     }
 
     private StatementUnit Unit(UnitLine unit)
@@ -75,6 +76,27 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             measure.Curve,
             segment < 0 ? null : measure.Curve.Points[segment],
             names.Evidence(kpi, input),
+            !names.MayRead(kpi));
+    }
+
+    private StatementAward Award(AwardLine line)
+    {
+        var rule = basis.Rules.Awards!.First(award => award.Id == line.AwardId);
+        var outcome = basis.Awards!.First(award => award.AwardId == line.AwardId);
+        var measure = basis.Rules.Measures.FirstOrDefault(one => one.Id == rule.Top?.MeasureId);
+        var kpi = names.KpiOf(rule.Condition?.KpiId);
+        return new(
+            rule,
+            rule.UnitId is { } unit ? names.Unit(unit) : null,
+            kpi?.Name ?? (measure is null or { Basis: MeasureBasis.ScorecardScore, SubjectId: null } ? null : names.Of(measure, unitId: default)),
+            outcome.Held,
+            line.Granted,
+            line.GrantedBefore,
+            line.Due,
+            line.Rank,
+            outcome.Ranked,
+            line.Figure?.ToDecimal(),
+            rule.Condition is null ? [] : names.Evidence(kpi, _inputs[(rule.Id, null)]),
             !names.MayRead(kpi));
     }
 

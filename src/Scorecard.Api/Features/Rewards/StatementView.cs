@@ -13,6 +13,7 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Pool">What all amounts together may not exceed; null = no pool.</param>
 /// <param name="Units">One for each unit in which the person worked.</param>
 /// <param name="Unrounded">A decimal of twelve places; the run keeps it exactly. Null while held.</param>
+/// <param name="Awards">What it gives besides money, in the order of the rules.</param>
 /// <param name="Scaled">The pool was exceeded, so the amount is less than its share of the target.</param>
 /// <param name="Held">What is missing; while there is any there is no amount.</param>
 public sealed record RewardStatement(
@@ -37,7 +38,8 @@ public sealed record RewardStatement(
     Guid? Adjusts,
     decimal PaidBefore,
     decimal? Due,
-    IReadOnlyList<HeldInput> Held);
+    IReadOnlyList<HeldInput> Held,
+    IReadOnlyList<StatementAward> Awards);
 
 /// <param name="Combined">A share; null while held.</param>
 /// <param name="Factor">After gates, modifiers and cap.</param>

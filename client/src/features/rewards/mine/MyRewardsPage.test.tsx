@@ -17,6 +17,7 @@ const item: RewardStatementItem = {
   paidBefore: 6_600_000,
   due: -450_000,
   knownAt: '2026-11-05T01:00:00Z',
+  awards: [],
 };
 
 function serve(statements: RewardStatementItem[], disputes: DisputeView[] = []) {

@@ -17,6 +17,11 @@ const KNOWN = [
   'participation-gap',
   'kpi-changed',
   'attainment-undefined',
+  'award-without-values',
+  'award-unit-empty',
+  'award-for-everybody',
+  'award-ranks-alike',
+  'leaderboard-ranks-alike',
 ] as const;
 
 /** What should be looked at before the draft is published, in sentences. None of it stops the publication. */
@@ -31,6 +36,8 @@ export function PlanWarnings({ detail }: { detail: RewardPlanDetail }) {
     if (personId) return people.data?.find(({ id }) => id === personId)?.name ?? t('someone');
     const measure = detail.draft?.measures.find(({ id }) => id === ruleId);
     if (measure) return names.measureName(measure);
+    const award = detail.draft?.awards?.find(({ id }) => id === ruleId);
+    if (award) return award.name;
     const gate = detail.draft?.gates.find(({ id }) => id === ruleId);
     return gate ? names.kpiName(gate.kpiId) : '';
   }
