@@ -13,6 +13,7 @@ using Scorecard.EmbeddedPostgres;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddListening();
 builder.AddTelemetry();
+builder.Logging.KeepPathsQuiet();
 var earlyStop = EarlyStop.Of(builder);
 try
 {

@@ -86,7 +86,9 @@ public class StoredShapeTests
         new PersonRoleGranted(Role.UnitManager, Guid.NewGuid()),
         new PersonRoleRevoked(Role.UnitManager, Guid.NewGuid()),
         new PersonDeactivated(),
-        new PersonReactivated());
+        new PersonReactivated(),
+        new PersonDeactivated(),
+        new PersonErased());
 
     [Fact]
     public void A_cycle_is_rebuilt_to_the_same_bytes() => RebuildsTo<Cycle, CycleEvent>(

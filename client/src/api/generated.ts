@@ -2635,6 +2635,105 @@ export class ScorecardApi {
     }
 
     /**
+     * Erase who a deactivated person was
+     * @return OK
+     */
+    erasePerson(id: string, body: ErasePersonRequest, signal?: AbortSignal): Promise<CommandAccepted> {
+        let url_ = this.baseUrl + "/api/v1/people/{id}/erasures";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processErasePerson(_response);
+        });
+    }
+
+    protected processErasePerson(response: Response): Promise<CommandAccepted> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CommandAccepted;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 413) {
+            return response.text().then((_responseText) => {
+            let result413: any = null;
+            result413 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Payload Too Large", status, _responseText, _headers, result413);
+            });
+        } else if (status === 415) {
+            return response.text().then((_responseText) => {
+            let result415: any = null;
+            result415 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unsupported Media Type", status, _responseText, _headers, result415);
+            });
+        } else if (status === 422) {
+            return response.text().then((_responseText) => {
+            let result422: any = null;
+            result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<CommandAccepted>(null as any);
+    }
+
+    /**
      * Grant a role
      * @return OK
      */
@@ -17562,6 +17661,139 @@ export class ScorecardApi {
     }
 
     /**
+     * All that is known of oneself
+     * @return OK
+     */
+    exportOwnData(signal?: AbortSignal): Promise<PersonalDataExport> {
+        let url_ = this.baseUrl + "/api/v1/session/personal-data.json";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processExportOwnData(_response);
+        });
+    }
+
+    protected processExportOwnData(response: Response): Promise<PersonalDataExport> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PersonalDataExport;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<PersonalDataExport>(null as any);
+    }
+
+    /**
+     * All that is known of a person
+     * @return OK
+     */
+    exportPersonData(id: string, signal?: AbortSignal): Promise<PersonalDataExport> {
+        let url_ = this.baseUrl + "/api/v1/people/{id}/personal-data.json";
+        if (id === undefined || id === null)
+            throw new globalThis.Error("The parameter 'id' must be defined.");
+        url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processExportPersonData(_response);
+        });
+    }
+
+    protected processExportPersonData(response: Response): Promise<PersonalDataExport> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as PersonalDataExport;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Unauthorized", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Forbidden", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Internal Server Error", status, _responseText, _headers, result500);
+            });
+        } else if (status !== 200 && status !== 204) {
+            return response.text().then((_responseText) => {
+            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            });
+        }
+        return Promise.resolve<PersonalDataExport>(null as any);
+    }
+
+    /**
      * Follow what changes
      * @param last_Event_ID (optional) 
      * @return OK
@@ -18831,6 +19063,14 @@ export interface Enrolled {
     joined: number;
     /** How many took part before. */
     already: number;
+}
+
+export interface ErasePersonRequest {
+    /** Kept in the log for ever; it must not name the person. */
+    reason: string;
+    /** What stands from now on where the name stood, such as "Erased person". */
+    nameInstead: string;
+    expectedVersion: number;
 }
 
 export interface EstimateRewardRequest {
@@ -20376,6 +20616,93 @@ export interface PersonView {
     /** Whether the person has chosen a password. */
     hasAccount: boolean;
     grants: Grant[];
+    /** Nobody knows any more who it was; the name only says so. */
+    erased: boolean;
+}
+
+export interface PersonalAccess {
+    at: string;
+    /** A name of AccessAct. */
+    act: string;
+    detail: { [key: string]: string; };
+    address: string | null;
+    userAgent: string | null;
+}
+
+export interface PersonalAct {
+    at: string;
+    /** Kind of what it was done to: `kpi`, `kpi-values`, … */
+    kind: string;
+    id: string;
+    /** Stored name of the event. */
+    type: string;
+    reason: string | null;
+    /** The stored JSON as text; null where it is pay or somebody's private objective. */
+    data: string | null;
+    correlationId: string;
+}
+
+export interface PersonalApiKey {
+    name: string;
+    actions: Permission[];
+    createdAt: string;
+    expiresAt: string;
+    revokedAt: string | null;
+    lastUsedAt: string | null;
+    addresses: string[];
+}
+
+/** What is known of a person. */
+export interface PersonalDataExport {
+    exportedAt: string;
+    organizationName: string;
+    profile: PersonalProfile;
+    /** Null where somebody else asks: pay is for the person. */
+    rewardStatements: RewardStatementItem[] | null;
+    /** Without their secrets, which nobody has. */
+    apiKeys: PersonalApiKey[];
+    /** Those that go on. */
+    sessions: PersonalSession[];
+    /** Signing in, exports and the like, with the addresses they came from; latest first. */
+    accesses: PersonalAccess[];
+    /** From where changes were made, by request; latest first. */
+    requests: PersonalRequest[];
+    /** What was recorded about the person: roles, moves, the end of access. */
+    about: PersonalAct[];
+    /** What the person recorded, comments included; latest first. */
+    acts: PersonalAct[];
+}
+
+export interface PersonalProfile {
+    id: string;
+    name: string | null;
+    email: string | null;
+    title: string | null;
+    locale: string | null;
+    hasPassword: boolean;
+    active: boolean;
+    unitName: string | null;
+    roles: PersonalRole[];
+}
+
+export interface PersonalRequest {
+    at: string;
+    correlationId: string;
+    address: string | null;
+    userAgent: string | null;
+}
+
+export interface PersonalRole {
+    role: Role;
+    unitName: string;
+}
+
+export interface PersonalSession {
+    createdAt: string;
+    /** To within some minutes. */
+    seenAt: string;
+    address: string | null;
+    userAgent: string | null;
 }
 
 export type PerspectiveKind = "financial" | "customer" | "internal" | "learning" | "other";

@@ -28,6 +28,7 @@ public static class EventRegistry
         .Add<PersonRoleRevoked>("person-role-revoked")
         .Add<PersonDeactivated>("person-deactivated")
         .Add<PersonReactivated>("person-reactivated")
+        .Add<PersonErased>("person-erased")
         .Add<KpiDefined>("kpi-defined")
         .Add<KpiDefinitionRevised>("kpi-definition-revised")
         .Add<KpiTargetsSet>("kpi-targets-set")

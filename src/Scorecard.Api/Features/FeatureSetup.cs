@@ -12,6 +12,7 @@ using Scorecard.Api.Features.Live;
 using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Features.Okrs.CheckIns;
 using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.PersonalData;
 using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Features.Scorecards;
 using Scorecard.Api.Features.Session;
@@ -36,6 +37,7 @@ public static class FeatureSetup
         services.AddImports();
         services.AddCorrections();
         services.AddRewards();
+        services.AddPersonalData();
         services.AddHome();
         services.AddIntegrity();
         services.AddAudit();
@@ -62,6 +64,7 @@ public static class FeatureSetup
         api.MapIntegrity();
         api.MapAudit();
         api.MapApiKeys();
+        api.MapPersonalData();
         api.MapLive();
     }
 }

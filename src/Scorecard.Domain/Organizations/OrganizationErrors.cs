@@ -58,5 +58,9 @@ public static class PersonErrors
 
     public static readonly DomainError UnitNotFound = new("person.unit_not_found", "There is no such unit.");
 
+    public static readonly DomainError StillActive = new("person.still_active", "Deactivate the person first.");
+
+    public static readonly DomainError Erased = new("person.erased", "This person was erased.");
+
     public static readonly DomainError LastAdministrator = new("person.last_administrator", "The organization needs an administrator of its top unit.");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Domain.Organizations;
@@ -21,13 +22,22 @@ public sealed record PersonDeactivated : PersonEvent;
 
 public sealed record PersonReactivated : PersonEvent;
 
+/// <summary>Everything that said who the person was is gone, for good. What the person did stays, under the id.</summary>
+public sealed record PersonErased : PersonEvent;
+
 /// <summary>A role in a unit and everything below it.</summary>
 public sealed record Grant(Role Role, Guid UnitId);
 
 /// <summary>Somebody who owns KPIs, enters values or reads, with the roles that say what they may.</summary>
 /// <param name="UnitId">Where the person works; null = nowhere in particular.</param>
 /// <param name="Grants">In the order they were granted.</param>
-public sealed record Person(bool Added, Guid? UnitId, bool Active, IReadOnlyList<Grant> Grants) : IAggregate<Person, PersonEvent>
+/// <param name="Erased">Nobody knows any more who it was.</param>
+public sealed record Person(
+    bool Added,
+    Guid? UnitId,
+    bool Active,
+    IReadOnlyList<Grant> Grants,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Erased = false) : IAggregate<Person, PersonEvent>
 {
     public static string Category => "person";
 
@@ -41,6 +51,7 @@ public sealed record Person(bool Added, Guid? UnitId, bool Active, IReadOnlyList
         PersonRoleRevoked revoked => state with { Grants = [.. state.Grants.Where(grant => grant != new Grant(revoked.Role, revoked.UnitId))] },
         PersonDeactivated => state with { Active = false },
         PersonReactivated => state with { Active = true },
+        PersonErased => state with { Erased = true },
         _ => throw new UnreachableException($"{change.GetType().Name} has no arm in {nameof(Evolve)}."),
     };
 
@@ -56,6 +67,8 @@ public sealed record Person(bool Added, Guid? UnitId, bool Active, IReadOnlyList
     {
         if (!Added)
             return PersonErrors.NotFound;
+        if (Erased)
+            return PersonErrors.Erased;
         if (IsUnknown(unitId, tree))
             return PersonErrors.UnitNotFound;
 
@@ -105,8 +118,21 @@ public sealed record Person(bool Added, Guid? UnitId, bool Active, IReadOnlyList
     {
         if (!Added)
             return PersonErrors.NotFound;
+        if (Erased)
+            return PersonErrors.Erased;
 
         return Active ? [] : [new PersonReactivated()];
+    }
+
+    /// <summary>Cannot be undone. Only for somebody whose access has ended.</summary>
+    public Decision<PersonEvent> Erase()
+    {
+        if (!Added)
+            return PersonErrors.NotFound;
+        if (Active)
+            return PersonErrors.StillActive;
+
+        return Erased ? [] : [new PersonErased()];
     }
 
     /// <summary>True for an active administrator of the top unit.</summary>

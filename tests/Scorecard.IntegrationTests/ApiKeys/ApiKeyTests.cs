@@ -176,7 +176,7 @@ public class ApiKeyTests(ApiFixture api)
     {
         var person = await api.SignedInAsync(Role.Viewer);
         var made = await person.KeyAsync(api.RootUnitId);
-        var secret = made.Text.Split('_')[2];
+        var secret = KeyClients.SecretOf(made.Text);
 
         Assert.Equal(0L, await api.CountAsync($"select count(*) from identity.api_keys k where k::text like '%{secret}%'"));
         Assert.DoesNotContain(secret, await (await person.GetAsync(KeyClients.Path)).Content.ReadAsStringAsync(), StringComparison.Ordinal);

@@ -11,6 +11,9 @@ internal static class KeyClients
 
     public static ApiKeyRequest Request(Guid unitId, params Permission[] actions) => new("Nightly job", [unitId], actions, ValidDays: 90);
 
+    /// <summary>What follows the key's prefix, its id and an underscore; it may hold underscores of its own.</summary>
+    public static string SecretOf(string key) => key["sck_".Length..][33..];
+
     public static async Task<ApiKeyMade> KeyAsync(this HttpClient person, Guid unitId, params Permission[] actions) =>
         await (await person.PostAsync(Path, Request(unitId, actions))).ReadAsync<ApiKeyMade>();
 

@@ -71,6 +71,7 @@ public static class EventSamples
         new PersonRoleRevoked(Role.Hr, A),
         new PersonDeactivated(),
         new PersonReactivated(),
+        new PersonErased(),
 
         new KpiDefined(Definition),
         new KpiDefinitionRevised(2, P("2026-H2"), Definition),

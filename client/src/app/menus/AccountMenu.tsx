@@ -1,9 +1,10 @@
 import { Menu, Text } from '@mantine/core';
-import { IconApi, IconLogout, IconUser } from '@tabler/icons-react';
+import { IconApi, IconDownload, IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import { useSession } from '@/shared/session';
 
@@ -39,6 +40,14 @@ export default function AccountMenu({ children }: { children: ReactElement }) {
         </Menu.Item>
         <Menu.Item component={Link} to="/account/api-keys" leftSection={<IconApi size={16} />}>
           {t('user.apiKeys')}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href={apiUrl('/api/v1/session/personal-data.json')}
+          download
+          leftSection={<IconDownload size={16} />}
+        >
+          {t('user.export')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} />}

@@ -14,15 +14,24 @@ import { NO_FIGURE } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { notifyDone, notifyUndo } from '@/ui/notify';
 import { useUrlState } from '@/ui/useUrlState';
+import { EraseDialog } from './EraseDialog';
 import { InvitationDialog } from './InvitationDialog';
 import classes from './Organization.module.css';
-import { useDeactivatePerson, useEndPersonSessions, useReactivatePerson } from './organizationQueries';
+import {
+  personalDataAddress,
+  useDeactivatePerson,
+  useEndPersonSessions,
+  useReactivatePerson,
+} from './organizationQueries';
 import { PersonDialog } from './PersonDialog';
 import { RowMenu } from './RowMenu';
 import { UnitSelect } from './UnitSelect';
 
 /** Whose dialog stands open; `null` as person is somebody new. */
-type Opened = { dialog: 'person'; personId: string | null } | { dialog: 'invitation'; personId: string };
+type Opened =
+  | { dialog: 'person'; personId: string | null }
+  | { dialog: 'invitation'; personId: string }
+  | { dialog: 'erasure'; personId: string };
 
 export function People() {
   const { t } = useTranslation(['organization', 'session']);
@@ -55,7 +64,9 @@ export function People() {
       }),
     );
   const stateOf = (person: PersonView) =>
-    t(`people.state.${!person.active ? 'inactive' : person.hasAccount ? 'active' : 'uninvited'}`);
+    t(
+      `people.state.${person.erased ? 'erased' : !person.active ? 'inactive' : person.hasAccount ? 'active' : 'uninvited'}`,
+    );
   const managed = (person: PersonView) => (person.unitId ? mayManageIn(person.unitId) : mayManage);
 
   function endAccess(person: PersonView) {
@@ -78,7 +89,7 @@ export function People() {
       csv: (person) => person.name,
       cell: (person) => (
         <span className={classes.person}>
-          {managed(person) ? (
+          {managed(person) && !person.erased ? (
             <button
               type="button"
               className="link-button"
@@ -145,8 +156,11 @@ export function People() {
       align: 'end',
       width: 44,
       cell: (person) => (
-        <RowMenu label={t('menuOf', { name: person.name })} allowed={managed(person)}>
+        <RowMenu label={t('menuOf', { name: person.name })} allowed={managed(person) && !person.erased}>
           <Menu.Item onClick={() => setOpened({ dialog: 'person', personId: person.id })}>{t('people.edit')}</Menu.Item>
+          <Menu.Item component="a" href={personalDataAddress(person.id)} download>
+            {t('people.export')}
+          </Menu.Item>
           {person.active ? (
             <>
               <Menu.Item onClick={() => setOpened({ dialog: 'invitation', personId: person.id })}>
@@ -168,9 +182,14 @@ export function People() {
               </Menu.Item>
             </>
           ) : (
-            <Menu.Item onClick={() => reactivate.mutate({ id: person.id, expectedVersion: person.version })}>
-              {t('people.reactivate')}
-            </Menu.Item>
+            <>
+              <Menu.Item onClick={() => reactivate.mutate({ id: person.id, expectedVersion: person.version })}>
+                {t('people.reactivate')}
+              </Menu.Item>
+              <Menu.Item color="red" onClick={() => setOpened({ dialog: 'erasure', personId: person.id })}>
+                {t('people.erase')}
+              </Menu.Item>
+            </>
           )}
         </RowMenu>
       ),
@@ -239,6 +258,7 @@ export function People() {
       {opened?.dialog === 'invitation' && subject && (
         <InvitationDialog person={subject} onClose={() => setOpened(null)} />
       )}
+      {opened?.dialog === 'erasure' && subject && <EraseDialog person={subject} onClose={() => setOpened(null)} />}
     </>
   );
 }

@@ -104,7 +104,8 @@ function PersonForm({ id, person, units, onClose, onAdded }: FormProps) {
       add.mutate(
         { id, request },
         {
-          onSuccess: ({ version }) => onAdded({ id, version, ...request, active: true, hasAccount: false, grants: [] }),
+          onSuccess: ({ version }) =>
+            onAdded({ id, version, ...request, active: true, hasAccount: false, erased: false, grants: [] }),
           onError: refuse,
         },
       );

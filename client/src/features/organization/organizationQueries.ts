@@ -1,8 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import type {
   AddPersonRequest,
   DefineUnitRequest,
+  ErasePersonRequest,
   GrantView,
   OrganizationRequest,
   ReviseUnitRequest,
@@ -97,3 +99,11 @@ export const useMakePasswordReset = () =>
   useMutation({ mutationFn: ({ id, mail }: LinkRequest) => api.makePasswordReset(id, mail) });
 
 export const useEndPersonSessions = () => useMutation({ mutationFn: (id: string) => api.endPersonSessions(id) });
+
+export const useErasePerson = () =>
+  usePersonCommand(({ id, ...request }: Versioned & Omit<ErasePersonRequest, 'expectedVersion'>) =>
+    api.erasePerson(id, request),
+  );
+
+/** Where the browser gets all that is known of a person. */
+export const personalDataAddress = (id: string) => apiUrl(`/api/v1/people/${id}/personal-data.json`);

@@ -35,7 +35,7 @@ public static class ListObjectiveComments
                 .. ObjectiveComments.Of(recorded.Select(entry => (ObjectiveCommentEvent)entry.Change)).Select(comment => new ObjectiveCommentView(
                     comment.Id,
                     names.RefOf(comment.By),
-                    comment.Removed ? null : comment.Text,
+                    comment.Removed ? null : MentionTexts.Shown(comment.Text, names),
                     comment.Removed ? [] : [.. comment.Mentions.Select(mentioned => names.RefOf(mentioned)).OfType<PersonRef>()],
                     events[comment.Id].First().RecordedAt,
                     comment.Revised ? events[comment.Id].Last(entry => entry.Change is CommentRevised).RecordedAt : null,

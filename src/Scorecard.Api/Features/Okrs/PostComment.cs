@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
@@ -20,10 +21,11 @@ public static class PostComment
         .Validate(new CommentRequestValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, Guid commentId, CommentRequest request, CommentDesk desk, CurrentUser user, CancellationToken ct)
+        Guid id, Guid commentId, CommentRequest request, CommentDesk desk, People people, CurrentUser user, CancellationToken ct)
     {
+        var text = MentionTexts.Kept(request.Text, request.Mentions, await people.AllAsync(user.OrgId, ct));
         var outcome = await desk.RecordAsync(
-            id, commentId, request.Mentions, standing => ObjectiveComments.Post(standing, commentId, user.PersonId, request.Text, request.Mentions), ct);
+            id, commentId, request.Mentions, standing => ObjectiveComments.Post(standing, commentId, user.PersonId, text, request.Mentions), ct);
         return outcome.ToHttp();
     }
 }

@@ -31,8 +31,9 @@ public static class ListPeople
 
 /// <param name="Email">Null unless the reader manages people, or it is the reader's own.</param>
 /// <param name="HasAccount">Whether the person has chosen a password.</param>
+/// <param name="Erased">Nobody knows any more who it was; the name only says so.</param>
 public sealed record PersonView(
-    Guid Id, int Version, string Name, string? Email, string? Title, Guid? UnitId, bool Active, bool HasAccount, IReadOnlyList<Grant> Grants)
+    Guid Id, int Version, string Name, string? Email, string? Title, Guid? UnitId, bool Active, bool HasAccount, IReadOnlyList<Grant> Grants, bool Erased)
 {
     public static PersonView Of(Stored<Person> person, PersonData? data, CurrentUser user)
     {
@@ -41,11 +42,12 @@ public sealed record PersonView(
             person.Id,
             person.Version,
             data?.Name ?? "",
-            manages || person.Id == user.PersonId ? data?.Email : null,
+            !person.State.Erased && (manages || person.Id == user.PersonId) ? data?.Email : null,
             data?.Title,
             person.State.UnitId,
             person.State.Active,
             data is { HasAccount: true },
-            person.State.Grants);
+            person.State.Grants,
+            person.State.Erased);
     }
 }

@@ -14,6 +14,7 @@ public static class PeopleEndpoints
         RevisePerson.Map(people);
         DeactivatePerson.Map(people);
         ReactivatePerson.Map(people);
+        ErasePerson.Map(people);
         GrantRole.Map(people);
         RevokeRole.Map(people);
     }

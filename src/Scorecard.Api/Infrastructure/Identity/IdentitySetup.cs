@@ -45,6 +45,7 @@ public static class IdentitySetup
         services.AddSingleton<Invitations>();
         services.AddSingleton<SetupLinks>();
         services.AddSingleton<SignInFailures>();
+        services.AddSingleton<PersonErasure>();
 
         services.AddDataProtection().SetApplicationName("Scorecard");
         if (!DatabaseSetup.IsDocumentGeneration)

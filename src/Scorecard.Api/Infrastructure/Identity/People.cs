@@ -4,7 +4,12 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>Who a person is: the part that is personal data, kept outside the event log.</summary>
-public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount);
+public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount)
+{
+    /// <summary>True when the text holds the person's name or e-mail address.</summary>
+    public bool IsNamedIn(string text) =>
+        text.Contains(Name, StringComparison.OrdinalIgnoreCase) || text.Contains(Email, StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>Names and addresses of an organization's people.</summary>
 public sealed class People(OrganizationRows rows)

@@ -74,6 +74,7 @@ const person = (id: string, name: string) => ({
   unitId: 'u-online',
   active: true,
   hasAccount: true,
+  erased: false,
   grants: [],
 });
 

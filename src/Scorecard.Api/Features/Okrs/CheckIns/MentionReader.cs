@@ -56,7 +56,7 @@ public sealed class MentionReader(PostgresEventStore store, CurrentUser user, Ti
             book.States.Organization.On(at).Today,
             EscalatedTo: [],
             comment.Id,
-            comment.Text,
+            MentionTexts.Shown(comment.Text, id => book.NameOf(id)?.Name),
             book.NameOf(comment.By));
     }
 }

@@ -1,0 +1,83 @@
+using Npgsql;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.EventStore;
+
+namespace Scorecard.Api.Infrastructure.Identity;
+
+/// <summary>
+/// Where a person's name, addresses and secrets stand outside the event log, and what takes them away from there. A table that names people must
+/// be added here: a test looks at the whole database.
+/// </summary>
+public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures)
+{
+    /// <summary>$1 organization, $2 person, $3 name, $4 e-mail address, $5 what stands for the name from now on.</summary>
+    private static readonly string[] Statements =
+    [
+        "update people set name = $5, email = $2::uuid::text || '@erased.invalid', title = null, locale = null where org_id = $1 and id = $2",
+        "delete from identity.users where org_id = $1 and id = $2", // claims, logins, tokens and passkeys go along
+        "delete from identity.sessions where org_id = $1 and person_id = $2",
+        "delete from identity.password_resets where org_id = $1 and person_id = $2",
+        "delete from identity.authenticators where org_id = $1 and person_id = $2",
+        "delete from identity.recovery_codes where org_id = $1 and person_id = $2",
+        "delete from identity.invitations where org_id = $1 and person_id = $2",
+        "delete from identity.api_keys where org_id = $1 and person_id = $2",
+        "delete from visits where org_id = $1 and person_id = $2",
+        "delete from imports where org_id = $1 and person_id = $2", // pieces of the file and its rows go along
+        "update audit_origins set address = null, user_agent = null where org_id = $1 and person_id = $2",
+        """
+        update audit_access set address = null, user_agent = null, detail = (detail::jsonb - array['email', 'name', 'text'])::json
+        where org_id = $1 and person_id = $2
+        """,
+        // What others typed or asked for: the address at a sign-in, the name in a search whose result was exported.
+        """
+        update audit_access a set detail = (
+            select coalesce(json_object_agg(d.key, d.value) filter (where not names_person), '{}') from (
+                select key, value, strpos(lower(value), lower($3)) > 0 or strpos(lower(value), lower($4)) > 0 as names_person from json_each_text(a.detail)) d)
+        where org_id = $1 and exists (
+            select from json_each_text(a.detail) where strpos(lower(value), lower($3)) > 0 or strpos(lower(value), lower($4)) > 0)
+        """,
+    ];
+
+    /// <summary>Takes it all away if, and only if, that is recorded: what <paramref name="record"/> refuses leaves everything as it was.</summary>
+    /// <param name="nameInstead">What stands for the name from now on.</param>
+    public async Task<Outcome> EraseAsync(Guid orgId, PersonData person, string nameInstead, Func<Task<Outcome>> record, CancellationToken ct)
+    {
+        await using var connection = await rows.Above.OpenConnectionAsync(ct);
+        await using var transaction = await rows.BeginAsync(connection, orgId, ct);
+        await using (var batch = BatchOf(transaction, [orgId, person.Id, person.Name, person.Email, nameInstead]))
+            await batch.ExecuteNonQueryAsync(ct);
+
+        var outcome = await record();
+        if (outcome is Outcome.Done)
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+            await failures.ForgetAsync(person.Email, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+
+    private static NpgsqlBatch BatchOf(NpgsqlTransaction transaction, object[] values)
+    {
+        var batch = new NpgsqlBatch(transaction.Connection, transaction);
+        foreach (var statement in Statements)
+        {
+            // Each statement gets those it names, in its own order: PostgreSQL refuses parameters that a statement does not use.
+            var command = new NpgsqlBatchCommand();
+            var text = statement;
+            for (var number = 1; number <= values.Length; number++)
+            {
+                if (!statement.Contains($"${number}", StringComparison.Ordinal))
+                    continue;
+
+                command.Parameters.Add(new() { Value = values[number - 1] });
+                text = text.Replace($"${number}", $"$@{command.Parameters.Count}", StringComparison.Ordinal);
+            }
+
+            command.CommandText = text.Replace("$@", "$", StringComparison.Ordinal);
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
+    }
+}
