@@ -169,6 +169,10 @@ const routeTree = rootRoute.addChildren([
       'StatementPage',
       ['rewards', 'errors'],
     ),
+    page('/rewards/recognition', () => import('@/features/rewards/recognition/RecognitionPage'), 'RecognitionPage', [
+      'rewards',
+      'errors',
+    ]),
     page('/rewards/plans', () => import('@/features/rewards/plans/PlansPage'), 'PlansPage', ['rewards', 'kpis']),
     page('/rewards/plans/new', () => import('@/features/rewards/plans/NewPlanPage'), 'NewPlanPage', [
       'rewards',

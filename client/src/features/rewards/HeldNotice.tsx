@@ -21,6 +21,7 @@ export function useHeldText() {
   const format = useFormat();
   return ({ code, basis, name: known, reason, periods }: HeldInput) => {
     const words = { name: known ?? t('held.input.kpi'), periods: periods.map(format.period).join(', ') };
+    if (code === 'award-missing') return t(periods.length > 0 ? 'held.input.awardPeriods' : 'held.input.award', words);
     if (code === 'gate-missing') return t(periods.length > 0 ? 'held.input.gatePeriods' : 'held.input.gate', words);
     if (basis === 'objective-score') return t('held.input.grade', { name: known ?? t('basis.objective-score') });
     if (basis === 'scorecard-score')
@@ -32,8 +33,8 @@ export function useHeldText() {
 }
 
 /** Where the missing input of a KPI is entered; null for what has no values of its own. */
-export const placeOf = ({ subjectId, code, basis }: HeldInput): string | null =>
-  subjectId !== null && (code === 'gate-missing' || basis === 'kpi-attainment' || basis === 'kpi-score')
+export const placeOf = ({ subjectId, basis }: HeldInput): string | null =>
+  subjectId !== null && (basis === null || basis === 'kpi-attainment' || basis === 'kpi-score')
     ? `/kpis/${subjectId}`
     : null;
 

@@ -6,11 +6,12 @@ import { useAsOf } from '@/shared/asOf';
 import classes from './Rewards.module.css';
 import { plansQuery } from './rewardQueries';
 
-const PLACES = [
+const OWN = [
   { to: '/rewards', label: 'mine' },
-  { to: '/rewards/plans', label: 'plans' },
-  { to: '/rewards/runs', label: 'runs' },
+  { to: '/rewards/recognition', label: 'recognition' },
 ] as const;
+
+const ALL = [...OWN, { to: '/rewards/plans', label: 'plans' }, { to: '/rewards/runs', label: 'runs' }] as const;
 
 /** Whether there is more to see than one's own pay: plans that one runs, reviews or approves. */
 export function useSeesPlans(): boolean {
@@ -19,13 +20,13 @@ export function useSeesPlans(): boolean {
   return manages || (data?.plans.length ?? 0) > 0;
 }
 
-/** The pages about pay side by side, for those who see more than their own. */
+/** The pages about rewards side by side: one's own for everybody, plans and runs for those who see more. */
 export function RewardNav() {
   const { t } = useTranslation('rewards');
-  if (!useSeesPlans()) return null;
+  const places = useSeesPlans() ? ALL : OWN;
   return (
     <nav className={`${classes.nav} no-print`} aria-label={t('nav.label')}>
-      {PLACES.map(({ to, label }) => (
+      {places.map(({ to, label }) => (
         <Link key={to} to={to as string} activeOptions={{ exact: true, includeSearch: false }}>
           {t(`nav.${label}`)}
         </Link>

@@ -8,12 +8,15 @@ import type {
   DraftRewardPlanRequest,
   EnrolUnitRequest,
   EstimateRewardRequest,
+  ImportParticipantsRequest,
   ModifyParticipantRequest,
   OpenDisputeRequest,
+  ParticipantImportPreview,
   ReviseRewardPlanRequest,
   SetParticipationRequest,
   SimulateRewardPlanRequest,
 } from '@/api/generated';
+import { upload } from '@/api/upload';
 import type { AsOf } from '@/shared/asOf';
 
 /** Every query about pay starts with this: a plan, its runs, their statements and disputes hang together. */
@@ -69,6 +72,26 @@ export const runQuery = (runId: string) =>
   queryOptions({
     queryKey: [...rewardsKey, 'run', runId],
     queryFn: ({ signal }) => api.getRewardRun(runId, signal),
+  });
+
+/** Plans whose leaderboard the reader may see. */
+export const leaderboardsQuery = (moment: Moment) =>
+  queryOptions({
+    queryKey: [...rewardsKey, 'leaderboards', at(moment)],
+    queryFn: ({ signal }) => api.listLeaderboards(signal),
+  });
+
+export const leaderboardQuery = (planId: string, moment: Moment) =>
+  queryOptions({
+    queryKey: [...rewardsKey, 'leaderboard', planId, at(moment)],
+    queryFn: ({ signal }) => api.getLeaderboard(planId, moment.date, moment.knownAt, undefined, signal),
+  });
+
+/** What frozen and paid runs gave besides money, of the plans whose pay the reader may see. */
+export const grantsQuery = (moment: Moment) =>
+  queryOptions({
+    queryKey: [...rewardsKey, 'grants', at(moment)],
+    queryFn: ({ signal }) => api.listGrants(undefined, moment.date, moment.knownAt, undefined, signal),
   });
 
 /** The objectives whose score could pay. */
@@ -152,3 +175,13 @@ export const useModifyParticipant = (planId: string) =>
   useWrite(({ personId, ...request }: ModifyParticipantRequest & { personId: string }) =>
     api.modifyParticipant(planId, personId, request),
   );
+
+/** What a list of participants would do. Writes nothing. */
+export const usePreviewImport = (planId: string) =>
+  useMutation({
+    mutationFn: (list: Blob) =>
+      upload<ParticipantImportPreview>(`/api/v1/reward-plans/${planId}/participant-import-previews`, list),
+  });
+
+export const useImportParticipants = (planId: string) =>
+  useWrite((request: ImportParticipantsRequest) => api.importParticipants(planId, request));

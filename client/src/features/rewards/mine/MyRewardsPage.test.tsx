@@ -42,7 +42,8 @@ test('Without a statement the page says when one comes', async () => {
   serve([]);
   renderPage(<MyRewardsPage />);
   expect(await screen.findByText(/There is no statement for you yet/)).toBeVisible();
-  expect(screen.queryByRole('navigation', { name: 'Pages about rewards' })).toBeNull();
+  expect(screen.getByRole('link', { name: 'Recognition' })).toHaveAttribute('href', '/rewards/recognition');
+  expect(screen.queryByRole('link', { name: 'Runs' })).toBeNull();
 });
 
 test('Whoever runs pay is led to plans and runs', async () => {

@@ -10,6 +10,7 @@ import { moment } from '@/ui/export/sheet';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { Page, Section } from '@/ui/Page';
+import { useAwardQuantity } from '../awards/awardQuantity';
 import { DisputeCard } from '../disputes/DisputeCard';
 import { usePayFormat } from '../figures';
 import { RewardNav } from '../RewardNav';
@@ -26,8 +27,14 @@ export function MyRewardsPage() {
   const { data } = useSuspenseQuery(myStatementsQuery(asOf));
   const { data: all } = useSuspenseQuery(disputesQuery(asOf));
   const pay = usePayFormat(data.currency);
+  const { what } = useAwardQuantity();
   const disputes = all.disputes.filter((dispute) => dispute.person.id === person.id);
   const address = (item: RewardStatementItem) => `/rewards/statements/${item.runId}/${person.id}`;
+  const awardTexts = ({ awards }: RewardStatementItem) =>
+    awards
+      .filter(({ granted }) => granted !== null && granted > 0)
+      .map((award) => what(award.granted, award))
+      .join(', ');
   const difference = (item: RewardStatementItem) => (item.adjusts === null ? null : item.due);
 
   return (
@@ -51,7 +58,12 @@ export function MyRewardsPage() {
             {
               key: 'plan',
               header: t('plan'),
-              cell: (item) => item.planName,
+              cell: (item) => (
+                <>
+                  {item.planName}
+                  <p className={classes.muted}>{awardTexts(item)}</p>
+                </>
+              ),
               sortBy: (item) => item.planName,
               csv: (item) => item.planName,
             },
@@ -83,6 +95,13 @@ export function MyRewardsPage() {
               align: 'end',
               cell: (item) => <NumberText>{pay.change(difference(item))}</NumberText>,
               csv: difference,
+            },
+            {
+              key: 'awards',
+              header: t('award.title'),
+              hidden: true,
+              cell: awardTexts,
+              csv: awardTexts,
             },
             {
               key: 'knownAt',

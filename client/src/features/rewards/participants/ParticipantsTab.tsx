@@ -15,13 +15,16 @@ import { useFormat } from '@/ui/format';
 import { useLocaleSettings } from '@/ui/LocaleSettings';
 import { notifyDone } from '@/ui/notify';
 import { usePayFormat } from '../figures';
+import { ImportDialog } from '../imports/ImportDialog';
 import classes from '../Rewards.module.css';
 import { participantsQuery, useSetParticipation } from '../rewardQueries';
 import { EnrolDialog } from './EnrolDialog';
 import { ModifierDialog } from './ModifierDialog';
 import { ParticipantDialog } from './ParticipantDialog';
 
-type Asked = { what: 'add' | 'enrol' } | { what: 'edit' | 'modify' | 'remove'; participant: ParticipantView };
+type Asked =
+  | { what: 'add' | 'enrol' | 'import' }
+  | { what: 'edit' | 'modify' | 'remove'; participant: ParticipantView };
 
 /** Who takes part, from when to when, where and for how much. */
 export function ParticipantsTab({ detail }: { detail: RewardPlanDetail }) {
@@ -58,6 +61,9 @@ export function ParticipantsTab({ detail }: { detail: RewardPlanDetail }) {
       </WriteButton>
       <WriteButton size="xs" variant="default" onClick={() => setAsked({ what: 'add' })}>
         {t('participants.add')}
+      </WriteButton>
+      <WriteButton size="xs" variant="default" onClick={() => setAsked({ what: 'import' })}>
+        {t('participantImport.open')}
       </WriteButton>
     </Group>
   );
@@ -134,6 +140,7 @@ export function ParticipantsTab({ detail }: { detail: RewardPlanDetail }) {
         ]}
       />
       {asked?.what === 'enrol' && <EnrolDialog plan={plan} onClose={close} />}
+      {asked?.what === 'import' && <ImportDialog plan={plan} onClose={close} />}
       {asked?.what === 'add' && <ParticipantDialog plan={plan} taking={data.participants} onClose={close} />}
       {asked?.what === 'edit' && (
         <ParticipantDialog plan={plan} taking={data.participants} participant={asked.participant} onClose={close} />

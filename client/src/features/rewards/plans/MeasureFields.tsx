@@ -76,7 +76,7 @@ export function MeasureFields({ form, index, names, readOnly }: Props) {
           </Text>
           <CurveEditor form={form} path={`${path}.curve.points`} points={measure.curve.points} readOnly={readOnly} />
         </div>
-        {!readOnly && rules.measures.length > 1 && (
+        {!readOnly && (rules.measures.length > 1 || rules.awards.length > 0) && (
           <Group justify="flex-end">
             <ActionIcon
               variant="subtle"

@@ -10,13 +10,16 @@ import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { Section } from '@/ui/Page';
+import rewards from '../Rewards.module.css';
 import { ApproverSelect } from './ApproverSelect';
+import { AwardFields } from './AwardFields';
 import { GateFields } from './GateFields';
+import { LeaderboardFields } from './LeaderboardFields';
 import { LimitFields } from './LimitFields';
 import { MeasureFields } from './MeasureFields';
 import { ModifierFields } from './ModifierFields';
 import { useNames } from './names';
-import { FREQUENCIES, newGate, newMeasure, newModifier, type PlanForm } from './planForm';
+import { FREQUENCIES, newAward, newGate, newMeasure, newModifier, type PlanForm } from './planForm';
 
 interface Props {
   form: UseFormReturnType<PlanForm>;
@@ -137,6 +140,20 @@ export function PlanEditor({ form, published, readOnly = false, busy, error, sub
             <Add label={t('rules.addModifier')} onClick={() => form.insertListItem('rules.modifiers', newModifier())} />
           )}
         </Stack>
+      </Section>
+      <Section title={t('award.title')}>
+        <Stack gap="md">
+          <p className={rewards.muted}>{t('award.under')}</p>
+          {rules.awards.map((award, index) => (
+            <AwardFields key={award.id} form={form} index={index} names={names} readOnly={readOnly} />
+          ))}
+          {!readOnly && rules.awards.length < 20 && (
+            <Add label={t('award.add')} onClick={() => form.insertListItem('rules.awards', newAward())} />
+          )}
+        </Stack>
+      </Section>
+      <Section title={t('leaderboard.title')}>
+        <LeaderboardFields form={form} names={names} readOnly={readOnly} />
       </Section>
       <Section title={t('rules.limits')}>
         <LimitFields form={form} readOnly={readOnly} />

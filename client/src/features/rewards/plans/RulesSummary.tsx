@@ -6,6 +6,7 @@ import { CurveWords } from '../curve/CurveWords';
 import { usePayFormat } from '../figures';
 import classes from '../Rewards.module.css';
 import { useGateText } from '../statement/GateLine';
+import { useAwardText } from './awardText';
 import { useNames } from './names';
 
 /** Rules in words, to be read only. */
@@ -14,6 +15,7 @@ export function RulesSummary({ rules }: { rules: PayRules }) {
   const pay = usePayFormat(useLocaleSettings().currency);
   const names = useNames(rules.measures.some(({ basis }) => basis === 'objective-score'));
   const gateText = useGateText(pay);
+  const awardText = useAwardText(names, rules.measures);
   const several = rules.measures.length > 1;
   const limits = [
     several && t(`combination.${rules.combination}`),
@@ -24,6 +26,16 @@ export function RulesSummary({ rules }: { rules: PayRules }) {
       ? t('summary.fullRecovery')
       : t('summary.recoveryLimit', { limit: pay.percent(rules.recoveryLimit) }),
   ].filter((text) => text !== false);
+
+  function leaderboardText() {
+    const { leaderboard } = rules;
+    if (!leaderboard) return t('leaderboard.off');
+    const measure = rules.measures.find(({ id }) => id === leaderboard.measureId);
+    return t('leaderboard.on', {
+      of: t(`leaderboard.ofKind.${leaderboard.of}`),
+      by: measure ? names.measureName(measure) : t('award.combined'),
+    });
+  }
 
   return (
     <div className={classes.cards}>
@@ -61,6 +73,12 @@ export function RulesSummary({ rules }: { rules: PayRules }) {
             })}
           </li>
         ))}
+        {(rules.awards ?? []).map((award) => (
+          <li key={award.id}>
+            {t('award.one')}: {awardText(award)}
+          </li>
+        ))}
+        <li>{leaderboardText()}</li>
         {limits.map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -1,7 +1,11 @@
 import type { TFunction } from 'i18next';
 import type {
+  AwardCondition,
+  AwardRanking,
+  AwardRule,
   CurveSegment,
   Frequency,
+  LeaderboardSettings,
   PayGate,
   PayMeasure,
   PayModifier,
@@ -36,6 +40,12 @@ export interface ModifierForm extends Omit<PayModifier, 'minimum' | 'maximum'> {
   maximum: NumberEntry;
 }
 
+export interface AwardForm extends Omit<AwardRule, 'quantity' | 'condition' | 'top'> {
+  quantity: NumberEntry;
+  condition: (Omit<AwardCondition, 'kpiId' | 'limit'> & { kpiId: string | null; limit: NumberEntry }) | null;
+  top: (Omit<AwardRanking, 'count'> & { count: NumberEntry }) | null;
+}
+
 /** Rules as they are typed: empty where there is no limit. */
 export interface RulesForm extends Pick<PayRules, 'combination'> {
   measures: MeasureForm[];
@@ -45,6 +55,8 @@ export interface RulesForm extends Pick<PayRules, 'combination'> {
   rounding: { unit: NumberEntry; mode: RoundingMode };
   poolAmount: NumberEntry;
   recoveryLimit: NumberEntry;
+  awards: AwardForm[];
+  leaderboard: LeaderboardSettings | null;
 }
 
 /** A plan as it is typed; the names are those of the API, so that its refusals find their fields. */
@@ -89,6 +101,27 @@ export const newGate = (): GateForm => ({
 
 export const newModifier = (): ModifierForm => ({ id: newId(), name: '', minimum: 80, maximum: 120 });
 
+export const newCondition = (): NonNullable<AwardForm['condition']> => ({
+  kpiId: null,
+  figure: 'attainment',
+  comparison: 'at-least',
+  limit: 100,
+  everySubPeriod: false,
+  missing: 'hold',
+});
+
+export const newRanking = (): NonNullable<AwardForm['top']> => ({ count: 3, measureId: null });
+
+export const newAward = (): AwardForm => ({
+  id: newId(),
+  name: '',
+  quantity: 1,
+  quantityUnit: '',
+  unitId: null,
+  condition: newCondition(),
+  top: null,
+});
+
 export const emptyPlan = (unitId: string | null): PlanForm => ({
   name: '',
   description: '',
@@ -104,6 +137,8 @@ export const emptyPlan = (unitId: string | null): PlanForm => ({
     rounding: { unit: 1, mode: 'half-even' },
     poolAmount: '',
     recoveryLimit: '',
+    awards: [],
+    leaderboard: null,
   },
 });
 
@@ -113,6 +148,8 @@ const rulesForm = (rules: PayRules): RulesForm => ({
   cap: rules.cap ?? '',
   poolAmount: rules.poolAmount ?? '',
   recoveryLimit: rules.recoveryLimit ?? '',
+  awards: rules.awards ?? [],
+  leaderboard: rules.leaderboard ?? null,
 });
 
 /** The draft, or where there is none the rules that were published last, as a draft begins with them. */
@@ -155,6 +192,22 @@ export const rulesOf = (form: RulesForm): PayRules => ({
   rounding: { unit: Number(form.rounding.unit), mode: form.rounding.mode },
   poolAmount: orNull(form.poolAmount),
   recoveryLimit: orNull(form.recoveryLimit),
+  awards: form.awards.length > 0 ? form.awards.map(awardOf) : null,
+  leaderboard: form.leaderboard,
+});
+
+/** An award as the API takes it. */
+export const awardOf = (award: AwardForm): AwardRule => ({
+  ...award,
+  name: award.name.trim(),
+  quantity: Number(award.quantity),
+  quantityUnit: award.quantityUnit.trim(),
+  condition: award.condition && {
+    ...award.condition,
+    kpiId: award.condition.kpiId ?? '',
+    limit: Number(award.condition.limit),
+  },
+  top: award.top && { ...award.top, count: Number(award.top.count) },
 });
 
 export const pointOf = (point: PointForm) => ({
@@ -214,6 +267,31 @@ export function faultsOf(form: PlanForm, { t, tErrors }: Words): Record<string, 
       gate.effect !== 'zero' && wordNumber(gate.amount, tErrors, { required: true, min: 0, percent: true }),
     );
   });
+  rules.awards.forEach((award, index) => {
+    const path = `rules.awards.${index}`;
+    const ranksByNothing = (measureId: string | null) =>
+      measureId === null ? rules.measures.length === 0 : rules.measures.every(({ id }) => id !== measureId);
+    note(`${path}.name`, award.name.trim() === '' && required);
+    note(`${path}.quantityUnit`, award.quantityUnit.trim() === '' && required);
+    note(`${path}.quantity`, wordNumber(award.quantity, tErrors, { required: true, min: 0.001 }));
+    if (award.condition) {
+      note(`${path}.condition.kpiId`, !award.condition.kpiId && required);
+      note(`${path}.condition.limit`, wordNumber(award.condition.limit, tErrors, { required: true, percent: true }));
+    }
+    if (award.top) {
+      note(
+        `${path}.top.count`,
+        wordNumber(award.top.count, tErrors, { required: true, min: 1, max: 1000, decimals: 0 }),
+      );
+      note(`${path}.top.measureId`, ranksByNothing(award.top.measureId) && t('award.noMeasure'));
+    }
+  });
+  note(
+    'rules.leaderboard.measureId',
+    rules.leaderboard?.measureId != null &&
+      rules.measures.every(({ id }) => id !== rules.leaderboard?.measureId) &&
+      t('award.noMeasure'),
+  );
   rules.modifiers.forEach((modifier, index) => {
     const path = `rules.modifiers.${index}`;
     note(`${path}.name`, modifier.name.trim() === '' && required);

@@ -279,3 +279,33 @@ test.each(['rules', 'participants', 'simulation', 'versions'])(
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   },
 );
+
+test('An award and a leaderboard are written beside the money', async () => {
+  const sent = serve();
+  const { user } = open();
+  await user.click(await screen.findByRole('button', { name: 'Add a reward besides money' }));
+  const award = screen.getByRole('group', { name: 'Reward 1' });
+  await user.type(within(award).getByLabelText(/^Counted in/), 'day');
+  await user.click(within(award).getByRole('radio', { name: 'The best' }));
+  await user.click(screen.getByRole('button', { name: 'Save draft' }));
+  expect(sent).toEqual([]);
+  await user.type(within(award).getByLabelText(/^Reward/), 'Special leave');
+  await user.click(screen.getByRole('checkbox', { name: 'Participants see how they rank' }));
+  await user.click(screen.getByRole('button', { name: 'Save draft' }));
+  await screen.findByText('Saved: Sales bonus');
+  expect(sent[0]?.[1]).toMatchObject({
+    rules: {
+      awards: [
+        {
+          name: 'Special leave',
+          quantity: 1,
+          quantityUnit: 'day',
+          unitId: null,
+          condition: null,
+          top: { count: 3, measureId: null },
+        },
+      ],
+      leaderboard: { measureId: null, of: 'people' },
+    },
+  });
+});

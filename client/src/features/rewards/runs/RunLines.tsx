@@ -7,6 +7,7 @@ import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
+import { useAwardQuantity } from '../awards/awardQuantity';
 import type { PayFormat } from '../figures';
 
 interface Props {
@@ -19,9 +20,25 @@ interface Props {
 export function RunLines({ run, lines, pay }: Props) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
+  const { what, quantity } = useAwardQuantity();
   const { data: units } = useSuspenseQuery(unitsQuery());
   const names = (line: RewardLineItem) =>
     line.unitIds.map((id) => units.find((unit) => unit.id === id)?.name ?? t('elsewhere')).join(', ');
+  const awardTexts = ({ awards }: RewardLineItem) =>
+    awards
+      .filter(({ granted, due }) => granted !== 0 || (due !== null && due !== 0))
+      .map((award) =>
+        award.granted === null
+          ? `${award.name}: ${t('held.short')}`
+          : award.grantedBefore === 0 || award.due === 0
+            ? what(award.granted, award)
+            : t('award.changed', {
+                name: award.name,
+                before: quantity(award.grantedBefore, award),
+                now: quantity(award.granted, award),
+              }),
+      )
+      .join(', ');
   const rows = [...lines].sort((a, b) => Number(b.held.length > 0) - Number(a.held.length > 0));
   return (
     <DataTable
@@ -68,6 +85,16 @@ export function RunLines({ run, lines, pay }: Props) {
           sortBy: (line) => line.amount,
           csv: (line) => line.amount,
         },
+        ...(run.granted === null
+          ? []
+          : [
+              {
+                key: 'awards',
+                header: t('award.title'),
+                cell: awardTexts,
+                csv: (line: RewardLineItem) => awardTexts(line),
+              },
+            ]),
         {
           key: 'before',
           header: t('run.paidBefore'),

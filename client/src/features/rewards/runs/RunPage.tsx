@@ -34,6 +34,8 @@ export function RunPage() {
     [t('run.held'), format.number(run.held)],
     [t('run.total'), pay.money(run.total)],
     [t('run.due'), pay.money(run.due)],
+    ...(run.granted === null ? [] : [[t('award.granted'), t('award.peopleCount', { count: run.granted })]]),
+    ...(run.withdrawn ? [[t('award.withdrawnPeople'), t('award.peopleCount', { count: run.withdrawn })]] : []),
   ];
 
   return (

@@ -77,7 +77,7 @@ function Attainment({ factor, pay }: { factor: StatementFactor; pay: PayFormat }
     return <span className={classes.formula}>{t(`statement.attainment.${formula}`, { ...figures, percent })}</span>;
   return (
     <span className={classes.formula}>
-      {factor.actual !== null && factor.target !== null
+      {factor.basis.startsWith('kpi') && factor.actual !== null && factor.target !== null
         ? t('statement.attainment.byScore', { ...figures, percent })
         : t(factor.basis === 'kpi-attainment' ? 'statement.attainment.plain' : 'statement.attainment.score', {
             percent,

@@ -96,3 +96,33 @@ test('The statement has no fault that axe knows', async () => {
   });
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
+
+test('What is given besides money says why, and what an adjustment withdraws', async () => {
+  const award = {
+    award: {
+      id: 'a-1',
+      name: 'Special leave',
+      quantity: 1,
+      quantityUnit: 'day',
+      unitId: 'u-sales',
+      condition: null,
+      top: { count: 3, measureId: null },
+    },
+    unitName: 'Sales',
+    name: null,
+    held: null,
+    granted: 0,
+    grantedBefore: 1,
+    due: -1,
+    rank: 4,
+    ranked: 7,
+    figure: 0.91,
+    evidence: [],
+    withheld: false,
+  };
+  show({ awards: [award] });
+  const section = await screen.findByRole('region', { name: 'Rewards besides money' });
+  expect(section).toHaveTextContent('The best 3 by all measures combined · rank 4 of 7 with 91%');
+  expect(section).toHaveTextContent('Granted before 1 day → 0 day: 1 day withdrawn');
+  expect(section).toHaveTextContent('Not earned');
+});

@@ -13,6 +13,7 @@ import rewards from '../Rewards.module.css';
 import { statementQuery } from '../rewardQueries';
 import { RunMark } from '../StateMark';
 import { Adjustment } from './Adjustment';
+import { AwardLines } from './AwardLines';
 import { Estimator } from './Estimator';
 import classes from './Statement.module.css';
 import { Total } from './Total';
@@ -27,6 +28,12 @@ export function StatementPage() {
   const { data: statement } = useSuspenseQuery(statementQuery(runId, personId));
   const pay = usePayFormat(statement.currency);
   const own = person.id === statement.person.id;
+  // A plan may give only what is not money; then there is no amount to speak of.
+  const inMoney =
+    statement.awards.length === 0 ||
+    statement.amount === null ||
+    statement.paidBefore !== 0 ||
+    statement.units.some((unit) => unit.parts.some(({ targetAmount }) => targetAmount !== 0));
   const single = statement.units.length === 1;
 
   return (
@@ -85,10 +92,15 @@ export function StatementPage() {
             </Section>
           ))}
           {statement.units.length === 0 && <p>{t('statement.noPart')}</p>}
-          <Total statement={statement} pay={pay} />
-          {statement.adjusts !== null && <Adjustment statement={statement} pay={pay} />}
+          {inMoney && <Total statement={statement} pay={pay} />}
+          {inMoney && statement.adjusts !== null && <Adjustment statement={statement} pay={pay} />}
+          {statement.awards.length > 0 && (
+            <Section title={t('award.title')}>
+              <AwardLines statement={statement} pay={pay} />
+            </Section>
+          )}
         </div>
-        {own && statement.units.length > 0 && <Estimator statement={statement} pay={pay} />}
+        {own && inMoney && statement.units.length > 0 && <Estimator statement={statement} pay={pay} />}
       </div>
       <StatementDisputes statement={statement} />
     </Page>

@@ -69,7 +69,7 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
           </ul>
         </>
       )}
-      {unit.parts.length > 0 && (
+      {unit.parts.some(({ targetAmount }) => targetAmount !== 0) && (
         <>
           <h3 className={classes.step}>{t('statement.amounts')}</h3>
           <ul className={classes.lines}>
