@@ -68,12 +68,14 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
     public static TheoryData<string> PayPaths =>
     [
         "/rewards",
+        "/rewards/recognition",
         "/rewards/plans",
         "/rewards/plans/new",
         "/rewards/plans/{커머스·마케팅 분기 성과급}",
         "/rewards/plans/{커머스·마케팅 분기 성과급}?tab=participants",
         "/rewards/plans/{커머스·마케팅 분기 성과급}?tab=simulation",
         "/rewards/plans/{커머스·마케팅 분기 성과급}?tab=versions",
+        "/rewards/plans/{분기 팀 포상}",
         "/rewards/runs",
         "/rewards/runs/{2026-Q1}",
         "/rewards/runs/{2026-Q2}",
@@ -82,7 +84,7 @@ public sealed class EveryPageTests(AppFixture app) : BrowserTest(app)
     ];
 
     /// <summary>As <see cref="Paths"/>, for somebody who is paid.</summary>
-    public static TheoryData<string> OwnPayPaths => ["/rewards", "/rewards/statements/{2026-Q2/류다인}"];
+    public static TheoryData<string> OwnPayPaths => ["/rewards", "/rewards/recognition", "/rewards/statements/{2026-Q2/류다인}"];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -60,6 +60,24 @@ public sealed class RewardPlanTests(AppFixture app) : RewardTest(app)
         await page.AssertFitsAsync();
     }
 
+    [Fact]
+    public async Task A_pasted_list_of_participants_is_looked_at_and_taken_over()
+    {
+        var page = await SignedInByNameAsync(Hr, Look.English);
+        var plan = await PublishedAsync(page, "Bonus for a list");
+        await page.GotoAsync($"/rewards/plans/{plan}?tab=participants");
+        await page.Button("Import a list").ClickAsync();
+        var dialog = page.DialogNamed("Import participants");
+        await dialog.GetByLabel("Pasted list").FillAsync(
+            $"person,unit,from,to,target amount\n{await PersonAsync(page, "신예준")},,2026-01-01,2026-12-31,\"1,500,000\"\nnobody@example.com,,2026-01-01,2026-12-31,1");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+
+        await Expect(dialog.GetByRole(AriaRole.Row, new() { Name = "nobody@example.com" })).ToContainTextAsync("3");
+        await page.AssertAccessibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Take over 1 line" }).ClickAsync();
+        await Expect(page.Table("Participants").GetByRole(AriaRole.Row, new() { Name = "신예준" })).ToContainTextAsync("₩1,500,000");
+    }
+
     /// <summary>A field to choose from, by the beginning of its label.</summary>
     private static ILocator Field(IPage page, string label) => page.GetByRole(AriaRole.Combobox, new() { Name = label }).First;
 
