@@ -17,9 +17,20 @@ export interface Problem {
 /** No answer arrived: the network is down, the server is, or a proxy between them. */
 export class UnreachableError extends Error {}
 
+/** The browser itself refused what was asked of it; the code is one of `errors.json`. */
+export class BrowserRefusal extends Error {
+  readonly code: string;
+
+  constructor(code: string, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}
+
 export function toProblem(error: unknown): Problem {
   if (!isApiException(error)) {
-    const code = error instanceof UnreachableError ? 'network' : 'client';
+    const code =
+      error instanceof BrowserRefusal ? error.code : error instanceof UnreachableError ? 'network' : 'client';
     return { status: 0, code, fields: {}, extra: {}, traceId: null };
   }
 

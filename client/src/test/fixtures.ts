@@ -52,4 +52,5 @@ export const session: Session = {
     ] as const
   ).map((permission) => ({ permission, unitIds: ['u-company'] })),
   grants: [{ role: 'administrator', unitId: 'u-company' }],
+  challenge: null,
 };

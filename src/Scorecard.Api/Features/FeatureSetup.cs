@@ -12,6 +12,7 @@ using Scorecard.Api.Features.Live;
 using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Features.Okrs.CheckIns;
 using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Features.PersonalData;
 using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Features.Scorecards;
@@ -26,6 +27,7 @@ public static class FeatureSetup
     public static void AddFeatures(this IServiceCollection services)
     {
         services.AddSigningIn();
+        services.AddOwnAccount();
         services.AddKpis();
         services.AddLibrary();
         services.AddScorecards();
@@ -47,6 +49,7 @@ public static class FeatureSetup
     public static void MapFeatures(this IEndpointRouteBuilder api)
     {
         api.MapSession();
+        api.MapOwnAccount();
         api.MapOrganization();
         api.MapPeople();
         api.MapKpis();

@@ -33,6 +33,7 @@ public sealed class AppFixture : IAsyncLifetime
         factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("ConnectionStrings:Scorecard", database)
+            .UseSetting("Scorecard:SignInAttemptsPerMinute", "1000")
             .UseSetting("Scorecard:Demo", "true"));
         factory.UseKestrel(0);
         factory.StartServer();

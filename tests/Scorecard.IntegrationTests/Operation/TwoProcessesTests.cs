@@ -4,6 +4,7 @@ using Npgsql;
 using Scorecard.Api.Features.Live;
 using Scorecard.Api.Features.Okrs;
 using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Domain.Okrs;

@@ -1,4 +1,5 @@
 using System.Net;
+using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Features.Session;
 using Scorecard.Domain.Organizations;
 

@@ -11,7 +11,7 @@ using Scorecard.IntegrationTests.Mail;
 namespace Scorecard.IntegrationTests.Session;
 
 /// <summary>One more process on the tests' database, which sends mail.</summary>
-internal sealed class PostalInstallation(ApiFixture api, FakeMailServer mail) : WebApplicationFactory<Program>
+internal sealed class PostalInstallation(ApiFixture api, FakeMailServer mail, Action<IServiceCollection>? more = null) : WebApplicationFactory<Program>
 {
     public const string Site = "https://scorecard.example.org";
 
@@ -37,7 +37,9 @@ internal sealed class PostalInstallation(ApiFixture api, FakeMailServer mail) : 
         .UseSetting("Scorecard:Mail:Host", "localhost")
         .UseSetting("Scorecard:Mail:Port", $"{mail.Port}")
         .UseSetting("Scorecard:Mail:From", "Scorecard <scorecard@example.org>")
-        .ConfigureTestServices(services => services
-            .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
-            .AddSingleton(mail.Trust));
+        .ConfigureTestServices(services =>
+        {
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1).AddSingleton(mail.Trust);
+            more?.Invoke(services);
+        });
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Organizations;

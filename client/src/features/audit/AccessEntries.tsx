@@ -133,6 +133,9 @@ function detailInWords(
     how === 'mail' && t('access.mail'),
     how === 'one' && t('access.one'),
     how === 'others' && t('access.others'),
+    how === 'second-factor' && t('access.secondFactor'),
+    how === 'recovery-code' && t('access.recoveryCode'),
+    how === 'passkey' && t('access.passkey'),
   ]
     .filter(Boolean)
     .join(' · ');

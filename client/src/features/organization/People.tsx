@@ -24,14 +24,14 @@ import {
   useReactivatePerson,
 } from './organizationQueries';
 import { PersonDialog } from './PersonDialog';
+import { ResetFactorDialog } from './ResetFactorDialog';
 import { RowMenu } from './RowMenu';
 import { UnitSelect } from './UnitSelect';
 
 /** Whose dialog stands open; `null` as person is somebody new. */
 type Opened =
   | { dialog: 'person'; personId: string | null }
-  | { dialog: 'invitation'; personId: string }
-  | { dialog: 'erasure'; personId: string };
+  | { dialog: 'invitation' | 'factor' | 'erasure'; personId: string };
 
 export function People() {
   const { t } = useTranslation(['organization', 'session']);
@@ -177,6 +177,11 @@ export function People() {
                   {t('people.signOut')}
                 </Menu.Item>
               )}
+              {person.hasAccount && (
+                <Menu.Item onClick={() => setOpened({ dialog: 'factor', personId: person.id })}>
+                  {t('people.resetFactor')}
+                </Menu.Item>
+              )}
               <Menu.Item color="red" onClick={() => endAccess(person)}>
                 {t('people.deactivate')}
               </Menu.Item>
@@ -255,6 +260,7 @@ export function People() {
           onInvite={(personId) => setOpened({ dialog: 'invitation', personId })}
         />
       )}
+      {opened?.dialog === 'factor' && subject && <ResetFactorDialog person={subject} onClose={() => setOpened(null)} />}
       {opened?.dialog === 'invitation' && subject && (
         <InvitationDialog person={subject} onClose={() => setOpened(null)} />
       )}

@@ -98,6 +98,8 @@ export const useInvitePerson = () =>
 export const useMakePasswordReset = () =>
   useMutation({ mutationFn: ({ id, mail }: LinkRequest) => api.makePasswordReset(id, mail) });
 
+export const useResetSecondFactor = () => usePersonCommand((id: string) => api.resetSecondFactor(id));
+
 export const useEndPersonSessions = () => useMutation({ mutationFn: (id: string) => api.endPersonSessions(id) });
 
 export const useErasePerson = () =>

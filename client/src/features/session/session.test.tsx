@@ -24,6 +24,42 @@ test('A wrong password is refused in words, and the e-mail address stays', async
   expect(screen.getByLabelText('E-mail')).toHaveValue('kim@example.com');
 });
 
+test('With a second factor a code is asked for, or a recovery code; what took too long begins again', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.post('*/api/v1/session', () => HttpResponse.json({ ...anonymous, challenge: 'c-1' })),
+    http.post('*/api/v1/session/second-factor', async ({ request }) => {
+      sent.push(await request.json());
+      return sent.length === 1
+        ? HttpResponse.json({ code: 'second_factor.wrong' }, { status: 422 })
+        : sent.length === 2
+          ? HttpResponse.json({ code: 'second_factor.expired' }, { status: 401 })
+          : HttpResponse.json(session);
+    }),
+  );
+  const { user, router } = renderPage(<SignInPage />, { path: '/sign-in', session: anonymous });
+  const password = async () => {
+    await user.type(await screen.findByLabelText('E-mail'), 'kim@example.com');
+    await user.type(screen.getByLabelText('Password'), 'a sentence{Enter}');
+  };
+
+  await password();
+  await user.type(await screen.findByLabelText('Code'), '000000{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('The code is not right.');
+  await user.click(screen.getByRole('button', { name: 'Use a recovery code' }));
+  await user.type(screen.getByLabelText('Recovery code'), 'AAAA-BBBB{Enter}');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Signing in took too long.');
+  await password();
+  await user.type(await screen.findByLabelText('Code'), '123456{Enter}');
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  expect(sent).toEqual([
+    { challenge: 'c-1', code: '000000' },
+    { challenge: 'c-1', code: 'AAAA-BBBB' },
+    { challenge: 'c-1', code: '123456' },
+  ]);
+});
+
 test('A demo offers its people by role', async () => {
   let asked: unknown;
   server.use(

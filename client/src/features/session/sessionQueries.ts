@@ -7,8 +7,10 @@ import type {
   ResetPasswordRequest,
   SetupRequest,
   SignInRequest,
+  SignInWithCodeRequest,
 } from '@/api/generated';
 import { remember, sessionKey, speakAsPreferred } from '@/shared/session';
+import { askForPasskey } from './passkeys';
 
 export const demoQuery = () => queryOptions({ queryKey: ['demo'], queryFn: ({ signal }) => api.getDemo(signal) });
 
@@ -31,6 +33,21 @@ export const invitationQuery = (token: string) =>
 export const useSignIn = () =>
   useMutation({
     mutationFn: async (request: SignInRequest) => remember(await api.signIn(request)),
+    onSuccess: speakAsPreferred,
+  });
+
+export const useSignInWithCode = () =>
+  useMutation({
+    mutationFn: async (request: SignInWithCodeRequest) => remember(await api.signInWithCode(request)),
+    onSuccess: speakAsPreferred,
+  });
+
+export const useSignInWithPasskey = () =>
+  useMutation({
+    mutationFn: async (_: undefined) => {
+      const { options, state } = await api.beginPasskeySignIn();
+      return remember(await api.signInWithPasskey({ credential: await askForPasskey(options), state }));
+    },
     onSuccess: speakAsPreferred,
   });
 

@@ -28,7 +28,9 @@ public static class SessionEndpoints
         GetSession.Map(session);
         SignIn.Map(session);
         SignOut.Map(session);
-        ChangePassword.Map(session);
+        SignInWithCode.Map(session);
+        BeginPasskeySignIn.Map(session);
+        SignInWithPasskey.Map(session);
         SetPreferences.Map(session);
 
         var setup = api.MapGroup("setup").WithTags("Session");
@@ -44,15 +46,11 @@ public static class SessionEndpoints
         GetPasswordReset.Map(resets);
         ResetPassword.Map(resets);
 
-        var account = api.MapGroup("account").WithTags("Account");
-        ListSessions.Map(account);
-        EndSession.Map(account);
-        EndOtherSessions.Map(account);
-
         var people = api.MapGroup("people").WithTags("People");
         InvitePerson.Map(people);
         MakePasswordReset.Map(people);
         EndPersonSessions.Map(people);
+        ResetSecondFactor.Map(people);
 
         var demo = api.MapGroup("demo").WithTags("Session");
         GetDemo.Map(demo);

@@ -11,6 +11,7 @@ namespace Scorecard.Api.Features.Session;
 /// <param name="Demo">Anybody may sign in as one of the sample's people.</param>
 /// <param name="SendsMail">Links for those who forgot their password are sent; else an administrator hands them over.</param>
 /// <param name="SetupRequired">There is no organization yet; the log has the link that sets one up.</param>
+/// <param name="Challenge">Answers signing in only: the password was right, and what this goes back with, a code, is still missing.</param>
 public sealed record SessionView(
     bool SignedIn,
     string CsrfToken,
@@ -20,7 +21,8 @@ public sealed record SessionView(
     SessionPerson? Person,
     OrganizationView? Organization,
     IReadOnlyList<PermissionScope> Permissions,
-    IReadOnlyList<GrantView> Grants);
+    IReadOnlyList<GrantView> Grants,
+    string? Challenge = null);
 
 public sealed record SessionPerson(Guid Id, string Name, string Email, string? Locale);
 
@@ -33,6 +35,10 @@ public sealed record GrantView(Role Role, Guid UnitId);
 /// <summary>Tells a browser who it is.</summary>
 public sealed class SessionViews(IAntiforgery antiforgery, CurrentUser user, People people, SetupLinks setup, AccountMails mails, DemoMode demo)
 {
+    /// <summary>Nobody is signed in yet; a code is to come.</summary>
+    public SessionView ForChallenge(HttpContext context, string challenge) => new(
+        SignedIn: false, antiforgery.GetAndStoreTokens(context).RequestToken!, demo.IsOn, SetupRequired: false, mails.AreSent, Person: null, Organization: null, [], [], challenge);
+
     public async Task<SessionView> ForAsync(HttpContext context, CancellationToken ct)
     {
         var token = antiforgery.GetAndStoreTokens(context).RequestToken!; // which also says that the answer is to be kept nowhere

@@ -26,7 +26,7 @@ public static class SignIn
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
-        SignInRequest request, Passwords passwords, Sessions sessions, CurrentUser user, SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
+        SignInRequest request, Passwords passwords, SecondFactors factors, SignInChallenges challenges, Sessions sessions, CurrentUser user, SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
         var (account, lockedOut) = await passwords.TryAsync(request.Email, request.Password, ct);
         if (lockedOut is { } left)
@@ -40,6 +40,9 @@ public static class SignIn
             await trail.TypedAsync(await passwords.FindAsync(request.Email), request.Email, AccessAct.SignInRefused, ct);
             return Problems.From(StatusCodes.Status401Unauthorized, Refused);
         }
+
+        if (await factors.IsOnAsync(account.OrgId, account.Id, ct))
+            return TypedResults.Ok(views.ForChallenge(context, SignInWithCode.Challenge(challenges, account)));
 
         await trail.RecordAsync(account.OrgId, account.Id, AccessAct.SignedIn, ct);
         await sessions.BeginAsync(context, account, ct);

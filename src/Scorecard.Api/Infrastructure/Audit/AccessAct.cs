@@ -32,6 +32,19 @@ public enum AccessAct
     /// <summary>Sessions were ended from elsewhere: one's own, or by an administrator.</summary>
     SessionsEnded,
 
+    SecondFactorAdded,
+
+    SecondFactorRemoved,
+
+    /// <summary>An administrator took away somebody's second factor.</summary>
+    SecondFactorReset,
+
+    RecoveryCodesMade,
+
+    PasskeyAdded,
+
+    PasskeyRemoved,
+
     ApiKeyMade,
 
     /// <summary>An API key was used from an address that it was not used from before.</summary>

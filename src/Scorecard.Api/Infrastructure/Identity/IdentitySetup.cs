@@ -40,6 +40,10 @@ public static class IdentitySetup
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionSightings>();
         services.AddSingleton<PasswordResets>();
+        services.AddSingleton<RecoveryCodes>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<SignInChallenges>();
+        services.AddPasskeys();
         services.AddSingleton<IChore, SessionPurge>();
         services.AddSingleton<People>();
         services.AddSingleton<Invitations>();

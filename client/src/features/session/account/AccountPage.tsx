@@ -1,9 +1,14 @@
+import { Text } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
 import { Page, Section } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
+import { accountQuery } from './accountQueries';
 import { LanguageChoice } from './LanguageChoice';
+import { Passkeys } from './Passkeys';
 import { PasswordForm } from './PasswordForm';
+import { SecondFactor } from './SecondFactor';
 import { SessionList } from './SessionList';
 
 /** What concerns one's own account: how one signs in, where one is signed in, which language one reads. */
@@ -13,9 +18,9 @@ export function AccountPage() {
 
   return (
     <Page title={t('title')} under={`${person.name} · ${person.email}`} width="narrow">
-      <Section title={t('password.title')}>
-        <PasswordForm email={person.email} />
-      </Section>
+      <PageBoundary>
+        <SigningIn email={person.email} />
+      </PageBoundary>
       <Section title={t('sessions.title')}>
         <PageBoundary>
           <SessionList />
@@ -25,5 +30,30 @@ export function AccountPage() {
         <LanguageChoice />
       </Section>
     </Page>
+  );
+}
+
+function SigningIn({ email }: { email: string }) {
+  const { t } = useTranslation('account');
+  const { data: account } = useSuspenseQuery(accountQuery());
+  if (!account.hasPassword)
+    return (
+      <Section title={t('password.title')}>
+        <Text size="sm">{t('password.none')}</Text>
+      </Section>
+    );
+
+  return (
+    <>
+      <Section title={t('password.title')}>
+        <PasswordForm email={email} />
+      </Section>
+      <Section title={t('factor.title')}>
+        <SecondFactor recoveryCodesLeft={account.recoveryCodesLeft} />
+      </Section>
+      <Section title={t('passkeys.title')}>
+        <Passkeys passkeys={account.passkeys} />
+      </Section>
+    </>
   );
 }

@@ -1,9 +1,16 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
 import { AccountPage } from './AccountPage';
 import { browserOf } from './browserOf';
+
+const account = { hasPassword: true, recoveryCodesLeft: null, passkeys: [] };
+const serve = (view: object = account) =>
+  server.use(
+    http.get('*/api/v1/account', () => HttpResponse.json(view)),
+    http.get('*/api/v1/account/sessions', () => HttpResponse.json([])),
+  );
 
 const here = {
   id: 's-1',
@@ -22,7 +29,7 @@ test('A new password is typed twice before it is sent', async () => {
       return new HttpResponse(null, { status: 204 });
     }),
   );
-  server.use(http.get('*/api/v1/account/sessions', () => HttpResponse.json([])));
+  serve();
   const { user } = renderPage(<AccountPage />);
 
   await user.type(await screen.findByLabelText('Current password'), 'old sentence');
@@ -40,6 +47,7 @@ test('A new password is typed twice before it is sent', async () => {
 
 test('Devices are listed, and others than this one are signed out, one or all', async () => {
   const phone = { ...here, id: 's-2', current: false, userAgent: 'Mozilla/5.0 (iPhone) Version/19 Safari/604.1' };
+  serve();
   let sessions = [here, phone, { ...phone, id: 's-3', userAgent: null }];
   server.use(
     http.get('*/api/v1/account/sessions', () => HttpResponse.json(sessions)),
@@ -79,4 +87,61 @@ test.each([
   ['curl/8.0', undefined, undefined],
 ])('%s is named', (userAgent, browser, system) => {
   expect(browserOf(userAgent)).toEqual({ browser, system });
+});
+
+test('A second factor takes the password, a first code, and shows the recovery codes once', async () => {
+  let left: number | null = null;
+  serve();
+  server.use(
+    http.get('*/api/v1/account', () => HttpResponse.json({ ...account, recoveryCodesLeft: left })),
+    http.post('*/api/v1/account/authenticator', () =>
+      HttpResponse.json({ secret: 'MZXW6YQABCDE', address: 'otpauth://totp/Scorecard:kim?secret=MZXW6YQABCDE' }),
+    ),
+    http.post('*/api/v1/account/authenticator/confirmations', async ({ request }) => {
+      if (((await request.json()) as { code: string }).code !== '123456')
+        return HttpResponse.json({ code: 'second_factor.wrong' }, { status: 422 });
+      left = 10;
+      return HttpResponse.json({ codes: ['AAAA-BBBB', 'CCCC-DDDD'] });
+    }),
+  );
+  const { user } = renderPage(<AccountPage />);
+
+  await user.click(await screen.findByRole('button', { name: 'Set up a second factor' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(await dialog.findByLabelText('Current password'), 'a sentence{Enter}');
+  expect(await dialog.findByText('MZXW 6YQA BCDE')).toBeVisible();
+  expect(dialog.getByRole('img', { name: 'QR code for the authenticator app' })).toContainHTML('<svg');
+  await user.type(dialog.getByLabelText('Six-digit code the app shows'), '000000{Enter}');
+  expect(await dialog.findByRole('alert')).toHaveTextContent('The code is not right.');
+  await user.clear(dialog.getByLabelText('Six-digit code the app shows'));
+  await user.type(dialog.getByLabelText('Six-digit code the app shows'), '123456{Enter}');
+  expect(await dialog.findByText('CCCC-DDDD')).toBeVisible();
+  await user.click(dialog.getByRole('button', { name: 'I have kept them' }));
+
+  expect(await screen.findByText('On · 10 recovery codes left')).toBeVisible();
+});
+
+test('A wrong password does not turn the second factor off', async () => {
+  serve({ ...account, recoveryCodesLeft: 1 });
+  server.use(
+    http.post('*/api/v1/account/authenticator/removals', () =>
+      HttpResponse.json({ code: 'password.wrong' }, { status: 422 }),
+    ),
+  );
+  const { user } = renderPage(<AccountPage />);
+
+  expect(await screen.findByText(/1 recovery code left Few recovery codes are left/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Turn off the second factor' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(await dialog.findByLabelText('Current password'), 'not mine{Enter}');
+
+  expect(await dialog.findByRole('alert')).toHaveTextContent('The current password is not right.');
+});
+
+test('An account without a password has neither second factor nor passkeys', async () => {
+  serve({ ...account, hasPassword: false });
+  renderPage(<AccountPage />);
+
+  expect(await screen.findByText(/This account has no password/)).toBeVisible();
+  expect(screen.queryByRole('heading', { name: 'Second factor' })).not.toBeInTheDocument();
 });

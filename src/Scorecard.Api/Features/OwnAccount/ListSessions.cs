@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 
-namespace Scorecard.Api.Features.Session;
+namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Where one is signed in, the session used last first.</summary>
 public static class ListSessions

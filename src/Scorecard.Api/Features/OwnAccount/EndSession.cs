@@ -5,7 +5,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 
-namespace Scorecard.Api.Features.Session;
+namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Ends one of one's own sessions, in whatever browser: it is over with its next request.</summary>
 public static class EndSession

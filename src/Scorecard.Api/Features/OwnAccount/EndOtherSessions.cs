@@ -3,7 +3,7 @@ using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 
-namespace Scorecard.Api.Features.Session;
+namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Ends all of one's sessions but the one that asks.</summary>
 public static class EndOtherSessions

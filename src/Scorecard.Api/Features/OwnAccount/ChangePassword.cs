@@ -8,7 +8,7 @@ using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
-namespace Scorecard.Api.Features.Session;
+namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Gives the account another password. Its other sessions end; this one goes on.</summary>
 public static class ChangePassword

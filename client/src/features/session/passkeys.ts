@@ -1,0 +1,30 @@
+import { BrowserRefusal } from '@/api/problem';
+
+/** Whether this browser can make and use passkeys here: a recent one, on HTTPS or localhost. */
+export const canUsePasskeys = () =>
+  typeof PublicKeyCredential === 'function' &&
+  typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function' &&
+  typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
+
+/** Has the browser make a passkey; answers what the server is to keep, as JSON. */
+export const makePasskey = (options: string) =>
+  ceremony(() =>
+    navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options)) }),
+  );
+
+/** Has the browser ask for a passkey; answers what the server is to check, as JSON. */
+export const askForPasskey = (options: string) =>
+  ceremony(() =>
+    navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options)) }),
+  );
+
+async function ceremony(ask: () => Promise<Credential | null>): Promise<string> {
+  try {
+    const credential = (await ask()) as PublicKeyCredential | null;
+    if (credential !== null) return JSON.stringify(credential.toJSON());
+  } catch (cause) {
+    // Whether it was cancelled, took too long or found none, browsers do not tell.
+    throw new BrowserRefusal('passkey_not_given', { cause });
+  }
+  throw new BrowserRefusal('passkey_not_given');
+}

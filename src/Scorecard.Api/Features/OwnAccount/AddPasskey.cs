@@ -1,0 +1,55 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Api.Features.OwnAccount;
+
+/// <summary>Keeps the passkey that a browser made.</summary>
+public static class AddPasskey
+{
+    private static readonly DomainError Refused = new("passkey.refused", "This passkey does not fit, or it took too long.");
+
+    public static void Map(IEndpointRouteBuilder account) => account
+        .MapPost("passkeys", Handle)
+        .WithName("addPasskey")
+        .WithSummary("Keep a passkey that a browser made")
+        .RequireSignIn()
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new AddPasskeyValidator())
+        .ProducesProblem(422)
+        .ProducesProblem(429);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
+        AddPasskeyRequest request, Accounts accounts, Passkeys passkeys, CurrentUser user, AuditTrail trail, CancellationToken ct)
+    {
+        if (await accounts.FindAsync(user.PersonId) is not { } account
+            || !await passkeys.RegisterAsync(account, request.Name.Trim(), request.Credential, request.State))
+        {
+            return Problems.From(Refused);
+        }
+
+        await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.PasskeyAdded, ct);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <param name="Name">To tell it from others, such as the name of the device.</param>
+/// <param name="Credential">JSON of what the browser made.</param>
+/// <param name="State">What <c>beginPasskey</c> answered.</param>
+public sealed record AddPasskeyRequest(string Name, string Credential, string State);
+
+public sealed class AddPasskeyValidator : AbstractValidator<AddPasskeyRequest>
+{
+    public AddPasskeyValidator()
+    {
+        RuleFor(request => request.Name).Required().AtMost(100);
+        RuleFor(request => request.Credential).Required().AtMost(20_000);
+        RuleFor(request => request.State).Required().AtMost(5_000);
+    }
+}

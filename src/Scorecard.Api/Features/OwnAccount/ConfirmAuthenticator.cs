@@ -1,0 +1,50 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
+using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Domain.Kernel;
+
+namespace Scorecard.Api.Features.OwnAccount;
+
+/// <summary>Turns the second factor on, once the app shows that it has the secret. Sessions elsewhere, begun without it, end.</summary>
+public static class ConfirmAuthenticator
+{
+    private static readonly DomainError Wrong = new("second_factor.wrong", "The code is not right.");
+
+    public static void Map(IEndpointRouteBuilder account) => account
+        .MapPost("authenticator/confirmations", Handle)
+        .WithName("confirmAuthenticator")
+        .WithSummary("Turn the second factor on by a first code")
+        .RequireSignIn()
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new ConfirmAuthenticatorValidator())
+        .ProducesProblem(422)
+        .ProducesProblem(429);
+
+    private static async Task<Results<Ok<RecoveryCodeList>, ProblemHttpResult>> Handle(
+        ConfirmAuthenticatorRequest request, SecondFactors factors, SessionStore sessions, CurrentUser user, AuditTrail trail, HttpContext context,
+        CancellationToken ct)
+    {
+        if (await factors.ConfirmAsync(user.OrgId, user.PersonId, request.Code.Replace(" ", "", StringComparison.Ordinal), ct) is not { } codes)
+            return Problems.From(Wrong);
+
+        await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.SecondFactorAdded, ct);
+        await sessions.EndAllAsync(user.OrgId, user.PersonId, but: context.User.SessionId, ct);
+        return TypedResults.Ok(new RecoveryCodeList(codes));
+    }
+}
+
+/// <param name="Code">Six digits.</param>
+public sealed record ConfirmAuthenticatorRequest(string Code);
+
+/// <param name="Codes">Shown this once; each works once in place of the app.</param>
+public sealed record RecoveryCodeList(IReadOnlyList<string> Codes);
+
+public sealed class ConfirmAuthenticatorValidator : AbstractValidator<ConfirmAuthenticatorRequest>
+{
+    public ConfirmAuthenticatorValidator() => RuleFor(request => request.Code).Required().AtMost(20);
+}

@@ -1,0 +1,98 @@
+using System.Buffers.Text;
+using Microsoft.AspNetCore.Identity;
+
+namespace Scorecard.Api.Infrastructure.Identity;
+
+/// <summary>
+/// Passkeys, by ASP.NET Core Identity's own handler. What it must remember between its two steps the browser holds, sealed. A passkey asks
+/// for a fingerprint, a face or a PIN, so it counts as both factors.
+/// </summary>
+public sealed class Passkeys(UserManager<Account> accounts, IPasskeyHandler<Account> handler, SignInChallenges challenges, IHttpContextAccessor http)
+{
+    /// <summary>More than anybody has devices.</summary>
+    public const int Most = 20;
+
+    private const string Registration = "passkey-registration";
+    private const string SigningIn = "passkey-sign-in";
+
+    private HttpContext Context => http.HttpContext!;
+
+    public async Task<IReadOnlyList<PasskeyView>> OfAsync(Account account) =>
+    [
+        .. from passkey in await accounts.GetPasskeysAsync(account)
+           orderby passkey.CreatedAt
+           select new PasskeyView(Base64Url.EncodeToString(passkey.CredentialId), passkey.Name ?? "", passkey.CreatedAt),
+    ];
+
+    /// <summary>What the browser needs to make a passkey for the account.</summary>
+    /// <param name="name">The person's, as the browser may show it.</param>
+    public async Task<PasskeyOptions> BeginRegistrationAsync(Account account, string name)
+    {
+        var made = await handler.MakeCreationOptionsAsync(
+            new PasskeyUserEntity { Id = account.Id.ToString(), Name = account.Email!, DisplayName = name }, Context);
+        return new(made.CreationOptionsJson, challenges.Make(Registration, new Ceremony(account.Id, made.AttestationState)));
+    }
+
+    /// <summary>False when what the browser made is not what was asked for, or it took too long.</summary>
+    public async Task<bool> RegisterAsync(Account account, string name, string credential, string state)
+    {
+        if (challenges.Read<Ceremony>(Registration, state) is not { } ceremony || ceremony.PersonId != account.Id)
+            return false;
+
+        var result = await handler.PerformAttestationAsync(
+            new PasskeyAttestationContext { HttpContext = Context, CredentialJson = credential, AttestationState = ceremony.State });
+        if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())
+            return false;
+
+        result.Passkey.Name = name;
+        return (await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey)).Succeeded;
+    }
+
+    /// <summary>False when the account has no such passkey.</summary>
+    public async Task<bool> RemoveAsync(Account account, string id)
+    {
+        if (!Base64Url.IsValid(id))
+            return false;
+
+        var credentialId = Base64Url.DecodeFromChars(id);
+        return await accounts.GetPasskeyAsync(account, credentialId) is not null && (await accounts.RemovePasskeyAsync(account, credentialId)).Succeeded;
+    }
+
+    /// <summary>Removes all, such as those on a device that is lost.</summary>
+    public async Task RemoveAllAsync(Account account)
+    {
+        foreach (var passkey in await accounts.GetPasskeysAsync(account))
+            await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
+    }
+
+    /// <summary>What the browser needs to ask for any passkey of this site: it names nobody.</summary>
+    public async Task<PasskeyOptions> BeginSignInAsync()
+    {
+        var made = await handler.MakeRequestOptionsAsync(user: null, Context);
+        return new(made.RequestOptionsJson, challenges.Make(SigningIn, new Ceremony(Guid.Empty, made.AssertionState)));
+    }
+
+    /// <summary>Whose passkey it is; null when it is nobody's, or it took too long.</summary>
+    public async Task<Account?> SignInAsync(string credential, string state)
+    {
+        if (challenges.Read<Ceremony>(SigningIn, state) is not { } ceremony)
+            return null;
+
+        var result = await handler.PerformAssertionAsync(
+            new PasskeyAssertionContext { HttpContext = Context, CredentialJson = credential, AssertionState = ceremony.State });
+        if (!result.Succeeded)
+            return null;
+
+        await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // with its new count of signatures
+        return result.User;
+    }
+
+    private sealed record Ceremony(Guid PersonId, string? State);
+}
+
+/// <param name="Id">The credential's, as browsers write it.</param>
+public sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedAt);
+
+/// <param name="Options">JSON for <c>navigator.credentials</c>.</param>
+/// <param name="State">Goes back together with what the browser answers, within five minutes.</param>
+public sealed record PasskeyOptions(string Options, string State);
