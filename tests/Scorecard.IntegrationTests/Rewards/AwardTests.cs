@@ -84,6 +84,19 @@ public sealed class AwardTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_simulation_says_to_how_many_each_award_would_go_and_pays_nothing()
+    {
+        var scenario = await AwardScenario.CreateAsync(api, september: 90m);
+
+        var simulated = await (await scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/simulations",
+            new SimulateRewardPlanRequest(null, 1, [KpiScenarios.At("2026-Q2"), KpiScenarios.At("2026-Q3")], [], null))).ReadAsync<RewardSimulation>();
+
+        Assert.Equal([("2026-Q2", 0, 2), ("2026-Q3", 2, 0)], simulated.Awards.Select(award => (award.Period.ToString(), award.People, award.Held)));
+        Assert.Equal(0m, simulated.Total);
+    }
+
+    [Fact]
     public async Task An_award_names_nothing_that_its_writer_may_not_see()
     {
         var scenario = await AwardScenario.CreateAsync(api, september: 90m);
