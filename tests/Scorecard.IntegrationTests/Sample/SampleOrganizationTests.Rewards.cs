@@ -70,7 +70,7 @@ public sealed partial class SampleOrganizationTests
     {
         var hr = await sample.SignedInAsync("eunsoo.bae");
         var runs = (await hr.GetAsync<RewardRunList>("/api/v1/reward-runs")).Runs.Where(run => !Pays(run)).ToDictionary(run => run.Id);
-        var leave = (await hr.GetAsync<RewardGrantList>("/api/v1/reward-grants")).Grants.Where(grant => grant.AwardName == "특별휴가 1일").ToList();
+        var leave = (await hr.GetAsync<RewardGrantList>("/api/v1/reward-grants")).Grants.Where(grant => grant.AwardName == "특별휴가").ToList();
 
         Assert.Equal(["2026-Q2", "2026-Q2", "2026-Q1", "2026-Q1"], leave.Select(grant => grant.Period.ToString()));
         Assert.All(leave, grant => Assert.Equal((GrantState.Granted, grant.Period.ToString() == "2026-Q2"), (grant.State, runs[grant.RunId].Adjusts is not null)));
