@@ -19,10 +19,10 @@ export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
   const calendar = useCalendar();
   const current = calendar.of(organization.today, kindOfFrequency(kpi.definition.frequency)).key;
   const begun = series.points.filter((point) => point.start <= organization.today);
-  const next =
-    begun.findLast((point) => !point.closed && point.revision === 0 && point.end < organization.today)?.period ??
-    current;
-  const subject = { server: apiAddress, kpiId: kpi.id, period: next };
+  const latest = begun.findLastIndex((point) => point.value !== null || point.notApplicable);
+  const next = latest < 0 ? current : (begun[latest + 1]?.period ?? current);
+  const read = begun[latest]?.period ?? next;
+  const subject = { server: apiAddress, kpiId: kpi.id };
   const computed = kpi.definition.calculation !== null;
 
   return (
@@ -35,13 +35,13 @@ export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
       ) : (
         <Command
           title={t('api.record', { period: format.period(next) })}
-          text={recordCommand(subject, figureOf(kpi, series))}
+          text={recordCommand({ ...subject, period: next }, figureOf(kpi, series))}
           note={t('api.recordNote')}
         />
       )}
       <Command
-        title={t('api.read', { period: format.period(next) })}
-        text={readCommand(subject)}
+        title={t('api.read', { period: format.period(read) })}
+        text={readCommand({ ...subject, period: read })}
         note={t('api.readNote')}
       />
     </>
