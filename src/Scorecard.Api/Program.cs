@@ -11,6 +11,10 @@ using Scorecard.Api.Sample;
 using Scorecard.EmbeddedPostgres;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSecrets();
+if (HealthCommand.IsMeant(args))
+    return await HealthCommand.RunAsync(builder.Configuration, Console.Out);
+
 builder.AddListening();
 builder.AddTelemetry();
 builder.Logging.KeepPathsQuiet();
@@ -31,7 +35,7 @@ if (VerifyCommand.IsMeant(args))
 var services = builder.Services;
 services.AddClocks(builder.Environment);
 services.AddStorage(builder.Configuration);
-services.AddIdentity();
+services.AddIdentity(builder.Configuration);
 services.AddPermissions();
 services.AddHttp(builder.Configuration);
 services.AddShutdown(builder.Configuration, builder.Environment);

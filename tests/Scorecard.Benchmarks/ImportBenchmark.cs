@@ -84,7 +84,7 @@ internal static class ImportBenchmark
         var services = builder.Services;
         services.AddClocks(builder.Environment);
         services.AddStorage(builder.Configuration);
-        services.AddIdentity();
+        services.AddIdentity(builder.Configuration);
         services.AddPermissions();
         services.AddHttp(builder.Configuration);
         services.AddSigningIn();

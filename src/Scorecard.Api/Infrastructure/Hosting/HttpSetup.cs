@@ -30,12 +30,14 @@ public static class HttpSetup
         });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
 
+        services.AddProxies(configuration);
         services.AddOtherOrigins(configuration);
         services.AddRateLimits(configuration);
     }
 
     public static void UseHttp(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
             app.UseHsts();

@@ -15,7 +15,7 @@ public static class IdentitySetup
     private const string CookieName = "scorecard-session";
 
     /// <summary>Local accounts, cookie sessions and the keys that protect them, all in the one database.</summary>
-    public static void AddIdentity(this IServiceCollection services)
+    public static void AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDbContext<AccountsDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddIdentityCore<Account>(identity =>
@@ -51,7 +51,7 @@ public static class IdentitySetup
         services.AddSingleton<SignInFailures>();
         services.AddSingleton<PersonErasure>();
 
-        services.AddDataProtection().SetApplicationName("Scorecard");
+        services.AddDataProtection().SetApplicationName("Scorecard").ProtectKeys(configuration);
         if (!DatabaseSetup.IsDocumentGeneration)
             services.AddHostedService(provider => provider.GetRequiredService<SessionSightings>());
         if (!DatabaseSetup.IsDocumentGeneration)
