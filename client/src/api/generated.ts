@@ -15481,13 +15481,28 @@ export class ScorecardApi {
 
     /**
      * A run with its lines
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param span (optional) 
      * @return OK
      */
-    getRewardRun(id: string, signal?: AbortSignal): Promise<RewardRunDetail> {
-        let url_ = this.baseUrl + "/api/v1/reward-runs/{id}";
+    getRewardRun(id: string, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<RewardRunDetail> {
+        let url_ = this.baseUrl + "/api/v1/reward-runs/{id}?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
         url_ = url_.replace("{id}", encodeURIComponent("" + id));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -16452,16 +16467,31 @@ export class ScorecardApi {
 
     /**
      * A statement of pay
+     * @param date (optional) 
+     * @param knownAt (optional) 
+     * @param span (optional) 
      * @return OK
      */
-    getRewardStatement(runId: string, personId: string, signal?: AbortSignal): Promise<RewardStatement> {
-        let url_ = this.baseUrl + "/api/v1/reward-statements/{runId}/{personId}";
+    getRewardStatement(runId: string, personId: string, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<RewardStatement> {
+        let url_ = this.baseUrl + "/api/v1/reward-statements/{runId}/{personId}?";
         if (runId === undefined || runId === null)
             throw new globalThis.Error("The parameter 'runId' must be defined.");
         url_ = url_.replace("{runId}", encodeURIComponent("" + runId));
         if (personId === undefined || personId === null)
             throw new globalThis.Error("The parameter 'personId' must be defined.");
         url_ = url_.replace("{personId}", encodeURIComponent("" + personId));
+        if (date === null)
+            throw new globalThis.Error("The parameter 'date' cannot be null.");
+        else if (date !== undefined)
+            url_ += "date=" + encodeURIComponent("" + date) + "&";
+        if (knownAt === null)
+            throw new globalThis.Error("The parameter 'knownAt' cannot be null.");
+        else if (knownAt !== undefined)
+            url_ += "knownAt=" + encodeURIComponent("" + knownAt) + "&";
+        if (span === null)
+            throw new globalThis.Error("The parameter 'span' cannot be null.");
+        else if (span !== undefined)
+            url_ += "span=" + encodeURIComponent("" + span) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -19115,6 +19145,8 @@ export interface AssumedPercent {
     percent: number;
 }
 
+export type AttainmentFormula = "ratio" | "two-minus-ratio" | "target-over-actual";
+
 /** How the attainment of a KPI is reckoned where lower is better; chosen per KPI. */
 export type AttainmentMode = "two-minus-ratio" | "target-over-actual";
 
@@ -19949,6 +19981,8 @@ export interface Difference {
     comparedScorecards: number;
     /** KPIs that differ on the scorecards compared and belong to units the reader may not see. */
     hiddenKpis: number;
+    /** Reward plans that differ, of those whose pay the reader may see; of scorecards and KPIs none are compared. */
+    plans: RewardPlanDifference[];
 }
 
 export interface DifferenceCause {
@@ -20217,6 +20251,8 @@ export interface HeldInput {
     basis: MeasureBasis | null;
     /** The KPI, scorecard or objective; null where there is none. */
     subjectId: string | null;
+    /** Null where it is no KPI. */
+    kpiCode: string | null;
     /** What the subject is called; null where that is not known any more. */
     name: string | null;
     /** Why a measure has no figure, as everywhere else: `no-data`, `no-target`, … Null for a gate and an award. */
@@ -21795,6 +21831,9 @@ export interface PlacementView {
     counts: boolean;
 }
 
+/** What of a plan differs. */
+export type PlanAspect = "name" | "description" | "unit" | "frequency" | "approvers" | "archived" | "version" | "combination" | "cap" | "pool" | "rounding" | "recovery-limit" | "measure" | "gate" | "modifier" | "award" | "leaderboard" | "draft";
+
 export interface PlanCycleRequest {
     name: string;
     kind: CycleKind;
@@ -21804,15 +21843,19 @@ export interface PlanCycleRequest {
     rhythm: CheckInRhythm;
 }
 
+/** What happened to a part of a plan. */
+export type PlanMove = "added" | "removed" | "changed";
+
 export interface PlanWarning {
-    /** curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed, award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike,
-    leaderboard-ranks-alike. */
+    /** curve-pays-more-for-less, curve-cliff, curve-always-zero, measure-without-target, measure-missing, attainment-undefined, scorecard-missing,
+kpi-changed, kpi-target-changed, gate-never-met, modifier-zero, cap-zero, pool-zero, nobody-takes-part, participation-gap, target-zero,
+award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, leaderboard-ranks-alike. */
     code: string;
-    /** The measure, gate or award; null where it is about the whole plan. */
+    /** The measure, gate, modifier or award; null where it is about the whole plan. */
     ruleId?: string | null;
     /** The attainment in percent at which a curve jumps. */
     at?: number | null;
-    /** Whose participation has a gap. */
+    /** Whose participation it is about. */
     personId?: string | null;
 }
 
@@ -22147,6 +22190,16 @@ export interface RewardLineItem {
     awards: LineAward[];
 }
 
+export interface RewardPlanChange {
+    aspect: PlanAspect;
+    move: PlanMove;
+    /** Name of the KPI, unit, modifier or award that a rule is about; null for everything else, and for an objective. */
+    subject: string | null;
+    /** A name or figure: of a measure its weight, of a gate its limit, of a cap percent; null where it has none to tell. */
+    before: string | null;
+    after: string | null;
+}
+
 export interface RewardPlanDetail {
     plan: RewardPlanItem;
     asOf: AsOf;
@@ -22155,6 +22208,21 @@ export interface RewardPlanDetail {
     published: RewardPlanVersion[];
     /** What should be looked at before the draft is published. */
     warnings: PlanWarning[];
+}
+
+export interface RewardPlanDifference {
+    planId: string;
+    name: string;
+    unitId: string;
+    unitName: string;
+    move: PlanMove;
+    /** Empty for a plan that was added. */
+    changes: RewardPlanChange[];
+    /** How many take part who did not. */
+    joined: number;
+    left: number;
+    /** How many take part with other days, units, target amounts or modifiers. */
+    changed: number;
 }
 
 export interface RewardPlanItem {
@@ -22168,6 +22236,8 @@ export interface RewardPlanItem {
     archived: boolean;
     /** Rules wait for their publication. */
     hasDraft: boolean;
+    /** Number of the version that pays the business date; null = none. */
+    inForce: number | null;
     /** In the order of publication. */
     versions: RewardPlanVersionItem[];
     /** The reader may write the plan and run it; others that it is shown to review and approve. */
@@ -22703,8 +22773,10 @@ export interface SimulateRewardPlanRequest {
     periods: string[];
     /** Attainments or scores to take instead of what was measured. */
     assumed: AssumedPercent[];
-    /** Number of the version to set beside it; null = none. */
+    /** Number of the version to set beside it; null = none, or of another plan the one that pays each period. */
     compareWith: number | null;
+    /** Another plan of the same frequency to set beside it, with its own participants; null = the same plan. */
+    comparePlanId?: string | null;
 }
 
 export interface SimulatedAward {
@@ -22804,6 +22876,7 @@ export interface StatementFactor {
     unitKind: UnitKind | null;
     unitSymbol: string | null;
     decimals: number;
+    formula: AttainmentFormula | null;
     /** Attainment or score, in percent; null when it is missing and the line is held. */
     percent: number | null;
     /** Nothing was measured; what it counts as is the plan's rule. */

@@ -4,6 +4,19 @@ using Scorecard.Domain.Scoring;
 
 namespace Scorecard.Domain.Rewards;
 
+/// <summary>How an attainment comes from an actual and a target.</summary>
+public enum AttainmentFormula
+{
+    /// <summary>Actual ÷ target.</summary>
+    Ratio,
+
+    /// <summary>2 − actual ÷ target.</summary>
+    TwoMinusRatio,
+
+    /// <summary>Target ÷ actual.</summary>
+    TargetOverActual,
+}
+
 /// <summary>What pay takes from the reading of a KPI, as exact ratios where the attainment is one.</summary>
 public static class PayInputs
 {
@@ -19,12 +32,24 @@ public static class PayInputs
         if (reading is not { Value: { } actual, Scale: { Target: { } target and > 0 } scale } || scale.Direction is not (Direction.Increase or Direction.Decrease))
             return new((Fraction)rounded * 100);
 
-        var ratio = scale.Direction is Direction.Increase
-            ? (Fraction)actual / target
-            : reading.Definition.Scale.AttainmentMode is AttainmentMode.TwoMinusRatio
-                ? 2 - ((Fraction)actual / target)
-                : (Fraction)target / actual;
-        return new(Fraction.Max(Fraction.Zero, ratio * 100));
+        var share = QuotientOf(FormulaOf(scale.Direction, reading.Definition.Scale.AttainmentMode), actual, target)!.Value;
+        return new(Fraction.Max(Fraction.Zero, share * 100));
+    }
+
+    /// <summary>
+    /// By which quotient the attainment of a run came from the actual and the target that it keeps: that of the definition where it gives exactly
+    /// what was measured, else another that does; null where none does, as for a score.
+    /// </summary>
+    public static AttainmentFormula? FormulaOf(RunInput input, Direction direction, AttainmentMode mode)
+    {
+        if (input is not { Measured.Percent: { } percent, Actual: { } actual, Target: { } target and > 0 })
+            return null;
+
+        var defined = FormulaOf(direction, mode);
+        return Enum.GetValues<AttainmentFormula>().OrderByDescending(formula => formula == defined)
+            .Where(formula => QuotientOf(formula, actual, target) is { } share && Fraction.Max(Fraction.Zero, share * 100) == percent)
+            .Select(formula => (AttainmentFormula?)formula)
+            .FirstOrDefault();
     }
 
     public static MeasuredInput Score(decimal? score, string? reason = null) => score is { } given ? new((Fraction)given) : new(Percent: null, reason ?? Reasons.NoData);
@@ -43,4 +68,19 @@ public static class PayInputs
 
         return new(held);
     }
+
+    private static AttainmentFormula FormulaOf(Direction direction, AttainmentMode mode) => (direction, mode) switch
+    {
+        (Direction.Increase, _) => AttainmentFormula.Ratio,
+        (_, AttainmentMode.TwoMinusRatio) => AttainmentFormula.TwoMinusRatio,
+        _ => AttainmentFormula.TargetOverActual,
+    };
+
+    /// <summary>A share; null where it is divided by nothing.</summary>
+    private static Fraction? QuotientOf(AttainmentFormula formula, decimal actual, decimal target) => formula switch
+    {
+        AttainmentFormula.Ratio => (Fraction)actual / target,
+        AttainmentFormula.TwoMinusRatio => 2 - ((Fraction)actual / target),
+        AttainmentFormula.TargetOverActual => actual == 0 ? null : (Fraction)target / actual,
+    };
 }

@@ -45,6 +45,23 @@ public sealed class PayEffectTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Hr_sees_the_effect_on_pay_without_being_allowed_to_correct_and_nobody_else_may_look()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        await scenario.FrozenAsync();
+
+        Assert.Equal(-450_000m, Assert.Single((await PreviewAsync(scenario, scenario.Hr)).Pay).Difference);
+        var viewer = await api.SignedInAsync(Role.Viewer, scenario.UnitId);
+        foreach (var (http, kpi) in new[] { (viewer, scenario.Revenue), (scenario.Hr, await Kpis.KpiScenarios.ActiveAsync(api, scenario.UnitId)) })
+        {
+            var response = await http.PostAsync(
+                $"/api/v1/kpis/{kpi}/values/2026-09/correction-previews",
+                new RecordValueRequest(95m, Numerator: null, Denominator: null, NotApplicable: false, Comment: null, Reason: null, ExpectedRevision: null));
+            Assert.Equal(403, (int)response.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Home_owes_a_run_to_those_who_decide_on_it_and_nobody_else()
     {
         var scenario = await RewardScenario.CreateAsync(api);

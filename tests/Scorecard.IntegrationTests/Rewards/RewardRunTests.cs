@@ -20,6 +20,7 @@ public sealed class RewardRunTests(ApiFixture api)
         var unit = Assert.Single(statement.Units);
         Assert.Equal([110m, 95m], unit.Factors.Select(factor => factor.Percent));
         Assert.Equal([1.25m, 0.875m], unit.Factors.Select(factor => factor.Factor));
+        Assert.All(unit.Factors, factor => Assert.Equal(AttainmentFormula.Ratio, factor.Formula));
         Assert.Equal((1.1m, 1.1m), (unit.Combined, unit.Factor));
         Assert.Equal((92, 92, 6_000_000m, 6_600_000m), (unit.Parts[0].Days, unit.Parts[0].PeriodDays, unit.Parts[0].TargetAmount, unit.Parts[0].Amount));
         Assert.Equal(["2026-07", "2026-08", "2026-09"], unit.Factors[0].Evidence.Select(value => value.Period.ToString()));

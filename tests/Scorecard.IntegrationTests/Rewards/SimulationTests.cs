@@ -1,7 +1,10 @@
 using System.Net;
 using Scorecard.Api.Features.Rewards;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
+using Scorecard.IntegrationTests.Kpis;
 
 namespace Scorecard.IntegrationTests.Rewards;
 
@@ -24,6 +27,53 @@ public sealed class SimulationTests(ApiFixture api)
         Assert.Equal((scenario.SellerId, 4_800_000m, 6_600_000m), (simulation.People[0].Person.Id, simulation.People[0].Amount, simulation.People[0].Compared));
         Assert.Equal((scenario.UnitId, 4_800_000m), (simulation.Units[0].UnitId, simulation.Units[0].Amount));
         Assert.Empty((await scenario.Hr.GetAsync<RewardRunList>($"/api/v1/reward-runs?planId={scenario.PlanId}")).Runs);
+    }
+
+    [Fact]
+    public async Task Eight_quarters_are_replayed_beside_another_plan_in_all_by_quarter_by_unit_and_person_by_person()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        foreach (var month in Enumerable.Range(0, 24).Select(month => new DateOnly(2024, 10, 1).AddMonths(month)).Where(month => month < new DateOnly(2026, 7, 1)))
+        {
+            foreach (var kpi in new[] { scenario.Revenue, scenario.Csat })
+                await scenario.Entry.RecordAsync(kpi, $"{month:yyyy-MM}", month.Year == 2026 ? 120m : 100m);
+        }
+
+        var other = Guid.CreateVersion7();
+        var drafted = await (await scenario.Hr.PutAsync(
+            $"/api/v1/reward-plans/{other}",
+            new DraftRewardPlanRequest("Other", Description: null, Frequency.Quarterly, scenario.UnitId, [], scenario.Rules with { Cap = 100m }))).ReadAsync<CommandAccepted>();
+        await (await scenario.Hr.PostAsync($"/api/v1/reward-plans/{other}/publications", new PublishRewardPlanRequest(Period.Of("2024-Q4"), drafted.Version))).ReadAsync<CommandAccepted>();
+        var newcomer = await api.PersonAsync(Role.Viewer, scenario.UnitId);
+        await (await scenario.Hr.PutAsync(
+            $"/api/v1/reward-plans/{other}/participants/{newcomer.Id}",
+            new SetParticipationRequest([new(new(2024, 1, 1), new(2026, 12, 31), scenario.UnitId, 1_000_000m)], ExpectedVersion: 0))).ReadAsync<CommandAccepted>();
+        Period[] quarters = [.. Enumerable.Range(3, 8).Select(quarter => Period.Of($"{2024 + (quarter / 4)}-Q{(quarter % 4) + 1}"))];
+
+        var simulation = await SimulateAsync(scenario, new(scenario.Rules, Version: null, quarters, [], CompareWith: null, other));
+
+        // The seller takes part from 2026: two quarters at 150 % and one at 110 %. The newcomer is paid 100 % at most in every quarter with a target.
+        Assert.Equal([0m, 0m, 0m, 0m, 0m, 9_000_000m, 9_000_000m, 6_600_000m], simulation.Periods.Select(period => period.Total));
+        Assert.Equal((24_600_000m, 3_000_000m), (simulation.Total, simulation.Periods.Skip(5).Sum(period => period.Compared)));
+        Assert.Equal(simulation.Total, simulation.People.Sum(person => person.Amount));
+        Assert.Equal(simulation.Compared, simulation.People.Sum(person => person.Compared));
+        Assert.Equal((simulation.Total, simulation.Compared), (simulation.Units.Sum(unit => unit.Amount), simulation.Units.Sum(unit => unit.Compared)));
+        Assert.Equal(
+            [(scenario.SellerId, 24_600_000m, 0m), (newcomer.Id, 0m, simulation.Compared)],
+            simulation.People.OrderByDescending(person => person.Amount).Select(person => (person.Person.Id, person.Amount, person.Compared)));
+    }
+
+    [Fact]
+    public async Task A_version_or_plan_that_is_not_there_is_compared_with_nothing()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var elsewhere = await RewardScenario.CreateAsync(api);
+        Task<HttpResponseMessage> TryAsync(int? version, Guid? plan) => scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/simulations", new SimulateRewardPlanRequest(null, 1, [Quarter], [], version, plan));
+
+        Assert.Equal("reward_plan.nothing_to_simulate", await (await TryAsync(9, null)).CodeAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await TryAsync(null, elsewhere.PlanId)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await TryAsync(1, Guid.CreateVersion7())).StatusCode);
     }
 
     [Fact]

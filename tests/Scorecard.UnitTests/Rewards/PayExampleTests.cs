@@ -1,5 +1,6 @@
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Scoring;
 
 namespace Scorecard.UnitTests.Rewards;
 
@@ -143,6 +144,22 @@ public sealed class PayExampleTests
         Assert.Equal(Number("1.3125"), share.Modifiers[0].After);
         Assert.Equal(Number("1.1"), share.Factor);
         Assert.Equal(RewardErrors.ModifierOutOfRange, calculation.Check(new Dictionary<Guid, decimal> { [modifier.Id] = 121m }));
+    }
+
+    [Theory]
+    [InlineData(Direction.Increase, AttainmentMode.TwoMinusRatio, "110", "110", AttainmentFormula.Ratio)]
+    [InlineData(Direction.Decrease, AttainmentMode.TwoMinusRatio, "110", "90", AttainmentFormula.TwoMinusRatio)]
+    [InlineData(Direction.Decrease, AttainmentMode.TwoMinusRatio, "250", "0", AttainmentFormula.TwoMinusRatio)]
+    [InlineData(Direction.Decrease, AttainmentMode.TargetOverActual, "125", "80", AttainmentFormula.TargetOverActual)]
+    [InlineData(Direction.Decrease, AttainmentMode.TargetOverActual, "100", "100", AttainmentFormula.TargetOverActual)]
+    [InlineData(Direction.Increase, AttainmentMode.TwoMinusRatio, "125", "80", AttainmentFormula.TargetOverActual)]
+    [InlineData(Direction.Increase, AttainmentMode.TwoMinusRatio, "110", "77", null)]
+    public void An_attainment_says_by_which_quotient_it_came(Direction direction, AttainmentMode mode, string actual, string percent, AttainmentFormula? formula)
+    {
+        RunInput input = new(
+            Id(1), UnitId: null, Id(11), decimal.Parse(actual, System.Globalization.CultureInfo.InvariantCulture), Target: 100m, new(Number(percent)), Gate: null, []);
+
+        Assert.Equal(formula, PayInputs.FormulaOf(input, direction, mode));
     }
 
     private static (PayFactors Factors, PayShare Share) Pay(PayRules rules, decimal?[] percents, GateInput? gate = null, DateOnly? from = null)

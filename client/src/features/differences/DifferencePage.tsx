@@ -15,6 +15,7 @@ import { type DifferenceOf, differenceFile, differenceQuery } from './difference
 import { KpiSentences, KpiTable } from './KpiDifferences';
 import { MomentPair } from './MomentPair';
 import { momentText, useMoments } from './moments';
+import { PlanDifferences } from './PlanDifferences';
 import { ScorecardDifferences } from './ScorecardDifferences';
 
 const SPANS = ['period', 'year-to-date'] as const satisfies readonly Span[];
@@ -82,7 +83,7 @@ function Differing({ of, span, view }: { of: DifferenceOf; span: Span; view: (ty
         <br />
         <Summary difference={difference} of={of} />
       </p>
-      {difference.kpis.length === 0 && difference.scorecards.length === 0 ? (
+      {[difference.kpis, difference.scorecards, difference.plans].every(({ length }) => length === 0) ? (
         <EmptyState message={t('nothing', moments)} />
       ) : (
         <>
@@ -100,6 +101,7 @@ function Differing({ of, span, view }: { of: DifferenceOf; span: Span; view: (ty
               <KpiSentences difference={difference} label={kpisLabel} />
             )}
           </Section>
+          <PlanDifferences plans={difference.plans} />
         </>
       )}
     </>

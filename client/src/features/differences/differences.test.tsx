@@ -99,6 +99,7 @@ const difference = (of: Partial<Difference> = {}): Difference => ({
       causes: [],
     },
   ],
+  plans: [],
   comparedKpis: 12,
   comparedScorecards: 3,
   hiddenKpis: 0,
@@ -140,6 +141,48 @@ test('It says what differs of KPIs, scorecards and their structure', async () =>
     'href',
     expect.stringContaining('with=2026-09'),
   );
+});
+
+test('What changed of reward plans stands in sentences for those who are told', async () => {
+  const plan = {
+    planId: 'plan-1',
+    name: 'Sales bonus',
+    unitId: 'u-sales',
+    unitName: 'Sales',
+    move: 'changed' as const,
+  };
+  const change = { move: 'changed' as const, subject: null, before: null, after: null };
+  open(
+    '',
+    difference({
+      plans: [
+        {
+          ...plan,
+          changes: [
+            { ...change, aspect: 'version', before: '1', after: '2' },
+            { ...change, aspect: 'cap', after: '120' },
+            { ...change, aspect: 'measure', subject: 'Revenue', before: '60', after: '70' },
+            { ...change, aspect: 'draft', move: 'removed' },
+          ],
+          joined: 1,
+          left: 0,
+          changed: 2,
+        },
+      ],
+    }),
+  );
+
+  const told = within(await screen.findByRole('list', { name: 'Reward plans' })).getByRole('listitem');
+  expect(within(told).getByRole('link', { name: 'Sales bonus' })).toHaveAttribute('href', '/rewards/plans/plan-1');
+  for (const sentence of [
+    'Version in force: 1 → 2',
+    'Cap (%): none → 120',
+    'Measure Revenue, weight: 60 → 70',
+    'Draft of the next version: removed',
+    '1 person joined',
+    '2 participants have other terms',
+  ])
+    expect(within(told).getByText(sentence)).toBeVisible();
 });
 
 test('Both moments stand in the address, each with its date and what was known', async () => {

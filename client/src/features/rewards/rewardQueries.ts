@@ -32,10 +32,10 @@ export const myStatementsQuery = (moment: Moment) =>
     queryFn: ({ signal }) => api.listRewardStatements(moment.date, moment.knownAt, undefined, signal),
   });
 
-export const statementQuery = (runId: string, personId: string) =>
+export const statementQuery = (runId: string, personId: string, { knownAt }: Moment) =>
   queryOptions({
-    queryKey: [...rewardsKey, 'statement', runId, personId],
-    queryFn: ({ signal }) => api.getRewardStatement(runId, personId, signal),
+    queryKey: [...rewardsKey, 'statement', runId, personId, { knownAt }],
+    queryFn: ({ signal }) => api.getRewardStatement(runId, personId, undefined, knownAt, undefined, signal),
   });
 
 export const disputesQuery = (moment: Moment, runId?: string) =>
@@ -68,10 +68,10 @@ export const runsQuery = (moment: Moment, planId?: string) =>
     queryFn: ({ signal }) => api.listRewardRuns(planId, moment.date, moment.knownAt, undefined, signal),
   });
 
-export const runQuery = (runId: string) =>
+export const runQuery = (runId: string, { knownAt }: Moment) =>
   queryOptions({
-    queryKey: [...rewardsKey, 'run', runId],
-    queryFn: ({ signal }) => api.getRewardRun(runId, signal),
+    queryKey: [...rewardsKey, 'run', runId, { knownAt }],
+    queryFn: ({ signal }) => api.getRewardRun(runId, undefined, knownAt, undefined, signal),
   });
 
 /** Plans whose leaderboard the reader may see. */

@@ -42,6 +42,16 @@ internal static class DifferenceCsv
             foreach (var cause in Causes(kpi.Causes))
                 yield return [.. Of(kpi), .. moments, .. Figures(kpi), default, default, .. CauseCells(cause)];
         }
+
+        foreach (var plan in view.Plans)
+        {
+            CsvCell[] of = ["reward-plan", plan.UnitName, default, default, default, default, plan.Name, Name(plan.Move), .. moments];
+            foreach (var change in plan.Changes.DefaultIfEmpty())
+                yield return [.. of, .. Enumerable.Repeat<CsvCell>(default, 10), change?.Subject, Name(change?.Aspect), default, change?.Before, change?.After, default, default, default];
+            (string Event, int People)[] counts = [("participants-joined", plan.Joined), ("participants-left", plan.Left), ("participants-changed", plan.Changed)];
+            foreach (var (told, people) in counts.Where(count => count.People > 0))
+                yield return [.. of, .. Enumerable.Repeat<CsvCell>(default, 11), told, default, default, people, default, default, default];
+        }
     }
 
     private static IEnumerable<DifferenceCause?> Causes(IReadOnlyList<DifferenceCause> causes) => causes.DefaultIfEmpty();

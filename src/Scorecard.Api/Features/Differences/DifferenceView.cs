@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure.History;
 using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Reads;
@@ -13,6 +14,7 @@ namespace Scorecard.Api.Features.Differences;
 /// <param name="ComparedKpis">How many KPIs were compared.</param>
 /// <param name="ComparedScorecards">How many scorecards were compared.</param>
 /// <param name="HiddenKpis">KPIs that differ on the scorecards compared and belong to units the reader may not see.</param>
+/// <param name="Plans">Reward plans that differ, of those whose pay the reader may see; of scorecards and KPIs none are compared.</param>
 [ContractName("Difference")]
 public sealed record DifferenceView(
     AsOfView From,
@@ -22,7 +24,8 @@ public sealed record DifferenceView(
     IReadOnlyList<KpiDifferenceView> Kpis,
     int ComparedKpis,
     int ComparedScorecards,
-    int HiddenKpis);
+    int HiddenKpis,
+    IReadOnlyList<RewardPlanDifference> Plans);
 
 /// <param name="BeforeId">Another one than <paramref name="AfterId"/> where the dates lie in two fiscal years; null = none.</param>
 /// <param name="Nodes">The scorecard, then perspectives and objectives whose scores differ.</param>

@@ -34,7 +34,8 @@ internal sealed class DifferenceViewBuilder(
             ],
             scope.KpiIds.Count(moments.MaySeeKpi),
             scope.Scorecards.Count,
-            kpis.Count(kpi => !moments.MaySeeKpi(kpi.KpiId)));
+            kpis.Count(kpi => !moments.MaySeeKpi(kpi.KpiId)),
+            Plans: []);
     }
 
     private KpiDifferenceView Kpi(KpiDifference difference, IReadOnlyList<TimelineEntry> rules)

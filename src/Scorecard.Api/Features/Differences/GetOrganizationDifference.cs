@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Tabular;
@@ -25,19 +26,22 @@ public static class GetOrganizationDifference
 
     /// <param name="unitId">Only this unit and those below it.</param>
     private static async Task<Ok<DifferenceView>> Handle(
-        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, CurrentUser user, CancellationToken ct) =>
-        TypedResults.Ok(await ReadAsync(unitId, query, reader, user, ct));
+        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, RewardDifferences rewards, CurrentUser user, CancellationToken ct) =>
+        TypedResults.Ok(await ReadAsync(unitId, query, reader, rewards, user, ct));
 
     private static async Task<CsvFile> HandleCsv(
-        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, CurrentUser user, CancellationToken ct) =>
-        DifferenceCsv.Of(user.Organization.Settings.Name, await ReadAsync(unitId, query, reader, user, ct));
+        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, RewardDifferences rewards, CurrentUser user, CancellationToken ct) =>
+        DifferenceCsv.Of(user.Organization.Settings.Name, await ReadAsync(unitId, query, reader, rewards, user, ct));
 
-    private static Task<DifferenceView> ReadAsync(Guid? unitId, DifferenceQuery query, DifferenceReader reader, CurrentUser user, CancellationToken ct)
+    private static async Task<DifferenceView> ReadAsync(
+        Guid? unitId, DifferenceQuery query, DifferenceReader reader, RewardDifferences rewards, CurrentUser user, CancellationToken ct)
     {
         if (unitId is { } unit)
             user.Require(Permission.Read, unit, Unit.Category);
 
-        return reader.ReadAsync(query, moments => Scope(moments, unitId), ct);
+        var view = await reader.ReadAsync(query, moments => Scope(moments, unitId), ct);
+        var units = unitId is { } top ? user.Organization.Tree.Subtree(top).ToHashSet() : null;
+        return view with { Plans = await rewards.ReadAsync(query.From, query.To, units, ct) };
     }
 
     private static DifferenceScope Scope(ComparedMoments moments, Guid? unitId)

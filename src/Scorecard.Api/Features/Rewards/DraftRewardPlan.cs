@@ -1,10 +1,8 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
-using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
@@ -19,7 +17,7 @@ public static class DraftRewardPlan
         .WithName("draftRewardPlan")
         .WithSummary("Draft a reward plan")
         .RequirePermission(Permission.ManageRewards)
-        .Validate(new DraftRewardPlanValidator());
+        .Validate(new RewardPlanContentValidator<DraftRewardPlanRequest>());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
         Guid id, DraftRewardPlanRequest request, RewardSubjects subjects, CommandRunner commands, CurrentUser user, CancellationToken ct)
@@ -28,7 +26,7 @@ public static class DraftRewardPlan
         if (await subjects.RefusalAsync(request.Rules, before: null, ct) is { } refused)
             return Problems.From(refused);
 
-        return (await commands.CreateAsync<RewardPlan, RewardPlanEvent>(id, plan => plan.DraftPlan(request.Terms, request.Rules), ct)).ToHttp();
+        return (await commands.CreateAsync<RewardPlan, RewardPlanEvent>(id, plan => plan.DraftPlan(request.TermsOf(), request.Rules), ct)).ToHttp();
     }
 }
 
@@ -37,40 +35,4 @@ public static class DraftRewardPlan
 /// <param name="Approvers">Who may see and approve its pay besides HR.</param>
 public sealed record DraftRewardPlanRequest(
     string Name, string? Description, Frequency Frequency, Guid UnitId, IReadOnlyList<Guid> Approvers, PayRules Rules)
-{
-    internal RewardPlanTerms Terms => new(Name, Description, Frequency, UnitId, Approvers);
-}
-
-public sealed class DraftRewardPlanValidator : AbstractValidator<DraftRewardPlanRequest>
-{
-    public DraftRewardPlanValidator()
-    {
-        RuleFor(request => request.Name).Required().AtMost(TextLimits.Name);
-        RuleFor(request => request.Description).AtMost(TextLimits.Description);
-        RuleFor(request => request.Approvers).Count(0, 50);
-        RuleFor(request => request.Rules).SetValidator(new PayRulesValidator());
-    }
-}
-
-/// <summary>Lengths and counts; what the rules mean is the domain's to refuse.</summary>
-public sealed class PayRulesValidator : AbstractValidator<PayRules>
-{
-    public PayRulesValidator()
-    {
-        RuleFor(rules => rules.Measures).Count(0, RewardPlan.MaxMeasures);
-        RuleFor(rules => rules.Gates).Count(0, 20);
-        RuleFor(rules => rules.Modifiers).Count(0, 10);
-        RuleFor(rules => rules.Awards!).Count(0, AwardRule.MaxAwards).When(rules => rules.Awards is not null);
-        RuleForEach(rules => rules.Measures).ChildRules(measure =>
-        {
-            measure.RuleFor(one => one.Reason).AtMost(TextLimits.Reason);
-            measure.RuleFor(one => one.Curve.Points).Count(1, PayCurve.MaxPoints);
-        });
-        RuleForEach(rules => rules.Awards).ChildRules(award =>
-        {
-            award.RuleFor(one => one.Name).Required().AtMost(TextLimits.Name);
-            award.RuleFor(one => one.QuantityUnit).Required().AtMost(AwardRule.MaxUnitLength);
-        });
-        RuleForEach(rules => rules.Modifiers).ChildRules(modifier => modifier.RuleFor(one => one.Name).Required().AtMost(TextLimits.Name));
-    }
-}
+    : IRewardPlanContent;

@@ -32,10 +32,11 @@ public static class EstimateReward
 
         var assumed = request.Assumed.DistinctBy(one => one.MeasureId).ToDictionary(one => one.MeasureId, one => one.Percent);
         var lines = await computer.SimulateAsync(
-            request.PlanId,
-            version,
             request.Period,
-            [null, (measure, input) => assumed.TryGetValue(measure.Id, out var percent) ? new(percent) : input],
+            [
+                new(request.PlanId, version),
+                new(request.PlanId, version, (measure, input) => assumed.TryGetValue(measure.Id, out var percent) ? new(percent) : input),
+            ],
             ct);
         RunLine? Own(IReadOnlyList<RunLine> all) => all.FirstOrDefault(line => line.PersonId == user.PersonId);
         var (now, then) = (Own(lines[0]), Own(lines[1]));

@@ -19,7 +19,7 @@ public static class GetRewardPlan
         .RequireSignIn();
 
     private static async Task<Ok<RewardPlanDetail>> Handle(
-        Guid id, [AsParameters] AsOfQuery query, Reader reader, ScoringReader scoring, RewardAccess access, CancellationToken ct)
+        Guid id, [AsParameters] AsOfQuery query, Reader reader, ScoringReader scoring, KpisBefore before, RewardAccess access, CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category] }, ct);
         if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan } stored)
@@ -28,13 +28,16 @@ public static class GetRewardPlan
         if (!(await access.SeenAsync(ct)).TryGetValue(id, out var today))
             throw RefusedException.NotFound("reward_plan");
 
-        var period = Period.Containing(read.Organization.Today, terms.Frequency, read.Organization.Calendar);
-        var warnings = plan.Draft is not { } draft ? [] : RewardPlanWarnings.Of(
-            draft,
-            period,
-            [.. read.Facts.All<Participant>().Select(participant => participant.State).Where(participant => participant.PlanId == id)],
-            await scoring.ReadAllAsync(query, period, ct)).ToList();
+        var period = Period.Containing((query.Date ?? read.Organization.CurrentMonth).LastDay(read.Organization.Calendar), terms.Frequency, read.Organization.Calendar);
+        List<PlanWarning> warnings = [];
+        if (plan.Draft is { } draft)
+        {
+            var scored = await scoring.ReadAllAsync(query, period, ct);
+            RewardPlanWarnings checks = new(period, scored, await before.ReadAsync(draft, period, scored, ct));
+            warnings.AddRange(checks.Of(draft, [.. read.Facts.All<Participant>().Select(participant => participant.State).Where(participant => participant.PlanId == id)]));
+        }
+
         return TypedResults.Ok(new RewardPlanDetail(
-            RewardPlanItem.Of(stored, read.Organization, access.MayManage(today)), read.AsOf, terms.Approvers, plan.Draft, plan.Versions, warnings));
+            RewardPlanItem.Of(stored, read.Organization, query.Date ?? read.Organization.CurrentMonth, access.MayManage(today)), read.AsOf, terms.Approvers, plan.Draft, plan.Versions, warnings));
     }
 }

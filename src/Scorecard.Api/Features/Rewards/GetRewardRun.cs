@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Features.Rewards;
 
-/// <summary>A run with its lines. Looking at it is recorded in the access log.</summary>
+/// <summary>A run with its lines, as far as it had come at a moment. Looking at it is recorded in the access log.</summary>
 public static class GetRewardRun
 {
     public static void Map(IEndpointRouteBuilder runs) => runs
@@ -16,9 +19,12 @@ public static class GetRewardRun
         .RequireSignIn();
 
     private static async Task<Ok<RewardRunDetail>> Handle(
-        Guid id, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        Guid id, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
-        var (run, plan) = await access.FindRunAsync(id, ct);
+        var (_, plan) = await access.FindRunAsync(id, ct);
+        if ((await reader.ReadAsync(query, new Needs { Some = [(RewardRun.Category, id)] }, ct)).Facts.Find<RewardRun>(id) is not { State.Computation: not null } run)
+            throw RefusedException.NotFound("reward_run");
+
         await trail.ReadAsync("pay-run", ofPersonId: null, ct);
         var names = await people.AllAsync(user.OrgId, ct);
         var lines = await store.LinesAsync(user.OrgId, run.State.Computation!.Hash, ct);

@@ -11,8 +11,8 @@ using Scorecard.Domain.Rewards;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>
-/// One person's pay of one run, like a receipt: every factor with its formula in figures and the values it rests on. One's own once it is
-/// released; that of others for whoever may see the run, which is recorded.
+/// One person's pay of one run, like a receipt: every factor with its formula in figures and the values it rests on. One's own from the moment
+/// it was released; that of others for whoever may see the run, which is recorded.
 /// </summary>
 public static class GetRewardStatement
 {
@@ -23,11 +23,11 @@ public static class GetRewardStatement
         .RequireSignIn();
 
     private static async Task<Ok<RewardStatement>> Handle(
-        Guid runId, Guid personId, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        Guid runId, Guid personId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(new Needs { Some = [(RewardRun.Category, runId)], AllOf = [RewardPlan.Category] }, ct);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardRun.Category, runId)] }, ct);
         if (read.Facts.Find<RewardRun>(runId) is not { State.Computation: { } computation } run
-            || read.Facts.Find<RewardPlan>(computation.PlanId) is not { } plan
+            || await access.FindPlanAsync(computation.PlanId, ct) is not { } plan
             || !(access.MaySee(plan.State) || (personId == user.PersonId && run.State.IsReleased))
             || await store.LineAsync(user.OrgId, computation.Hash, personId, ct) is null)
         {

@@ -7,10 +7,11 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Code"><c>measure-missing</c>, <c>gate-missing</c> or <c>award-missing</c>.</param>
 /// <param name="Basis">What is measured; null for a gate and an award, which are always about a KPI.</param>
 /// <param name="SubjectId">The KPI, scorecard or objective; null where there is none.</param>
+/// <param name="KpiCode">Null where it is no KPI.</param>
 /// <param name="Name">What the subject is called; null where that is not known any more.</param>
 /// <param name="Reason">Why a measure has no figure, as everywhere else: <c>no-data</c>, <c>no-target</c>, … Null for a gate and an award.</param>
 /// <param name="Periods">Those of the KPI that have no value, as far as the reader may see its values.</param>
-public sealed record HeldInput(string Code, MeasureBasis? Basis, Guid? SubjectId, string? Name, string? Reason, IReadOnlyList<Period> Periods);
+public sealed record HeldInput(string Code, MeasureBasis? Basis, Guid? SubjectId, string? KpiCode, string? Name, string? Reason, IReadOnlyList<Period> Periods);
 
 /// <summary>Names the measures, gates and awards whose missing inputs hold a line.</summary>
 public sealed class HeldInputs(RunBasis basis, RewardNames names)
@@ -42,6 +43,7 @@ public sealed class HeldInputs(RunBasis basis, RewardNames names)
             PayCalculation.MeasureMissing,
             measure.Basis,
             input.SubjectId,
+            names.KpiOf(measure)?.Code,
             names.Of(measure, unitId),
             input.Measured.Reason,
             Missing(names.Evidence(names.KpiOf(measure), input)));
@@ -50,7 +52,7 @@ public sealed class HeldInputs(RunBasis basis, RewardNames names)
     private HeldInput Of(string code, Guid ruleId, Guid kpiId)
     {
         var kpi = names.KpiOf(kpiId);
-        return new(code, Basis: null, kpiId, kpi?.Name, Reason: null, Missing(names.Evidence(kpi, _inputs[ruleId].First())));
+        return new(code, Basis: null, kpiId, kpi?.Code, kpi?.Name, Reason: null, Missing(names.Evidence(kpi, _inputs[ruleId].First())));
     }
 
     private static IReadOnlyList<Period> Missing(IReadOnlyList<EvidenceValue> values) =>

@@ -26,7 +26,7 @@ public static class ListRewardPlans
                     .Where(plan => plan.State.Terms is not null && seen.ContainsKey(plan.Id))
                     .OrderBy(plan => plan.State.Terms!.Name, StringComparer.Ordinal)
                     .ThenBy(plan => plan.Id)
-                    .Select(plan => RewardPlanItem.Of(plan, read.Organization, access.MayManage(seen[plan.Id]))),
+                    .Select(plan => RewardPlanItem.Of(plan, read.Organization, query.Date ?? read.Organization.CurrentMonth, access.MayManage(seen[plan.Id]))),
             ]));
     }
 }

@@ -8,7 +8,7 @@ using Scorecard.Domain.Rewards;
 
 namespace Scorecard.Api.Features.Rewards;
 
-/// <summary>The runs of the plans that the reader may see, latest period first.</summary>
+/// <summary>The runs of the plans that the reader may see, of periods that had begun by the business date where there is one; latest period first.</summary>
 public static class ListRewardRuns
 {
     public static void Map(IEndpointRouteBuilder runs) => runs
@@ -29,6 +29,7 @@ public static class ListRewardRuns
                let computation = run.State.Computation!
                let plan = plans.GetValueOrDefault(computation.PlanId)
                where plan is not null && (planId is null || computation.PlanId == planId)
+               where query.Date is not { } date || computation.Period.FirstDay(read.Organization.Calendar) <= date.LastDay(read.Organization.Calendar)
                orderby computation.Period.LastDay(read.Organization.Calendar) descending, computation.KnownAt descending
                select RewardRunView.Of(run, plan, names, access.MayManage(plan), user.PersonId),
         ];

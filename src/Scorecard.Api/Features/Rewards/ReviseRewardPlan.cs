@@ -4,7 +4,6 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
-using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
@@ -37,7 +36,7 @@ public static class ReviseRewardPlan
             current =>
             {
                 access.RequireManaging(current);
-                return current.Revise(request.Terms, request.Rules);
+                return current.Revise(request.TermsOf(), request.Rules);
             },
             ct)).ToHttp();
     }
@@ -45,18 +44,9 @@ public static class ReviseRewardPlan
 
 public sealed record ReviseRewardPlanRequest(
     string Name, string? Description, Frequency Frequency, Guid UnitId, IReadOnlyList<Guid> Approvers, PayRules Rules, int ExpectedVersion)
-{
-    internal RewardPlanTerms Terms => new(Name, Description, Frequency, UnitId, Approvers);
-}
+    : IRewardPlanContent;
 
-public sealed class ReviseRewardPlanValidator : AbstractValidator<ReviseRewardPlanRequest>
+public sealed class ReviseRewardPlanValidator : RewardPlanContentValidator<ReviseRewardPlanRequest>
 {
-    public ReviseRewardPlanValidator()
-    {
-        RuleFor(request => request.Name).Required().AtMost(TextLimits.Name);
-        RuleFor(request => request.Description).AtMost(TextLimits.Description);
-        RuleFor(request => request.Approvers).Count(0, 50);
-        RuleFor(request => request.Rules).SetValidator(new PayRulesValidator());
-        RuleFor(request => request.ExpectedVersion).Version();
-    }
+    public ReviseRewardPlanValidator() => RuleFor(request => request.ExpectedVersion).Version();
 }

@@ -13,6 +13,8 @@ public static class RewardEndpoints
         services.AddScoped<RunSteps>();
         services.AddScoped<DisputeDesk>();
         services.AddScoped<StatementReader>();
+        services.AddScoped<RewardDifferences>();
+        services.AddScoped<KpisBefore>();
         services.AddScoped<ParticipationWriter>();
         services.AddScoped<PayEffects>();
         services.AddScoped<LeaderboardReader>();

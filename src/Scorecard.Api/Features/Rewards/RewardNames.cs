@@ -5,6 +5,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Rewards;
 
@@ -26,6 +27,11 @@ public sealed class RewardNames(
 
     public KpiDefinition? KpiOf(PayMeasure measure) =>
         measure.Basis is MeasureBasis.KpiAttainment or MeasureBasis.KpiScore ? KpiOf(measure.SubjectId) : null;
+
+    /// <summary>The definition that applied at the end of a period; null for what is no KPI.</summary>
+    public KpiDefinition? DefinitionAt(PayMeasure measure, Period period) => KpiOf(measure) is null
+        ? null
+        : kpis[measure.SubjectId!.Value].DefinitionAt(period.LastDay(organization.Calendar), organization.Calendar);
 
     public KpiDefinition? KpiOf(Guid? id) => id is { } kpiId ? kpis.GetValueOrDefault(kpiId)?.Latest : null;
 

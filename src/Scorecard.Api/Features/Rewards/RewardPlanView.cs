@@ -6,6 +6,7 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <param name="Versions">In the order of publication.</param>
+/// <param name="InForce">Number of the version that pays the business date; null = none.</param>
 /// <param name="HasDraft">Rules wait for their publication.</param>
 /// <param name="CanManage">The reader may write the plan and run it; others that it is shown to review and approve.</param>
 public sealed record RewardPlanItem(
@@ -18,10 +19,11 @@ public sealed record RewardPlanItem(
     string UnitName,
     bool Archived,
     bool HasDraft,
+    int? InForce,
     IReadOnlyList<RewardPlanVersionItem> Versions,
     bool CanManage)
 {
-    internal static RewardPlanItem Of(Stored<RewardPlan> plan, OrganizationContext organization, bool canManage)
+    internal static RewardPlanItem Of(Stored<RewardPlan> plan, OrganizationContext organization, Period date, bool canManage)
     {
         var terms = plan.State.Terms!;
         return new(
@@ -34,6 +36,7 @@ public sealed record RewardPlanItem(
             organization.NameOf(terms.UnitId),
             plan.State.Archived,
             plan.State.Draft is not null,
+            plan.State.VersionFor(Period.Containing(date.LastDay(organization.Calendar), terms.Frequency, organization.Calendar))?.Number,
             [.. plan.State.Versions.Select(version => new RewardPlanVersionItem(version.Number, version.From, plan.State.IsSuperseded(version)))],
             canManage);
     }
@@ -52,9 +55,12 @@ public sealed record RewardPlanDetail(
     IReadOnlyList<RewardPlanVersion> Published,
     IReadOnlyList<PlanWarning> Warnings);
 
-/// <param name="Code">curve-pays-more-for-less, curve-cliff, measure-without-target, attainment-undefined, measure-missing, nobody-takes-part, participation-gap, kpi-changed, award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike,
-/// leaderboard-ranks-alike.</param>
-/// <param name="RuleId">The measure, gate or award; null where it is about the whole plan.</param>
+/// <param name="Code">
+/// curve-pays-more-for-less, curve-cliff, curve-always-zero, measure-without-target, measure-missing, attainment-undefined, scorecard-missing,
+/// kpi-changed, kpi-target-changed, gate-never-met, modifier-zero, cap-zero, pool-zero, nobody-takes-part, participation-gap, target-zero,
+/// award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, leaderboard-ranks-alike.
+/// </param>
+/// <param name="RuleId">The measure, gate, modifier or award; null where it is about the whole plan.</param>
 /// <param name="At">The attainment in percent at which a curve jumps.</param>
-/// <param name="PersonId">Whose participation has a gap.</param>
+/// <param name="PersonId">Whose participation it is about.</param>
 public sealed record PlanWarning(string Code, Guid? RuleId = null, decimal? At = null, Guid? PersonId = null);

@@ -46,19 +46,21 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
     }
 
     /// <summary>What rules would pay over a period as it is known now. Nothing is kept of it.</summary>
-    /// <param name="assumptions">Each computes a record of its own; null = what was measured.</param>
-    public async Task<IReadOnlyList<IReadOnlyList<RunLine>>> SimulateAsync(
-        Guid planId,
-        RewardPlanVersion version,
-        Period period,
-        IReadOnlyList<Func<PayMeasure, MeasuredInput, MeasuredInput>?> assumptions,
-        CancellationToken ct)
+    /// <param name="cases">Each computes lines of its own from what is read once.</param>
+    public async Task<IReadOnlyList<IReadOnlyList<RunLine>>> SimulateAsync(Period period, IReadOnlyList<SimulatedCase> cases, CancellationToken ct)
     {
         var query = new AsOfQuery(period, KnownAt: null, Span: null);
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
-        var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, await scoring.ReadAllAsync(query, period, ct), ct);
-        List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore())];
-        return [.. assumptions.Select(assume => new RunCalculation(facts with { Assume = assume }).Compute(participants))];
+        var scored = await scoring.ReadAllAsync(query, period, ct);
+        List<IReadOnlyList<RunLine>> lines = [];
+        foreach (var (planId, version, assume) in cases)
+        {
+            var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, scored, ct);
+            var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore());
+            lines.Add(new RunCalculation(facts with { Assume = assume }).Compute(participants));
+        }
+
+        return lines;
     }
 
     /// <summary>What a version pays over a period as everything is known now, and what it would pay if something were known otherwise.</summary>
@@ -125,3 +127,7 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
             read.Organization.Tree.Subtree);
     }
 }
+
+/// <summary>What is tried: a version for the participants of a plan.</summary>
+/// <param name="Assume">What to take a measure's input for; null = what was measured.</param>
+public sealed record SimulatedCase(Guid PlanId, RewardPlanVersion Version, Func<PayMeasure, MeasuredInput, MeasuredInput>? Assume = null);

@@ -13,8 +13,8 @@ using Scorecard.Domain.Time;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>
-/// What a draft, or a published version, would have paid over real periods or with entered attainments, beside another version: in all, by
-/// unit, person by person. Writes nothing.
+/// What a draft, or a published version, would have paid over real periods or with entered attainments, beside another version or another
+/// plan: in all, by unit, person by person. Writes nothing.
 /// </summary>
 public static class SimulateRewardPlan
 {
@@ -39,7 +39,8 @@ public static class SimulateRewardPlan
         CurrentUser user,
         CancellationToken ct)
     {
-        var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)] }, ct);
+        var otherId = request.ComparePlanId ?? id;
+        var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id), (RewardPlan.Category, otherId)] }, ct);
         if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
             throw RefusedException.NotFound("reward_plan");
 
@@ -55,19 +56,34 @@ public static class SimulateRewardPlan
         if (RulesOf(plan, request) is not { } rules)
             return Problems.From(RewardPlanErrors.NothingToSimulate);
 
+        var comparing = request.CompareWith is not null || request.ComparePlanId is not null;
+        if (read.Facts.Find<RewardPlan>(otherId) is not { State: { Terms: not null } other })
+            throw RefusedException.NotFound("reward_plan");
+
+        access.RequireSeeing(other);
+        if (other.Terms.Frequency != terms.Frequency)
+            return Problems.From(RewardPlanErrors.PeriodOfOtherFrequency);
+        if (comparing && ComparedVersion(other, request.CompareWith, request.Periods[0]) is null)
+            return Problems.From(RewardPlanErrors.NothingToSimulate);
+
         await trail.ReadAsync("pay-simulation", ofPersonId: null, ct);
         var simulated = new SimulationBuilder(read.Organization, await people.AllAsync(user.OrgId, ct), rules);
         foreach (var period in request.Periods.Distinct().Order())
         {
-            var lines = await computer.SimulateAsync(id, new(0, period, rules), period, Assumptions(rules, request.Assumed), ct);
-            var compared = request.CompareWith is { } number && plan.Versions.FirstOrDefault(version => version.Number == number) is { } other
-                ? (await computer.SimulateAsync(id, other, period, [null], ct))[0]
-                : null;
-            simulated.Add(period, lines, compared);
+            List<SimulatedCase> cases = [.. Assumptions(rules, request.Assumed).Select(assume => new SimulatedCase(id, new(0, period, rules), assume))];
+            if (comparing)
+                cases.Add(new(otherId, ComparedVersion(other, request.CompareWith, period)!));
+            var lines = await computer.SimulateAsync(period, cases, ct);
+            simulated.Add(period, comparing ? [.. lines.SkipLast(1)] : lines, comparing ? lines[^1] : null);
         }
 
         return TypedResults.Ok(simulated.Build());
     }
+
+    /// <summary>By its number; without one the version that pays the period, or the first where none did yet.</summary>
+    private static RewardPlanVersion? ComparedVersion(RewardPlan plan, int? number, Period period) => number is { } given
+        ? plan.Versions.FirstOrDefault(version => version.Number == given)
+        : plan.VersionFor(period) ?? (plan.Versions is [var first, ..] ? first : null);
 
     private static PayRules? RulesOf(RewardPlan plan, SimulateRewardPlanRequest request) => request switch
     {
@@ -97,9 +113,10 @@ public static class SimulateRewardPlan
 /// <param name="Version">Number of a published version; null = the draft, or the last version where there is none.</param>
 /// <param name="Periods">Of the plan's frequency, over or not.</param>
 /// <param name="Assumed">Attainments or scores to take instead of what was measured.</param>
-/// <param name="CompareWith">Number of the version to set beside it; null = none.</param>
+/// <param name="CompareWith">Number of the version to set beside it; null = none, or of another plan the one that pays each period.</param>
+/// <param name="ComparePlanId">Another plan of the same frequency to set beside it, with its own participants; null = the same plan.</param>
 public sealed record SimulateRewardPlanRequest(
-    PayRules? Rules, int? Version, IReadOnlyList<Period> Periods, IReadOnlyList<AssumedPercent> Assumed, int? CompareWith);
+    PayRules? Rules, int? Version, IReadOnlyList<Period> Periods, IReadOnlyList<AssumedPercent> Assumed, int? CompareWith, Guid? ComparePlanId = null);
 
 /// <param name="Percent">100 = the target.</param>
 public sealed record AssumedPercent(Guid MeasureId, decimal Percent);

@@ -70,6 +70,9 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             kpi?.UnitKind,
             kpi?.UnitSymbol,
             kpi?.Decimals ?? 1,
+            measure.Basis is MeasureBasis.KpiAttainment && names.DefinitionAt(measure, basis.Period) is { } defined
+                ? PayInputs.FormulaOf(input, defined.Direction, defined.Scale.AttainmentMode)
+                : null,
             step.Percent?.ToDecimal(),
             step.Missing,
             step.Factor?.ToDecimal(),

@@ -54,6 +54,7 @@ public sealed record StatementUnit(
     IReadOnlyList<StatementPart> Parts);
 
 /// <param name="Name">Of the KPI, of the unit whose scorecard it is, or of the objective; null where that is not known any more.</param>
+/// <param name="Formula">How the percent came from actual and target; null where it did not, as for a score.</param>
 /// <param name="Percent">Attainment or score, in percent; null when it is missing and the line is held.</param>
 /// <param name="Missing">Nothing was measured; what it counts as is the plan's rule.</param>
 /// <param name="Factor">A share.</param>
@@ -70,6 +71,7 @@ public sealed record StatementFactor(
     UnitKind? UnitKind,
     string? UnitSymbol,
     int Decimals,
+    AttainmentFormula? Formula,
     decimal? Percent,
     bool Missing,
     decimal? Factor,

@@ -22,6 +22,14 @@ const KNOWN = [
   'award-for-everybody',
   'award-ranks-alike',
   'leaderboard-ranks-alike',
+  'curve-always-zero',
+  'scorecard-missing',
+  'kpi-target-changed',
+  'gate-never-met',
+  'modifier-zero',
+  'cap-zero',
+  'pool-zero',
+  'target-zero',
 ] as const;
 
 /** What should be looked at before the draft is published, in sentences. None of it stops the publication. */
@@ -39,7 +47,8 @@ export function PlanWarnings({ detail }: { detail: RewardPlanDetail }) {
     const award = detail.draft?.awards?.find(({ id }) => id === ruleId);
     if (award) return award.name;
     const gate = detail.draft?.gates.find(({ id }) => id === ruleId);
-    return gate ? names.kpiName(gate.kpiId) : '';
+    if (gate) return names.kpiName(gate.kpiId);
+    return detail.draft?.modifiers.find(({ id }) => id === ruleId)?.name ?? '';
   }
 
   return (

@@ -47,6 +47,7 @@ const detail: RewardPlanDetail = {
     unitName: 'Sales',
     archived: false,
     hasDraft: true,
+    inForce: 1,
     versions: [{ number: 1, from: '2026-Q1', superseded: false }],
     canManage: true,
   },

@@ -23,8 +23,9 @@ export function RunPage() {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const { organization } = useSession();
-  const { data } = useSuspenseQuery(runQuery(runId));
-  const { data: all } = useSuspenseQuery(disputesQuery(useAsOf(), runId));
+  const asOf = useAsOf();
+  const { data } = useSuspenseQuery(runQuery(runId, asOf));
+  const { data: all } = useSuspenseQuery(disputesQuery(asOf, runId));
   const { run, lines } = data;
   const pay = usePayFormat(organization.currency);
   const released = run.status === 'frozen' || run.status === 'paid';

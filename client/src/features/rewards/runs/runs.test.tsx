@@ -18,6 +18,7 @@ const plan = {
   unitName: 'Sales',
   archived: false,
   hasDraft: false,
+  inForce: 1,
   versions: [{ number: 1, from: '2026-Q1', superseded: false }],
   canManage: true,
 };

@@ -7,7 +7,7 @@ import { useFormat } from '@/ui/format';
 import { focusFirstRefused, wordNumber } from '@/ui/forms';
 import { NumberField } from '@/ui/NumberField';
 import type { NumberEntry } from '@/ui/numbers';
-import { attainmentOf, formulaOf } from '../attainment';
+import { attainmentOf } from '../attainment';
 import type { PayFormat } from '../figures';
 import { useHeldCode } from '../HeldNotice';
 import rewards from '../Rewards.module.css';
@@ -34,7 +34,7 @@ export function Estimator({ statement, pay }: Props) {
 
   /** What is typed: an actual where the attainment follows from it, else the attainment or score itself. */
   const asked = (factor: StatementFactor) => {
-    const formula = formulaOf(factor);
+    const { formula } = factor;
     return formula && factor.target !== null
       ? { now: factor.actual, toPercent: (entry: number) => attainmentOf(formula, entry, factor.target as number) }
       : { now: factor.percent, toPercent: (entry: number) => entry };
@@ -48,7 +48,7 @@ export function Estimator({ statement, pay }: Props) {
     const percent = percentOf(factor);
     return (
       wordNumber(entry, tErrors, {
-        min: formulaOf(factor) === 'target-over-actual' ? 0.000001 : undefined,
+        min: factor.formula === 'target-over-actual' ? 0.000001 : undefined,
       }) ?? (percent !== null && (percent < 0 || percent > 10_000) ? t('estimate.tooFar') : null)
     );
   };
@@ -82,7 +82,7 @@ export function Estimator({ statement, pay }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {factors.map((factor) => {
-            const formula = formulaOf(factor);
+            const { formula } = factor;
             const { now } = asked(factor);
             const percent = percentOf(factor);
             const written = formula ? format.value(now, unit(factor)) : pay.percent(now);

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StatementFactor } from '@/api/generated';
 import { useFormat } from '@/ui/format';
-import { formulaOf } from '../attainment';
 import { CurveChart } from '../curve/CurveChart';
 import { CurveWords, useStretchText } from '../curve/CurveWords';
 import { stretchAt } from '../curve/segments';
@@ -63,7 +62,7 @@ function Attainment({ factor, pay }: { factor: StatementFactor; pay: PayFormat }
           : t('statement.missingAs', { percent: pay.percent(factor.percent) })}
       </span>
     );
-  const formula = formulaOf(factor);
+  const { formula } = factor;
   // With the digits that there are, so that one who reckons it again comes to the same.
   const written = (figure: number | null) =>
     format.value(figure, {

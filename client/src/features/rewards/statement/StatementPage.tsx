@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
@@ -25,7 +26,7 @@ export function StatementPage() {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const { person } = useSession();
-  const { data: statement } = useSuspenseQuery(statementQuery(runId, personId));
+  const { data: statement } = useSuspenseQuery(statementQuery(runId, personId, useAsOf()));
   const pay = usePayFormat(statement.currency);
   const own = person.id === statement.person.id;
   // A plan may give only what is not money; then there is no amount to speak of.
