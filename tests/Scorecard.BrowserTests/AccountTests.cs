@@ -58,8 +58,9 @@ public sealed class AccountTests(AppFixture app) : BrowserTest(app)
         await page.AssertAccessibleAsync();
         await dialog.GetByLabel("앱에 표시된 6자리 코드").FillAsync(Code(secret, 0));
         await page.Keyboard.PressAsync("Enter");
-        var codes = await dialog.GetByRole(AriaRole.List, new() { Name = "복구 코드" }).GetByRole(AriaRole.Listitem).AllInnerTextsAsync();
-        Assert.Equal(RecoveryCodes.Count, codes.Count);
+        var items = dialog.GetByRole(AriaRole.List, new() { Name = "복구 코드" }).GetByRole(AriaRole.Listitem);
+        await Expect(items).ToHaveCountAsync(RecoveryCodes.Count);
+        var codes = await items.AllInnerTextsAsync();
         await page.AssertAccessibleAsync();
         await page.AssertFitsAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "보관했습니다" }).ClickAsync();
@@ -89,31 +90,31 @@ public sealed class AccountTests(AppFixture app) : BrowserTest(app)
     {
         var administrator = await OpenAsAsync("administrator", "/", Look.English);
         var (name, email) = await AddPersonAsync(administrator);
-        var page = await OpenAsync(OnLocalhost("/sign-in?returnTo=/account"), Look.English);
+        var page = await OpenAsync(OnLocalhost("/sign-in?returnTo=/account"));
         await AddAuthenticatorAsync(page);
-        await SignInAsync(page, email, Password, "E-mail", "Password", "Sign in");
+        await SignInAsync(page, email, Password);
 
-        await page.Button("Add a passkey").ClickAsync();
-        var dialog = page.DialogNamed("Add a passkey");
-        await dialog.GetByLabel("Name").FillAsync("My laptop");
-        await dialog.GetByLabel("Current password").FillAsync(Password);
+        await page.Button("패스키 등록").ClickAsync();
+        var dialog = page.DialogNamed("패스키 등록");
+        await dialog.GetByLabel("이름").FillAsync("내 노트북");
+        await dialog.GetByLabel("현재 비밀번호").FillAsync(Password);
         await page.AssertAccessibleAsync();
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("My laptop", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("내 노트북", new() { Exact = true })).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
 
-        await page.Button($"Account of {name}").ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
-        await page.Button("Sign in with a passkey").ClickAsync();
-        await Expect(page.Button($"Account of {name}")).ToBeVisibleAsync();
+        await page.Button($"{name} 계정").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "로그아웃" }).ClickAsync();
+        await page.Button("패스키로 로그인").ClickAsync();
+        await Expect(page.Button($"{name} 계정")).ToBeVisibleAsync();
 
         await page.GotoAsync(OnLocalhost("/account"));
-        await page.Button("Remove My laptop").ClickAsync();
-        await Expect(page.Button("Remove My laptop")).ToHaveCountAsync(0);
-        await page.Button($"Account of {name}").ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
-        await page.Button("Sign in with a passkey").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This passkey does not work here.");
+        await page.Button("내 노트북 삭제").ClickAsync();
+        await Expect(page.Button("내 노트북 삭제")).ToHaveCountAsync(0);
+        await page.Button($"{name} 계정").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "로그아웃" }).ClickAsync();
+        await page.Button("패스키로 로그인").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("이 패스키로는 로그인하거나 등록할 수 없습니다.");
     }
 
     /// <summary>Passkeys belong to a name; an address of numbers is none.</summary>
@@ -138,11 +139,11 @@ public sealed class AccountTests(AppFixture app) : BrowserTest(app)
         });
     }
 
-    private static async Task SignInAsync(IPage page, string email, string password, string emailLabel = "이메일", string passwordLabel = "비밀번호", string submit = "로그인")
+    private static async Task SignInAsync(IPage page, string email, string password)
     {
-        await page.GetByLabel(emailLabel, new() { Exact = true }).FillAsync(email);
-        await page.GetByLabel(passwordLabel, new() { Exact = true }).FillAsync(password);
-        await page.Button(submit).ClickAsync();
+        await page.GetByLabel("이메일", new() { Exact = true }).FillAsync(email);
+        await page.GetByLabel("비밀번호", new() { Exact = true }).FillAsync(password);
+        await page.Button("로그인").ClickAsync();
     }
 
     private string Code(string secret, int steps)
