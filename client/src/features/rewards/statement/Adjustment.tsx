@@ -17,10 +17,7 @@ export function Adjustment({ statement, pay }: { statement: RewardStatement; pay
           <dt>{t('adjustment.old')}</dt>
           <dd className="num">{pay.money(paidBefore)}</dd>
         </div>
-        <div aria-hidden="true" className={classes.arrow}>
-          →
-        </div>
-        <div>
+        <div className={classes.became}>
           <dt>{t('adjustment.new')}</dt>
           <dd className="num">{pay.money(amount)}</dd>
         </div>
