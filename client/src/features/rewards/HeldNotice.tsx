@@ -38,12 +38,20 @@ export const placeOf = ({ subjectId, basis }: HeldInput): string | null =>
     ? `/kpis/${subjectId}`
     : null;
 
-/** Why nothing can be paid yet. */
-export function HeldNotice({ held }: { held: readonly HeldInput[] }) {
+/**
+ * Why nothing can be paid yet.
+ *
+ * @param known The amount is; what is given besides money is not.
+ */
+export function HeldNotice({ held, known }: { held: readonly HeldInput[]; known: boolean }) {
   const { t } = useTranslation('rewards');
   const text = useHeldText();
   return (
-    <Alert color="yellow" icon={<IconAlertTriangle size={16} aria-hidden="true" />} title={t('held.title')}>
+    <Alert
+      color="yellow"
+      icon={<IconAlertTriangle size={16} aria-hidden="true" />}
+      title={t(known ? 'held.titleKnown' : 'held.title')}
+    >
       {held.map(text).join(' ')} {t('held.now')}
     </Alert>
   );

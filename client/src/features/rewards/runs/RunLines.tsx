@@ -9,6 +9,7 @@ import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { useAwardQuantity } from '../awards/awardQuantity';
 import type { PayFormat } from '../figures';
+import classes from '../Rewards.module.css';
 
 interface Props {
   run: RewardRunView;
@@ -39,6 +40,7 @@ export function RunLines({ run, lines, pay }: Props) {
               }),
       )
       .join(', ');
+  const heldText = ({ held }: RewardLineItem) => (held.length > 0 ? t('held.short') : '');
   const rows = [...lines].sort((a, b) => Number(b.held.length > 0) - Number(a.held.length > 0));
   return (
     <DataTable
@@ -81,9 +83,24 @@ export function RunLines({ run, lines, pay }: Props) {
           key: 'amount',
           header: t('amount'),
           align: 'end',
-          cell: (line) => (line.amount === null ? t('held.short') : <NumberText>{pay.money(line.amount)}</NumberText>),
+          cell: (line) =>
+            line.amount === null ? (
+              t('held.short')
+            ) : (
+              <>
+                <NumberText>{pay.money(line.amount)}</NumberText>
+                {line.held.length > 0 && <p className={classes.muted}>{t('held.short')}</p>}
+              </>
+            ),
           sortBy: (line) => line.amount,
           csv: (line) => line.amount,
+        },
+        {
+          key: 'held',
+          header: t('run.held'),
+          hidden: true,
+          cell: heldText,
+          csv: heldText,
         },
         ...(run.granted === null
           ? []

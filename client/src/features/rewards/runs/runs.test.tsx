@@ -86,6 +86,28 @@ test('Held lines come first, with the reason, and hold up the approval', async (
   expect(screen.getByRole('button', { name: 'Approve' })).toHaveAccessibleDescription(/1 line is held/);
 });
 
+test('A line that only an award holds says so beside its amount', async () => {
+  const detail = runDetail({ held: 1 });
+  const [kim, lee] = detail.lines;
+  if (!kim || !lee) throw new Error('Two lines were made.');
+  const missing = {
+    code: 'award-missing',
+    basis: null,
+    subjectId: 'k-csat',
+    kpiCode: 'CSAT',
+    name: 'CSAT',
+    reason: null,
+    periods: [],
+  };
+  serve({ held: 1 });
+  server.use(
+    http.get('*/api/v1/reward-runs/r-1', () => HttpResponse.json({ ...detail, lines: [{ ...kim, held: [missing] }] })),
+  );
+  open();
+  const row = await screen.findByRole('row', { name: /Kim Mina/ });
+  expect(row).toHaveTextContent('2,400,000Held');
+});
+
 test('A run is approved, and paid when the control total is typed', async () => {
   const sent = serve();
   const { user } = open();

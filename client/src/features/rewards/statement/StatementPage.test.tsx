@@ -126,3 +126,18 @@ test('What is given besides money says why, and what an adjustment withdraws', a
   expect(section).toHaveTextContent('Granted before 1 day → 0 day: 1 day withdrawn');
   expect(section).toHaveTextContent('Not earned');
 });
+
+test('An amount that an award holds back is said to be held', async () => {
+  const missing = {
+    code: 'award-missing',
+    basis: null,
+    subjectId: 'k-csat',
+    kpiCode: 'CSAT',
+    name: 'CSAT',
+    reason: null,
+    periods: [],
+  };
+  show({ held: [missing] });
+  expect(await screen.findByText('Held: the amount is known, a reward besides money is not')).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Amount' })).toHaveTextContent('Held: nothing of this is paid');
+});

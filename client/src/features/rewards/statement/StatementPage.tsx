@@ -83,7 +83,7 @@ export function StatementPage() {
       </dl>
       <div className={classes.columns}>
         <div className={classes.receipt}>
-          {statement.held.length > 0 && <HeldNotice held={statement.held} />}
+          {statement.held.length > 0 && <HeldNotice held={statement.held} known={statement.amount !== null} />}
           {statement.units.map((unit) => (
             <Section
               key={unit.unitId}

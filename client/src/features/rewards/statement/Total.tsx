@@ -44,6 +44,7 @@ export function Total({ statement, pay }: { statement: RewardStatement; pay: Pay
         <span>{t('statement.total')}</span>
         <strong className="num">{amount === null ? t('held.short') : pay.money(amount)}</strong>
       </p>
+      {statement.held.length > 0 && <p className={classes.totalLine}>{t('held.amount')}</p>}
     </section>
   );
 }
