@@ -41,6 +41,7 @@ public sealed class AppFixture : IAsyncLifetime
         // The sample ends in October 2026; on any other day its pages would show other months.
         Services.GetRequiredService<DevelopmentClock>().RunFrom(new DateTimeOffset(2026, 11, 21, 1, 0, 0, TimeSpan.Zero));
         Address = factory.ClientOptions.BaseAddress;
+        Assertions.SetDefaultExpectTimeout(20_000); // a busy machine is slow, not wrong
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }

@@ -26,7 +26,14 @@ export function ResetPasswordPage() {
           </Button>
         </Stack>
       ) : (
-        <PageBoundary>
+        <PageBoundary
+          failure={(error, onRetry) => (
+            <Stack gap="md">
+              <ErrorNotice error={error} onRetry={onRetry} listFields />
+              <Link to="/forgot-password">{t('reset.again')}</Link>
+            </Stack>
+          )}
+        >
           <ResetForm token={token} onDone={() => setDone(true)} />
         </PageBoundary>
       )}

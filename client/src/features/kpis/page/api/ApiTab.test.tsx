@@ -13,6 +13,15 @@ test('The next value is recorded and the latest one read', async () => {
   expect(screen.getByRole('link', { name: 'Make or revoke API keys' })).toHaveAttribute('href', '/account/api-keys');
 });
 
+test('A KPI is no computed one because the answer leaves its formula out', async () => {
+  const { calculation: _, ...definition } = kpi.definition;
+  renderPage(<ApiTab kpi={{ ...kpi, definition } as typeof kpi} series={series} />, {
+    path: '/kpis/$kpiId',
+    url: `/kpis/${kpi.id}`,
+  });
+  expect(await screen.findByText(/--request PUT/)).toBeVisible();
+});
+
 test('A computed KPI can only be read', async () => {
   const computed = { ...kpi, definition: { ...kpi.definition, calculation: 'a + b' } };
   renderPage(<ApiTab kpi={computed as typeof kpi} series={series} />, { path: '/kpis/$kpiId', url: `/kpis/${kpi.id}` });

@@ -23,7 +23,7 @@ export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
   const next = latest < 0 ? current : (begun[latest + 1]?.period ?? current);
   const read = begun[latest]?.period ?? next;
   const subject = { server: apiAddress, kpiId: kpi.id };
-  const computed = kpi.definition.calculation !== null;
+  const computed = Boolean(kpi.definition.calculation); // absent from the answer where there is none
 
   return (
     <>
