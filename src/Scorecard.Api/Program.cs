@@ -7,6 +7,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.OpenApi;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Sample;
 using Scorecard.EmbeddedPostgres;
 
@@ -32,10 +33,22 @@ catch (EmbeddedPostgresException noDatabase)
 if (VerifyCommand.IsMeant(args))
     return await VerifyCommand.RunAsync(builder.Configuration.GetConnectionString("Scorecard")!, Console.Out);
 
+SignInSettings signIn;
+try
+{
+    signIn = SignInSettings.Of(builder.Configuration);
+}
+catch (SignInSettingsException mistaken)
+{
+    await Console.Error.WriteLineAsync(mistaken.Message);
+    return 1;
+}
+
 var services = builder.Services;
 services.AddClocks(builder.Environment);
 services.AddStorage(builder.Configuration);
-services.AddIdentity(builder.Configuration);
+services.AddIdentity(builder.Configuration, signIn);
+services.AddSingleSignOn(signIn);
 services.AddPermissions();
 services.AddHttp(builder.Configuration);
 services.AddShutdown(builder.Configuration, builder.Environment);

@@ -89,7 +89,7 @@ async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response>
 }
 
 function announce(url: RequestInfo, response: Response): Response {
-  const signingIn = /\/(session|session\/second-factor|demo\/session|setup)$/.test(String(url));
+  const signingIn = /\/(session|session\/second-factor|session\/provider|demo\/session|setup)$/.test(String(url));
   if (response.status === 401 && !signingIn) announceSessionExpired();
   return response;
 }

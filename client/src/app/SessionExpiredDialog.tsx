@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onSessionExpired } from '@/api/client';
 import type { SessionView } from '@/api/generated';
+import { ProviderPopupButton } from '@/features/session/ProviderPopupButton';
 import { SignInForm } from '@/features/session/SignInForm';
 import { fetchSession, sessionKey, useSession } from '@/shared/session';
 
@@ -12,7 +13,7 @@ export default function SessionExpiredDialog() {
   const { t } = useTranslation('shell');
   const [expired, setExpired] = useState(false);
   const queryClient = useQueryClient();
-  const { person } = useSession();
+  const { person, ways } = useSession();
 
   useEffect(
     () =>
@@ -39,7 +40,8 @@ export default function SessionExpiredDialog() {
     <Modal opened={expired} onClose={() => setExpired(false)} title={t('expired.title')} closeOnClickOutside={false}>
       <Stack gap="md">
         <Text size="sm">{t('expired.message')}</Text>
-        <SignInForm email={person.email} onSignedIn={signedIn} />
+        {ways.provider && <ProviderPopupButton name={ways.provider} only={!ways.localAccounts} onSignedIn={signedIn} />}
+        {ways.localAccounts && <SignInForm email={person.email} onSignedIn={signedIn} />}
       </Stack>
     </Modal>
   );

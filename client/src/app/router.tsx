@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { loadTexts, type Namespace } from '@/i18n';
+import { askProvider, isUsual } from '@/shared/provider';
 import { isSignedIn, sessionQuery } from '@/shared/session';
 import { unitsQuery } from '@/shared/units';
 import { AppShell } from './AppShell';
@@ -32,7 +33,10 @@ const shellRoute = createRoute({
   component: AppShell,
   beforeLoad: async ({ context: { queryClient }, location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery());
-    if (!isSignedIn(session)) throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
+    if (!isSignedIn(session)) {
+      if (session.ways.provider && isUsual()) await askProvider(location.href);
+      throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
+    }
     // Not awaited: the shell suspends on it while the page's own code loads.
     void queryClient.prefetchQuery(unitsQuery());
   },
@@ -67,6 +71,10 @@ const openPage = <Path extends string, Name extends string>(
 
 const routeTree = rootRoute.addChildren([
   openPage('/sign-in', () => import('@/features/session/SignInPage'), 'SignInPage', ['session', 'errors']),
+  openPage('/sign-in/return', () => import('@/features/session/ProviderReturnPage'), 'ProviderReturnPage', [
+    'session',
+    'errors',
+  ]),
   openPage('/setup', () => import('@/features/session/SetupPage'), 'SetupPage', ['session', 'errors']),
   openPage('/invitations/$token', () => import('@/features/session/InvitationPage'), 'InvitationPage', [
     'session',

@@ -32,6 +32,8 @@ export const session: Session = {
   demo: false,
   setupRequired: false,
   sendsMail: false,
+  ways: { localAccounts: true, provider: null },
+  byProvider: false,
   person: { id: 'p-kim', name: 'Kim Mina', email: 'kim@example.com', locale: 'en' },
   organization,
   permissions: (

@@ -102,6 +102,31 @@ public sealed record Person(
             : [new PersonRoleRevoked(role, unitId)];
     }
 
+    /// <summary>
+    /// Brings the roles that an identity provider manages to what it says now. Roles that it did not give stay, as does that of the last
+    /// administrator; a role in a unit that does not exist is left out.
+    /// </summary>
+    /// <param name="wanted">What the provider says.</param>
+    /// <param name="managed">What this person holds because the provider said so earlier.</param>
+    /// <param name="otherAdministratorExists">Whether another active person administers the top unit.</param>
+    public Decision<PersonEvent> FollowProvider(
+        IReadOnlyCollection<Grant> wanted, IReadOnlyCollection<Grant> managed, UnitTree tree, bool otherAdministratorExists)
+    {
+        if (!Added)
+            return PersonErrors.NotFound;
+        if (!Active)
+            return PersonErrors.Deactivated;
+
+        var lastOne = tree.RootId is { } root && !otherAdministratorExists ? new Grant(Role.Administrator, root) : null;
+        return
+        [
+            .. wanted.Distinct().Where(grant => !Grants.Contains(grant) && tree.Find(grant.UnitId) is not null)
+                .Select(grant => new PersonRoleGranted(grant.Role, grant.UnitId)),
+            .. managed.Distinct().Where(grant => Grants.Contains(grant) && !wanted.Contains(grant) && grant != lastOne)
+                .Select(grant => new PersonRoleRevoked(grant.Role, grant.UnitId)),
+        ];
+    }
+
     /// <summary>Takes all access away without touching the grants, so that they are there again on reactivation.</summary>
     /// <param name="otherAdministratorExists">Whether another active person administers the top unit.</param>
     public Decision<PersonEvent> Deactivate(UnitTree tree, bool otherAdministratorExists)

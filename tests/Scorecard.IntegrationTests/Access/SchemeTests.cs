@@ -27,9 +27,9 @@ public class SchemeTests(ApiFixture api)
     }
 
     [Theory]
-    [InlineData("sck_0123456789")]
-    [InlineData("eyJhbGciOiJub25lIn0.e30.")]
-    public async Task What_is_presented_and_not_good_is_refused_though_the_cookie_is(string credentials)
+    [InlineData("sck_0123456789", "api_key.invalid")]
+    [InlineData("eyJhbGciOiJub25lIn0.e30.", "session.required")]
+    public async Task What_is_presented_and_not_good_is_refused_though_the_cookie_is(string credentials, string code)
     {
         var http = await api.SignedInAsync(Role.Administrator);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credentials);
@@ -37,7 +37,7 @@ public class SchemeTests(ApiFixture api)
         var answer = await http.GetAsync("/api/v1/organization");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Equal("session.required", await answer.CodeAsync());
+        Assert.Equal(code, await answer.CodeAsync());
         Assert.Equal("Bearer", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
     }
 

@@ -45,6 +45,9 @@ public sealed class RowSecurityTests(ApiFixture api)
         "Infrastructure/Identity/SignInFailures.cs", // belong to none
         "Features/Importing/ImportRowStore.cs", // opens connections; COPY
         "Features/Rewards/RunStore.cs", // opens connections; COPY
+        "Infrastructure/SingleSignOn/ProviderLinks.cs", // its transactions
+        "Infrastructure/SingleSignOn/ProviderOrganization.cs", // whose people the provider knows
+        "Infrastructure/SingleSignOn/ProviderSessions.cs", // its transactions
         "Sample/SampleBuilder.cs", // builds and wipes one
     ];
 

@@ -61,7 +61,7 @@ public class ErasureTests(ApiFixture api)
         await api.AnonymousAsync();
         string[] reviewed =
         [
-            "identity.api_keys", "identity.authenticators", "identity.invitations", "identity.password_resets", "identity.recovery_codes", "identity.sessions",
+            "identity.api_keys", "identity.authenticators", "identity.invitations", "identity.password_resets", "identity.provider_links", "identity.recovery_codes", "identity.sessions",
             "identity.sign_in_failures", "identity.user_claims", "identity.user_logins", "identity.user_passkeys", "identity.user_tokens", "identity.users", "public.audit_access", "public.audit_origins", "public.imports", "public.people", "public.visits",
             "public.pay_lines", // by id, under the hash that proves them
         ];

@@ -16,7 +16,7 @@ public class EndOfSessionTests(ApiFixture api)
 
         var answer = await http.DeleteAsync("/api/v1/session");
 
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Null((await answer.ReadAsync<SignedOutView>()).ContinueAt);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/v1/organization")).StatusCode);
         Assert.False((await http.GetAsync<SessionView>("/api/v1/session")).SignedIn);
     }

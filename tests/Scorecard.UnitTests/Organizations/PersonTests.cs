@@ -75,4 +75,43 @@ public class PersonTests
     public void Somebody_unknown_is_not_moved() => _person
         .When(person => person.Move(Sales, Tree))
         .ThenRefused(PersonErrors.NotFound);
+
+    [Fact]
+    public void What_the_provider_says_is_granted_and_what_it_no_longer_says_is_revoked() => _person
+        .Given(Added, Administrator, new PersonRoleGranted(Role.Viewer, Sales))
+        .When(person => person.FollowProvider(
+            [new(Role.Contributor, Sales)], managed: [new(Role.Viewer, Sales)], Tree, otherAdministratorExists: true))
+        .Then(new PersonRoleGranted(Role.Contributor, Sales), new PersonRoleRevoked(Role.Viewer, Sales));
+
+    [Fact]
+    public void A_role_that_the_provider_did_not_give_stays() => _person
+        .Given(Added, Administrator, new PersonRoleGranted(Role.Viewer, Sales))
+        .When(person => person.FollowProvider([], managed: [], Tree, otherAdministratorExists: true))
+        .Then();
+
+    [Fact]
+    public void What_the_provider_says_again_records_nothing() => _person
+        .Given(Added, new PersonRoleGranted(Role.Viewer, Sales))
+        .When(person => person.FollowProvider(
+            [new(Role.Viewer, Sales), new(Role.Viewer, Sales)], managed: [new(Role.Viewer, Sales)], Tree, otherAdministratorExists: true))
+        .Then();
+
+    [Fact]
+    public void The_provider_gives_no_role_in_a_unit_that_does_not_exist() => _person
+        .Given(Added)
+        .When(person => person.FollowProvider([new(Role.Viewer, Guid.NewGuid())], managed: [], Tree, otherAdministratorExists: true))
+        .Then();
+
+    [Fact]
+    public void The_provider_cannot_take_the_last_administrator_away() => _person
+        .Given(Added, Administrator, new PersonRoleGranted(Role.Viewer, Sales))
+        .When(person => person.FollowProvider(
+            [], managed: [new(Role.Administrator, Company), new(Role.Viewer, Sales)], Tree, otherAdministratorExists: false))
+        .Then(new PersonRoleRevoked(Role.Viewer, Sales));
+
+    [Fact]
+    public void The_provider_gives_somebody_deactivated_no_role() => _person
+        .Given(Added, new PersonDeactivated())
+        .When(person => person.FollowProvider([new(Role.Viewer, Sales)], managed: [], Tree, otherAdministratorExists: true))
+        .ThenRefused(PersonErrors.Deactivated);
 }

@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
+import { setUsual } from '@/shared/provider';
 import { useSession } from '@/shared/session';
 
 /** What concerns the person at the screen, below the button that opens it. */
@@ -15,10 +16,11 @@ export default function AccountMenu({ children }: { children: ReactElement }) {
   const queryClient = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => api.signOut(),
-    onSuccess: () => {
+    onSuccess: ({ continueAt }) => {
       queryClient.clear();
+      setUsual(false);
       // A fresh page: nothing of this person stays in memory.
-      window.location.assign('/sign-in');
+      window.location.assign(continueAt ?? '/sign-in');
     },
   });
 

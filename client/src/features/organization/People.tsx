@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '@/api/generated';
 import { useMay, useMayIn } from '@/shared/access';
+import { useSession } from '@/shared/session';
 import { peopleQuery, subtreeIds, unitsQuery } from '@/shared/units';
 import { WriteButton } from '@/shared/WriteButton';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -37,6 +38,7 @@ export function People() {
   const { t } = useTranslation(['organization', 'session']);
   const { data: people } = useSuspenseQuery(peopleQuery());
   const { data: units } = useSuspenseQuery(unitsQuery());
+  const { ways } = useSession();
   const mayManage = useMay('manage-people');
   const mayManageIn = useMayIn('manage-people');
   const [search, setSearch] = useState('');
@@ -65,7 +67,7 @@ export function People() {
     );
   const stateOf = (person: PersonView) =>
     t(
-      `people.state.${person.erased ? 'erased' : !person.active ? 'inactive' : person.hasAccount ? 'active' : 'uninvited'}`,
+      `people.state.${person.erased ? 'erased' : !person.active ? 'inactive' : person.hasAccount || !ways.localAccounts ? 'active' : 'uninvited'}`,
     );
   const managed = (person: PersonView) => (person.unitId ? mayManageIn(person.unitId) : mayManage);
 
@@ -163,10 +165,12 @@ export function People() {
           </Menu.Item>
           {person.active ? (
             <>
-              <Menu.Item onClick={() => setOpened({ dialog: 'invitation', personId: person.id })}>
-                {t(person.hasAccount ? 'people.resetLink' : 'people.invite')}
-              </Menu.Item>
-              {person.hasAccount && (
+              {ways.localAccounts && (
+                <Menu.Item onClick={() => setOpened({ dialog: 'invitation', personId: person.id })}>
+                  {t(person.hasAccount ? 'people.resetLink' : 'people.invite')}
+                </Menu.Item>
+              )}
+              {(person.hasAccount || ways.provider) && (
                 <Menu.Item
                   onClick={() =>
                     endSessions.mutate(person.id, {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GrantView, PersonView, Role, UnitView } from '@/api/generated';
 import { useMayIn } from '@/shared/access';
+import { useSession } from '@/shared/session';
 import { peopleQuery } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import classes from './Organization.module.css';
@@ -31,6 +32,7 @@ interface Props {
 
 /** What a person may do and where. Each grant counts at once, with the unit's whole subtree. */
 export function PersonRoles({ personId, initial, units, onInvite }: Props) {
+  const { ways } = useSession();
   const { t } = useTranslation(['organization', 'session']);
   const { data: people } = useQuery(peopleQuery());
   const person = people?.find((one) => one.id === personId) ?? initial;
@@ -101,7 +103,7 @@ export function PersonRoles({ personId, initial, units, onInvite }: Props) {
         {t(`roleHint.${role}`)}
       </Text>
       <ErrorNotice error={grant.error ?? revoke.error} listFields />
-      {!person.hasAccount && person.active && (
+      {ways.localAccounts && !person.hasAccount && person.active && (
         <Group>
           <Button variant="subtle" size="compact-sm" onClick={() => onInvite(personId)}>
             {t('people.invite')}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '@/shared/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
@@ -39,6 +40,8 @@ function Setup({ token }: { token: string }) {
 function SetupForm({ token }: { token: string }) {
   const { t, i18n } = useTranslation('session');
   const { t: te } = useTranslation('errors');
+  const { data: session } = useSuspenseQuery(sessionQuery());
+  const { localAccounts, provider } = session.ways;
   const complete = useCompleteSetup();
   const navigate = useNavigate();
   const form = useForm({
@@ -57,7 +60,12 @@ function SetupForm({ token }: { token: string }) {
 
   const submit = submitChecked(form, (values) =>
     complete.mutate(
-      { ...values, token, fiscalYearStartMonth: Number(values.fiscalYearStartMonth) },
+      {
+        ...values,
+        password: localAccounts ? values.password : null,
+        token,
+        fiscalYearStartMonth: Number(values.fiscalYearStartMonth),
+      },
       {
         onSuccess: () => void navigate({ to: '/', replace: true }),
         onError: (error) => void applyServerErrors(form, error, te),
@@ -95,17 +103,20 @@ function SetupForm({ token }: { token: string }) {
             <TextInput
               type="email"
               label={t('signIn.email')}
+              description={localAccounts ? undefined : t('setup.providerEmail', { name: provider })}
               autoComplete="username"
               required
               {...form.getInputProps('email')}
             />
-            <PasswordInput
-              label={t('signIn.password')}
-              description={t('passwordRule')}
-              autoComplete="new-password"
-              required
-              {...form.getInputProps('password')}
-            />
+            {localAccounts && (
+              <PasswordInput
+                label={t('signIn.password')}
+                description={t('passwordRule')}
+                autoComplete="new-password"
+                required
+                {...form.getInputProps('password')}
+              />
+            )}
           </Stack>
         </Fieldset>
         <ErrorNotice error={complete.error} />

@@ -3,12 +3,14 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '@/api/generated';
+import { isLocalPath } from '@/shared/provider';
 import { sessionKey, sessionQuery } from '@/shared/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { DemoPeople } from './DemoPeople';
 import { Entrance } from './Entrance';
 import classes from './Entrance.module.css';
+import { ProviderButton } from './ProviderButton';
 import { SignInForm } from './SignInForm';
 
 export function SignInPage() {
@@ -25,11 +27,13 @@ function SignIn() {
   const { returnTo } = useSearch({ strict: false }) as { returnTo?: string };
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const { localAccounts, provider } = session.ways;
+  const goal = isLocalPath(returnTo) ? returnTo : '/';
 
   function signedIn(next: SessionView) {
     queryClient.clear();
     queryClient.setQueryData(sessionKey, next);
-    void navigate({ href: isLocalPath(returnTo) ? returnTo : '/', replace: true });
+    void navigate({ href: goal, replace: true });
   }
 
   if (session.setupRequired)
@@ -48,15 +52,15 @@ function SignIn() {
           </PageBoundary>
         )}
         <Stack gap="lg">
-          <SignInForm onSignedIn={signedIn} />
-          <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+          {provider && <ProviderButton name={provider} returnTo={goal} only={!localAccounts} />}
+          {localAccounts && (
+            <>
+              <SignInForm onSignedIn={signedIn} />
+              <Link to="/forgot-password">{t('signIn.forgot')}</Link>
+            </>
+          )}
         </Stack>
       </div>
     </Entrance>
   );
-}
-
-/** Only a path of this site: a link to the sign-in page must not lead elsewhere. */
-function isLocalPath(path: string | undefined): path is string {
-  return path !== undefined && /^\/(?![/\\])/.test(path);
 }

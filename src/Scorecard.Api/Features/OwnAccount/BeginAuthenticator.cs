@@ -3,6 +3,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
@@ -20,6 +21,7 @@ public static class BeginAuthenticator
         .WithName("beginAuthenticator")
         .WithSummary("Get the secret for an authenticator app")
         .RequireSignIn()
+        .ForLocalAccounts()
         .RequireRateLimiting(HttpSetup.GuessingLimit)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)

@@ -3,6 +3,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
@@ -18,6 +19,7 @@ public static class BeginPasskey
         .WithName("beginPasskey")
         .WithSummary("What a browser needs to make a passkey")
         .RequireSignIn()
+        .ForLocalAccounts()
         .RequireRateLimiting(HttpSetup.GuessingLimit)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)

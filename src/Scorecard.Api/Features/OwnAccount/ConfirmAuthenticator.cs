@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
@@ -20,6 +21,7 @@ public static class ConfirmAuthenticator
         .WithName("confirmAuthenticator")
         .WithSummary("Turn the second factor on by a first code")
         .RequireSignIn()
+        .ForLocalAccounts()
         .RequireRateLimiting(HttpSetup.GuessingLimit)
         .Validate(new ConfirmAuthenticatorValidator())
         .ProducesProblem(422)

@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
@@ -19,6 +20,7 @@ public static class MakeRecoveryCodes
         .WithName("makeRecoveryCodes")
         .WithSummary("Make new recovery codes")
         .RequireSignIn()
+        .ForLocalAccounts()
         .RequireRateLimiting(HttpSetup.GuessingLimit)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)

@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 
 namespace Scorecard.Api.Features.Session;
@@ -17,7 +18,8 @@ public static class AcceptInvitation
         .WithName("acceptInvitation")
         .WithSummary("Choose a password and sign in")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .ForLocalAccounts()
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new AcceptInvitationValidator())
         .ProducesProblem(429);
 

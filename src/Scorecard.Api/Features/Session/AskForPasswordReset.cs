@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Validation;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.Session;
@@ -21,7 +22,8 @@ public static class AskForPasswordReset
         .WithName("askForPasswordReset")
         .WithSummary("Have a link sent by which one sets another password")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .ForLocalAccounts()
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new AskForPasswordResetValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

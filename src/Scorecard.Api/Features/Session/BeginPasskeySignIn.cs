@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 
 namespace Scorecard.Api.Features.Session;
 
@@ -12,6 +13,7 @@ public static class BeginPasskeySignIn
         .WithName("beginPasskeySignIn")
         .WithSummary("What a browser needs to ask for a passkey")
         .AllowAnonymous()
+        .ForLocalAccounts()
         .RequireRateLimiting(HttpSetup.GuessingLimit)
         .ProducesProblem(429);
 

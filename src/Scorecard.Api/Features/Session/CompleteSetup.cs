@@ -6,6 +6,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
@@ -20,15 +21,18 @@ public static class CompleteSetup
         .WithName("completeSetup")
         .WithSummary("Found the organization with its first administrator")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new SetupValidator())
         .ProducesProblem(404)
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Handle(
-        SetupRequest request, NpgsqlDataSource db, Founding founding, Accounts accounts, Sessions sessions, CurrentUser user, SessionViews views,
+        SetupRequest request, SignInSettings settings, NpgsqlDataSource db, Founding founding, Accounts accounts, Sessions sessions, CurrentUser user, SessionViews views,
         AuditTrail trail, HttpContext context, CancellationToken ct)
     {
+        if (settings.LocalAccounts && request.Password is null)
+            return Problems.Field("password", "required");
+
         var foundation = new Foundation(
             OrgId: Guid.CreateVersion7(),
             new OrganizationSettings(request.OrganizationName.Trim(), request.Locale, request.TimeZone, request.Currency, request.FiscalYearStartMonth),
@@ -48,12 +52,14 @@ public static class CompleteSetup
 
         await accounts.JoinAsync(transaction, ct);
         var account = await accounts.EnsureAsync(foundation.OrgId, foundation.AdministratorId, foundation.Email);
-        await accounts.SetPasswordAsync(account, request.Password);
+        if (settings.LocalAccounts)
+            await accounts.SetPasswordAsync(account, request.Password!);
+
         await transaction.CommitAsync(ct);
 
         await user.LoadAsync(foundation.OrgId, foundation.AdministratorId, ct);
         await trail.RecordAsync(foundation.OrgId, foundation.AdministratorId, AccessAct.SignedIn, [new("how", "setup")], ct);
-        await sessions.BeginAsync(context, account, ct);
+        await sessions.BeginAsync(context, account, ct, SignInWay.Setup);
         return TypedResults.Ok(await views.ForAsync(context, ct));
     }
 }
@@ -63,6 +69,7 @@ public static class CompleteSetup
 /// <param name="Currency">ISO 4217, such as KRW.</param>
 /// <param name="FiscalYearStartMonth">1 to 12.</param>
 /// <param name="Name">The administrator's name.</param>
+/// <param name="Password">None where there are no local accounts: the administrator then signs in at the identity provider, by this e-mail address.</param>
 public sealed record SetupRequest(
     string Token,
     string OrganizationName,
@@ -72,7 +79,7 @@ public sealed record SetupRequest(
     int FiscalYearStartMonth,
     string Name,
     string Email,
-    string Password);
+    string? Password = null);
 
 public sealed class SetupValidator : AbstractValidator<SetupRequest>
 {
@@ -86,6 +93,6 @@ public sealed class SetupValidator : AbstractValidator<SetupRequest>
         RuleFor(request => request.FiscalYearStartMonth).Between(1, 12);
         RuleFor(request => request.Name).Required().AtMost(TextLimits.Name);
         RuleFor(request => request.Email).Required().AtMost(254).EmailAddress();
-        RuleFor(request => request.Password).NewPassword();
+        RuleFor(request => request.Password!).NewPassword().When(request => request.Password is not null);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.Session;
@@ -16,7 +17,8 @@ public static class GetPasswordReset
         .WithName("getPasswordReset")
         .WithSummary("Whose password a link sets")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .ForLocalAccounts()
+        .RequireRateLimiting(RateLimits.Guessing)
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<InvitationInfo>, ProblemHttpResult>> Handle(string token, PasswordResets resets, People people, CancellationToken ct) =>

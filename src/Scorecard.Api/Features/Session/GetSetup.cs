@@ -16,7 +16,7 @@ public static class GetSetup
         .WithName("getSetup")
         .WithSummary("Whether a set-up link is open")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .ProducesProblem(404)
         .ProducesProblem(429);
 

@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
 
@@ -22,6 +23,7 @@ public static class InvitePerson
         .WithName("invitePerson")
         .WithSummary("Make a link by which a person chooses a password")
         .RequirePermission(Permission.ManagePeople)
+        .ForLocalAccounts()
         .ProducesProblem(422);
 
     /// <param name="mail">Send it instead of showing it.</param>

@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
 
@@ -19,6 +20,7 @@ public static class MakePasswordReset
         .WithName("makePasswordReset")
         .WithSummary("Make a link by which a person sets another password")
         .RequirePermission(Permission.ManagePeople)
+        .ForLocalAccounts()
         .ProducesProblem(422);
 
     /// <param name="mail">Send it instead of showing it.</param>

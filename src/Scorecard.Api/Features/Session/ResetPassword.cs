@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 
 namespace Scorecard.Api.Features.Session;
@@ -20,7 +21,8 @@ public static class ResetPassword
         .WithName("resetPassword")
         .WithSummary("Set another password by a link; all sessions end")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .ForLocalAccounts()
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new ResetPasswordValidator())
         .ProducesProblem(429);
 

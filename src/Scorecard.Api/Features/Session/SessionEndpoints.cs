@@ -27,6 +27,8 @@ public static class SessionEndpoints
         var session = api.MapGroup("session").WithTags("Session");
         GetSession.Map(session);
         SignIn.Map(session);
+        BeginProviderSignIn.Map(session);
+        FinishProviderSignIn.Map(session);
         SignOut.Map(session);
         SignInWithCode.Map(session);
         BeginPasskeySignIn.Map(session);

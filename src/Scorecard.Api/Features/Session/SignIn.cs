@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
@@ -20,7 +21,8 @@ public static class SignIn
         .WithName("signIn")
         .WithSummary("Sign in with address and password")
         .AllowAnonymous()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .ForLocalAccounts()
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new SignInValidator())
         .ProducesProblem(401)
         .ProducesProblem(429);

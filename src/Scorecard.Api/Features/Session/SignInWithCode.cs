@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
@@ -24,6 +25,7 @@ public static class SignInWithCode
         .WithName("signInWithCode")
         .WithSummary("Finish signing in with a code")
         .AllowAnonymous()
+        .ForLocalAccounts()
         .RequireRateLimiting(HttpSetup.GuessingLimit)
         .Validate(new SignInWithCodeValidator())
         .ProducesProblem(401)

@@ -17,8 +17,9 @@ public sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : 
         var problem = ProblemOf(exception);
         if (problem.StatusCode is StatusCodes.Status503ServiceUnavailable)
         {
-            Away(log, exception.GetBaseException().Message); // thousands may say so at once
-            await Problems.ComeBackAsync(httpContext, Problems.Unavailable);
+            if (exception is not RefusedException)
+                Away(log, exception.GetBaseException().Message); // thousands may say so at once
+            await Problems.ComeBackAsync(httpContext, exception is RefusedException { Error: var away } ? away : Problems.Unavailable);
             return true;
         }
 

@@ -19,7 +19,7 @@ public static class OtherOrigins
     /// <exception cref="InvalidOperationException">What is configured is no origin.</exception>
     public static void AddOtherOrigins(this IServiceCollection services, IConfiguration configuration)
     {
-        string[] origins = [.. OriginsOf(configuration)];
+        string[] origins = [.. Of(configuration)];
         services.AddCors(cors => cors.AddPolicy(Policy, policy => policy
             .WithOrigins(origins)
             .AllowCredentials()
@@ -42,7 +42,7 @@ public static class OtherOrigins
     private static SecureCookie FromElsewhere(string? name) =>
         new() { Name = name, HttpOnly = true, IsEssential = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.None };
 
-    private static IEnumerable<string> OriginsOf(IConfiguration configuration)
+    internal static IEnumerable<string> Of(IConfiguration configuration)
     {
         var section = configuration.GetSection("Scorecard:Cors:Origins");
         var configured = section.Get<string[]>() ?? section.Value?.Split(',') ?? [];

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
@@ -15,7 +16,7 @@ public static class IdentitySetup
     private const string CookieName = "scorecard-session";
 
     /// <summary>Local accounts, cookie sessions and the keys that protect them, all in the one database.</summary>
-    public static void AddIdentity(this IServiceCollection services, IConfiguration configuration)
+    public static void AddIdentity(this IServiceCollection services, IConfiguration configuration, SignInSettings signIn)
     {
         services.AddDbContext<AccountsDbContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddIdentityCore<Account>(identity =>
@@ -57,7 +58,13 @@ public static class IdentitySetup
         if (!DatabaseSetup.IsDocumentGeneration)
             services.AddOptions<KeyManagementOptions>().Configure<NpgsqlDataSource>((keys, db) => keys.XmlRepository = new DataProtectionKeys(db));
 
-        services.AddSchemes().AddRefusing(Schemes.Bearer).AddApiKeys().AddCookie(Schemes.Cookie, cookie =>
+        var schemes = services.AddSchemes();
+        if (signIn.Oidc is null)
+            schemes.AddRefusing(Schemes.Bearer);
+        else
+            schemes.AddProviderTokens();
+
+        schemes.AddApiKeys().AddCookie(Schemes.Cookie, cookie =>
         {
             cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;

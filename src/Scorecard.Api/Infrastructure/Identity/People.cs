@@ -36,6 +36,15 @@ public sealed class People(OrganizationRows rows)
         return (await ReadAsync(command, ct)).SingleOrDefault();
     }
 
+    /// <summary>Whoever has the address, however its letters are cased.</summary>
+    public async Task<PersonData?> FindByEmailAsync(Guid orgId, string email, CancellationToken ct)
+    {
+        await using var command = rows.Command(orgId, Select + " and lower(p.email) = lower($2)");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(email);
+        return (await ReadAsync(command, ct)).SingleOrDefault();
+    }
+
     /// <summary>Inserts or replaces name, address and title; an account follows its person's address.</summary>
     /// <exception cref="EmailTakenException">Somebody else has the address.</exception>
     public async Task SaveAsync(Guid orgId, Guid id, string name, string email, string? title, CancellationToken ct)

@@ -15,7 +15,8 @@ public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures
     [
         "update people set name = $5, email = $2::uuid::text || '@erased.invalid', title = null, locale = null where org_id = $1 and id = $2",
         "delete from identity.users where org_id = $1 and id = $2", // claims, logins, tokens and passkeys go along
-        "delete from identity.sessions where org_id = $1 and person_id = $2",
+        "delete from identity.provider_links where org_id = $1 and person_id = $2",
+        "delete from identity.sessions where org_id = $1 and person_id = $2", // what they need at the identity provider goes along
         "delete from identity.password_resets where org_id = $1 and person_id = $2",
         "delete from identity.authenticators where org_id = $1 and person_id = $2",
         "delete from identity.recovery_codes where org_id = $1 and person_id = $2",

@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Domain.Kernel;
 using Claims = Scorecard.Api.Infrastructure.Security.Claims;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>Begins and ends the sessions of browsers, and looks at each request whether the one its cookie names goes on.</summary>
-public sealed class Sessions(SessionStore store, SessionSightings sightings, CurrentUser user)
+public sealed class Sessions(SessionStore store, SessionSightings sightings, SessionWays ways, CurrentUser user)
 {
     /// <summary>429 with the time to wait.</summary>
     public static ProblemHttpResult LockedOut(HttpContext context, TimeSpan left)
@@ -22,7 +23,8 @@ public sealed class Sessions(SessionStore store, SessionSightings sightings, Cur
     }
 
     /// <summary>Begins a session in this browser, in place of the one it had.</summary>
-    public async Task BeginAsync(HttpContext context, Account account, CancellationToken ct)
+    /// <param name="way">How; null = by password.</param>
+    public async Task BeginAsync(HttpContext context, Account account, CancellationToken ct, string? way = null)
     {
         await ForgetAsync(context.User, ct);
         var id = await store.AddAsync(account, RequestOrigin.Of(context), ct);
@@ -31,6 +33,7 @@ public sealed class Sessions(SessionStore store, SessionSightings sightings, Cur
                 new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
                 new Claim(Claims.Organization, account.OrgId.ToString()),
                 new Claim(Claims.Session, id.ToString()),
+                .. way is null ? [] : new[] { new Claim(Claims.Way, way) },
             ],
             CookieAuthenticationDefaults.AuthenticationScheme);
         context.User = new ClaimsPrincipal(identity); // antiforgery tokens of this answer belong to whoever has just signed in
@@ -53,6 +56,7 @@ public sealed class Sessions(SessionStore store, SessionSightings sightings, Cur
         var ct = context.HttpContext.RequestAborted;
         var principal = context.Principal!;
         if (principal.SessionId is not { } id
+            || !await ways.AllowAsync(principal, id, ct)
             || await store.FindAsync(principal.OrgId, principal.PersonId, id, ct) is not { } found
             || !await user.LoadAsync(principal.OrgId, principal.PersonId, found.Visible, ct))
         {

@@ -9,6 +9,9 @@ public static class Claims
 
     public const string Session = "session";
 
+    /// <summary>How the session was begun, a <see cref="SignInWay"/>; no such claim where it was by password.</summary>
+    public const string Way = "way";
+
     /// <summary>The API key that acts for the person; no such claim where the person acts.</summary>
     public const string Key = "key";
 
@@ -22,7 +25,19 @@ public static class Claims
 
         public Guid OrgId => Guid.Parse(user.FindFirstValue(Organization)!);
 
+        public string? Way => user.FindFirstValue(Way);
+
         /// <summary>Null where the caller is no browser with a session.</summary>
         public Guid? SessionId => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
     }
+}
+
+/// <summary>How a session was begun when it was not by password.</summary>
+public static class SignInWay
+{
+    /// <summary>By the identity provider, which says how long it goes on.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>By the link in the log of a new installation.</summary>
+    public const string Setup = "setup";
 }

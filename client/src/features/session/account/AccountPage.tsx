@@ -14,13 +14,15 @@ import { SessionList } from './SessionList';
 /** What concerns one's own account: how one signs in, where one is signed in, which language one reads. */
 export function AccountPage() {
   const { t } = useTranslation('account');
-  const { person } = useSession();
+  const { person, ways } = useSession();
 
   return (
     <Page title={t('title')} under={`${person.name} · ${person.email}`} width="narrow">
-      <PageBoundary>
-        <SigningIn email={person.email} />
-      </PageBoundary>
+      {ways.localAccounts && (
+        <PageBoundary>
+          <SigningIn email={person.email} />
+        </PageBoundary>
+      )}
       <Section title={t('sessions.title')}>
         <PageBoundary>
           <SessionList />
