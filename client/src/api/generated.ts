@@ -19358,6 +19358,8 @@ export interface ApiKeyRequest {
     actions: Permission[];
     /** 1 to 365. */
     validDays: number;
+    /** One's own, as of now, where the account has one: a browser left alone must not be enough. */
+    password?: string | null;
 }
 
 export type ApiKeyState = "active" | "suspended" | "expired" | "revoked";

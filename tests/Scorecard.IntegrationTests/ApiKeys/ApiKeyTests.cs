@@ -34,6 +34,19 @@ public class ApiKeyTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_browser_left_alone_makes_no_key()
+    {
+        var (person, id, _) = await api.PersonAsync(Role.Viewer);
+
+        Assert.Equal("password.wrong", await (await person.PostAsync(KeyClients.Path, Request(api.RootUnitId) with { Password = null })).CodeAsync());
+        Assert.Equal("password.wrong", await (await person.PostAsync(KeyClients.Path, Request(api.RootUnitId) with { Password = "not my password" })).CodeAsync());
+        Assert.Empty(await person.GetAsync<ApiKeyView[]>(KeyClients.Path));
+
+        await api.ExecuteAsync($"update identity.users set password_hash = null where id = '{id}'"); // as of somebody who signs in elsewhere
+        Assert.Equal("Nightly job", (await (await person.PostAsync(KeyClients.Path, Request(api.RootUnitId) with { Password = null })).ReadAsync<ApiKeyMade>()).Key.Name);
+    }
+
+    [Fact]
     public async Task A_key_does_not_do_what_it_was_not_made_for()
     {
         var (unit, other) = (await api.UnitAsync(), await api.UnitAsync());

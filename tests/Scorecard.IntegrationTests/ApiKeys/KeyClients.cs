@@ -9,7 +9,8 @@ internal static class KeyClients
 {
     public const string Path = "/api/v1/api-keys";
 
-    public static ApiKeyRequest Request(Guid unitId, params Permission[] actions) => new("Nightly job", [unitId], actions, ValidDays: 90);
+    public static ApiKeyRequest Request(Guid unitId, params Permission[] actions) =>
+        new("Nightly job", [unitId], actions, ValidDays: 90, ApiFixture.Password);
 
     /// <summary>What follows the key's prefix, its id and an underscore; it may hold underscores of its own.</summary>
     public static string SecretOf(string key) => key["sck_".Length..][33..];

@@ -1,9 +1,16 @@
+using System.Data.Common;
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Scorecard.Api.Features.Audit;
 using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Organizations;
+using Scorecard.IntegrationTests.ApiKeys;
 using Scorecard.IntegrationTests.Mail;
 
 namespace Scorecard.IntegrationTests.Session;
@@ -82,6 +89,56 @@ public class PasswordResetTests(ApiFixture api)
         await (await installation.AnonymousAsync()).PostAsync("/api/v1/password-resets", new AskForPasswordResetRequest(email));
 
         Assert.Equal(email, (await mail.NextAsync()).To);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_and_whatever_else_goes_wrong_costs_one_answer_and_not_the_program()
+    {
+        await using var mail = new FakeMailServer();
+        var trouble = new Trouble();
+        await using var installation = new PostalInstallation(
+            api, mail, services => services.ConfigureDbContext<AccountsDbContext>(options => options.AddInterceptors(trouble)));
+        var http = await installation.AnonymousAsync();
+        var (_, _, email) = await api.PersonAsync(Role.Viewer);
+        trouble.Ahead.Enqueue(new NpgsqlException("away", new SocketException()));
+        trouble.Ahead.Enqueue(new InvalidCastException());
+
+        for (var asked = 1; asked <= 3; asked++)
+            Assert.Equal(HttpStatusCode.NoContent, (await http.PostAsync("/api/v1/password-resets", new AskForPasswordResetRequest(email))).StatusCode);
+
+        Assert.Equal(email, (await mail.NextAsync()).To);
+        Assert.Empty(trouble.Ahead);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_leaves_whoever_knew_the_old_password_no_way_in()
+    {
+        var (person, id, email) = await api.PersonAsync(Role.Viewer);
+        var machine = await api.MachineAsync(person, api.RootUnitId);
+        await api.ExecuteAsync($"insert into identity.user_passkeys (credential_id, user_id, data) values (uuid_send('{id}'), '{id}', '{{}}')");
+        var token = await MakeAsync(await api.SignedInAsync(Role.Administrator), id);
+        var http = await api.AnonymousAsync();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await http.PostAsync($"/api/v1/password-resets/{token}", new ResetPasswordRequest(NewPassword))).StatusCode);
+
+        Assert.Equal(0L, await api.CountAsync($"select count(*) from identity.user_passkeys where user_id = '{id}'"));
+        Assert.Equal("api_key.revoked", await (await machine.GetAsync("/api/v1/kpis")).CodeAsync());
+        await ApiFixture.SignInAsync(http, email, NewPassword);
+    }
+
+    [Fact]
+    public async Task A_password_that_is_refused_leaves_the_one_before()
+    {
+        var (_, id, email) = await api.PersonAsync(Role.Viewer);
+        await using (var scope = api.Services.CreateAsyncScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
+            var account = (await accounts.FindAsync(id))!;
+            await Assert.ThrowsAsync<InvalidOperationException>(() => accounts.SetPasswordAsync(account, "short"));
+        }
+
+        await ApiFixture.SignInAsync(await api.AnonymousAsync(), email);
     }
 
     [Fact]
@@ -185,5 +242,15 @@ public class PasswordResetTests(ApiFixture api)
     {
         var made = await (await administrator.PostAsync($"/api/v1/people/{id}/password-resets", content: null)).ReadAsync<InvitationView>();
         return new Uri(made.Link!).Segments[^1];
+    }
+
+    /// <summary>Has look-ups of accounts fail, one after the other.</summary>
+    private sealed class Trouble : DbCommandInterceptor
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<Exception> Ahead { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            Ahead.TryDequeue(out var failure) ? throw failure : ValueTask.FromResult(result);
     }
 }

@@ -53,6 +53,35 @@ public class SecondFactorTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task It_is_not_on_before_the_codes_that_stand_in_for_it_are_kept()
+    {
+        var (http, id, email) = await api.PersonAsync(Role.Viewer);
+        var elsewhere = await api.AnonymousAsync();
+        await ApiFixture.SignInAsync(elsewhere, email);
+        var secret = (await (await http.PostAsync($"{Account}/authenticator", Proof)).ReadAsync<AuthenticatorSecret>()).Secret;
+        await api.ExecuteAsync($"alter table identity.recovery_codes add constraint full_{id:N} check (person_id <> '{id}')");
+
+        var refused = await http.PostAsync($"{Account}/authenticator/confirmations", new ConfirmAuthenticatorRequest(Code(secret, 0)));
+        await api.ExecuteAsync($"alter table identity.recovery_codes drop constraint full_{id:N}");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, refused.StatusCode);
+        Assert.Null((await http.GetAsync<AccountView>(Account)).RecoveryCodesLeft);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/api/v1/organization")).StatusCode);
+        await (await http.PostAsync($"{Account}/authenticator/confirmations", new ConfirmAuthenticatorRequest(Code(secret, 0)))).ReadAsync<RecoveryCodeList>();
+    }
+
+    [Fact]
+    public async Task An_administrator_takes_passkeys_away_too()
+    {
+        var (_, id, _) = await api.PersonAsync(Role.Viewer);
+        await api.ExecuteAsync($"insert into identity.user_passkeys (credential_id, user_id, data) values (uuid_send('{id}'), '{id}', '{{}}')");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await (await api.SignedInAsync(Role.Administrator)).DeleteAsync($"/api/v1/people/{id}/second-factor")).StatusCode);
+
+        Assert.Equal(0L, await api.CountAsync($"select count(*) from identity.user_passkeys where user_id = '{id}'"));
+    }
+
+    [Fact]
     public async Task A_code_is_taken_once_even_of_many_at_once()
     {
         var person = await EnrolledAsync();

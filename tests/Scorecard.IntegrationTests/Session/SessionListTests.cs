@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Features.Session;
 using Scorecard.Api.Infrastructure.Identity;
@@ -103,6 +104,69 @@ public class SessionListTests(ApiFixture api)
 
         using (api.Clock.At(later + SessionStore.Lifetime + TimeSpan.FromMinutes(1)))
             Assert.Empty(await store.OfAsync(api.OrgId, id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Writing_down_waits_for_no_other_process()
+    {
+        var (_, held, _) = await api.PersonAsync(Role.Viewer);
+        var (_, free, _) = await api.PersonAsync(Role.Viewer);
+        var ct = TestContext.Current.CancellationToken;
+        var store = api.Services.GetRequiredService<SessionStore>();
+        var later = ApiFixture.Start.AddHours(2);
+        await using var other = await api.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(ct);
+        await using var transaction = await other.BeginTransactionAsync(ct);
+        await using var locking = new NpgsqlCommand("select id from identity.sessions where person_id = $1 for update", other) { Parameters = { new() { Value = held } } };
+        await locking.ExecuteNonQueryAsync(ct);
+
+        (Guid, Guid, DateTimeOffset)[] seen = [.. await OnlyAsync(held), .. await OnlyAsync(free)];
+        await store.SeenAsync(seen, ct).WaitAsync(TimeSpan.FromSeconds(20), ct);
+
+        Assert.True(Assert.Single(await store.OfAsync(api.OrgId, held, ct)).SeenAt < later);
+        Assert.Equal(later, Assert.Single(await store.OfAsync(api.OrgId, free, ct)).SeenAt);
+
+        async Task<(Guid, Guid, DateTimeOffset)[]> OnlyAsync(Guid person) =>
+            [.. (await store.OfAsync(api.OrgId, person, ct)).Select(session => (api.OrgId, session.Id, later))];
+    }
+
+    [Fact]
+    public async Task A_session_ends_twelve_hours_after_its_last_request_and_not_before()
+    {
+        var http = await api.SignedInAsync(Role.Viewer);
+        var sightings = api.Services.GetRequiredService<SessionSightings>();
+        var last = ApiFixture.Start.AddHours(5.5);
+        using (api.Clock.At(last))
+        {
+            await http.GetAsync("/api/v1/organization");
+            await sightings.WriteAsync(TestContext.Current.CancellationToken);
+        }
+
+        using (api.Clock.At(last + SessionStore.Lifetime + SessionSightings.Coarse + TimeSpan.FromMinutes(1)))
+            Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/v1/organization")).StatusCode);
+        using (api.Clock.At(last + SessionStore.Lifetime - TimeSpan.FromMinutes(1)))
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/organization")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Links_and_failures_that_are_over_are_forgotten()
+    {
+        var (id, _) = await api.NewcomerAsync(Role.Viewer);
+        var ct = TestContext.Current.CancellationToken;
+        await api.Services.GetRequiredService<Invitations>().CreateAsync(api.OrgId, id, ct);
+        var failures = api.Services.GetRequiredService<SignInFailures>();
+        var address = $"{Guid.NewGuid()}@example.org";
+        var hash = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(address.ToUpperInvariant())));
+        await failures.CountAsync(address, ct);
+        Task<long> LeftAsync(string sql) => api.CountAsync($"select count(*) from identity.{sql}");
+        Assert.Equal(1, await LeftAsync($"invitations where person_id = '{id}'"));
+        Assert.Equal(1, await LeftAsync($"sign_in_failures where address_hash = '\\x{hash}'"));
+
+        await api.ExecuteAsync($"update identity.invitations set expires_at = '2026-01-01' where person_id = '{id}'");
+        await api.ExecuteAsync($"update identity.sign_in_failures set failed_at = '2026-01-01' where address_hash = '\\x{hash}'");
+        await api.Services.GetServices<Scorecard.Api.Infrastructure.Hosting.IChore>().OfType<SessionPurge>().Single().RunAsync(ct);
+
+        Assert.Equal(0, await LeftAsync($"invitations where person_id = '{id}'"));
+        Assert.Equal(0, await LeftAsync($"sign_in_failures where address_hash = '\\x{hash}'"));
     }
 
     private async Task<HttpClient> ElsewhereAsync(string email)

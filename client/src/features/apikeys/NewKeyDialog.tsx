@@ -1,9 +1,21 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  MultiSelect,
+  PasswordInput,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMayIn } from '@/shared/access';
+import { accountQuery } from '@/shared/account';
 import { useSession } from '@/shared/session';
 import { unitsQuery, unitTree } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -20,6 +32,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const format = useFormat();
   const { permissions } = useSession();
   const { data: units } = useSuspenseQuery(unitsQuery());
+  const { data: account } = useSuspenseQuery(accountQuery());
   const mayRead = useMayIn('read');
   const make = useMakeApiKey();
   const [now] = useState(() => Date.now());
@@ -36,15 +49,17 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
       unitIds: nodes[0] ? [nodes[0].unit.id] : [],
       actions: [] as Action[],
       validDays: '90',
+      password: '',
     },
     validate: {
       name: (name) => (name.trim() === '' ? te('fields.required') : null),
       unitIds: (chosen) => (chosen.length === 0 ? te('fields.required') : null),
+      password: (password) => (account.hasPassword && password === '' ? te('fields.required') : null),
     },
   });
-  const submit = submitChecked(form, ({ validDays, ...values }) =>
+  const submit = submitChecked(form, ({ validDays, password, ...values }) =>
     make.mutate(
-      { ...values, name: values.name.trim(), validDays: Number(validDays) },
+      { ...values, name: values.name.trim(), validDays: Number(validDays), password: password || null },
       { onError: (error) => void applyServerErrors(form, error, te) },
     ),
   );
@@ -93,6 +108,15 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             data={LIVES.map((days) => ({ value: String(days), label: t('make.days', { count: days }) }))}
             {...form.getInputProps('validDays')}
           />
+          {account.hasPassword && (
+            <PasswordInput
+              label={t('make.password')}
+              description={t('make.passwordHint')}
+              required
+              autoComplete="current-password"
+              {...form.getInputProps('password')}
+            />
+          )}
           <ErrorNotice error={make.error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

@@ -22,11 +22,12 @@ const key = (of: Partial<ApiKeyView> = {}): ApiKeyView => ({
   ...of,
 });
 
-function serve(mine: ApiKeyView[] = [], all: ApiKeyView[] = mine) {
+function serve(mine: ApiKeyView[] = [], all: ApiKeyView[] = mine, hasPassword = true) {
   const sent: unknown[] = [];
   const state = { mine };
   server.use(
     http.get('*/api/v1/api-keys', () => HttpResponse.json(state.mine)),
+    http.get('*/api/v1/account', () => HttpResponse.json({ hasPassword, recoveryCodesLeft: null, passkeys: [] })),
     http.get('*/api/v1/people/api-keys', () => HttpResponse.json(all)),
     http.post('*/api/v1/api-keys', async ({ request }) => {
       sent.push(await request.json());
@@ -50,17 +51,26 @@ test('A key is made for what is chosen, shown once, and then stands in the list'
   const { user } = renderPage(<ApiKeysPage />, { path: '/account/api-keys' });
 
   await user.click(await screen.findByRole('button', { name: 'Make a key' }));
-  const dialog = screen.getByRole('dialog');
+  const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Make the key' }));
   expect(sent).toEqual([]);
   await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Nightly export');
+  await user.type(within(dialog).getByLabelText(/^Current password/), 'my own password');
   await user.click(within(dialog).getByRole('checkbox', { name: 'Record values' }));
   await user.click(within(dialog).getByRole('button', { name: 'Make the key' }));
 
   expect(await screen.findByRole('textbox', { name: 'API key' })).toHaveValue(
     'sck_0123456789abcdef0123456789abcdef_secret',
   );
-  expect(sent).toEqual([{ name: 'Nightly export', unitIds: ['u-company'], actions: ['record-values'], validDays: 90 }]);
+  expect(sent).toEqual([
+    {
+      name: 'Nightly export',
+      unitIds: ['u-company'],
+      actions: ['record-values'],
+      validDays: 90,
+      password: 'my own password',
+    },
+  ]);
   await user.click(screen.getByRole('button', { name: 'I have stored it' }));
   expect(await screen.findByText('Nightly export')).toBeVisible();
   expect(screen.queryByDisplayValue(/secret/)).not.toBeInTheDocument();
@@ -70,7 +80,7 @@ test('Only what one may do is offered, and what owners may', async () => {
   serve();
   const { user } = renderPage(<ApiKeysPage />, { path: '/account/api-keys', session: viewer });
   await user.click(await screen.findByRole('button', { name: 'Make a key' }));
-  const dialog = screen.getByRole('dialog');
+  const dialog = await screen.findByRole('dialog');
   expect(
     within(dialog)
       .getAllByRole('checkbox')
@@ -83,10 +93,21 @@ test('What the server refuses is said where it was typed, and stays', async () =
   server.use(http.post('*/api/v1/api-keys', () => HttpResponse.json({ code: 'api_key.too_many' }, { status: 422 })));
   const { user } = renderPage(<ApiKeysPage />, { path: '/account/api-keys' });
   await user.click(await screen.findByRole('button', { name: 'Make a key' }));
-  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'One more');
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'One more');
+  await user.type(screen.getByLabelText(/^Current password/), 'my own password');
   await user.click(screen.getByRole('button', { name: 'Make the key' }));
   expect(await screen.findByText(/as many as one person may have/)).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('One more');
+});
+
+test('Who has no password is asked for none', async () => {
+  const sent = serve([], [], false);
+  const { user } = renderPage(<ApiKeysPage />, { path: '/account/api-keys' });
+  await user.click(await screen.findByRole('button', { name: 'Make a key' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'One more');
+  expect(screen.queryByLabelText(/^Current password/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Make the key' }));
+  await waitFor(() => expect(sent).toMatchObject([{ name: 'One more', password: null }]));
 });
 
 test('A key is revoked after one has been asked', async () => {

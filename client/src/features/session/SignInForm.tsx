@@ -7,7 +7,7 @@ import type { SessionView } from '@/api/generated';
 import { isProblem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
-import { canUsePasskeys } from './passkeys';
+import { whyNoPasskeys } from './passkeys';
 import { useSignIn, useSignInWithCode, useSignInWithPasskey } from './sessionQueries';
 
 interface Props {
@@ -76,7 +76,7 @@ function PasswordForm({ email, expired, onSignedIn, onChallenge }: PasswordProps
         <Button type="submit" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
-        {canUsePasskeys() && (
+        {whyNoPasskeys() === null && (
           <Button
             variant="default"
             leftSection={<IconFingerprint size={16} aria-hidden="true" />}

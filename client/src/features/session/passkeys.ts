@@ -1,10 +1,14 @@
 import { BrowserRefusal } from '@/api/problem';
 
-/** Whether this browser can make and use passkeys here: a recent one, on HTTPS or localhost. */
-export const canUsePasskeys = () =>
-  typeof PublicKeyCredential === 'function' &&
-  typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function' &&
-  typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
+/** Why passkeys cannot be made and used here; null where they can: in a recent browser, on HTTPS or localhost, by a host name. */
+export function whyNoPasskeys(host = window.location.hostname): 'address' | 'browser' | null {
+  if (/^\[|^\d+(\.\d+){3}$/.test(host)) return 'address';
+  const able =
+    typeof PublicKeyCredential === 'function' &&
+    typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function' &&
+    typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
+  return able ? null : 'browser';
+}
 
 /** Has the browser make a passkey; answers what the server is to keep, as JSON. */
 export const makePasskey = (options: string) =>

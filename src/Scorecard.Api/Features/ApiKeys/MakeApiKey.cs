@@ -1,7 +1,9 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Features.OwnAccount;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.Validation;
@@ -20,13 +22,18 @@ public static class MakeApiKey
         .WithName("makeApiKey")
         .WithSummary("Make an API key for oneself")
         .RequireSignIn()
-        .Validate(new ApiKeyValidator());
+        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .Validate(new ApiKeyValidator())
+        .ProducesProblem(429);
 
     private static async Task<Results<Ok<ApiKeyMade>, ProblemHttpResult>> Handle(
-        ApiKeyRequest request, ApiKeyStore keys, People people, CurrentUser user, AuditTrail trail, TimeProvider clock, CancellationToken ct)
+        ApiKeyRequest request, PasswordProof proof, ApiKeyStore keys, People people, CurrentUser user, AuditTrail trail, TimeProvider clock, CancellationToken ct)
     {
         foreach (var unitId in request.UnitIds)
             user.Require(Permission.Read, unitId, "unit");
+
+        if (await proof.AskIfAnyAsync(request.Password, ct) is { } refused)
+            return refused;
 
         var now = clock.GetUtcNow();
         if ((await keys.ListAsync(user.OrgId, user.PersonId, ct)).Count(key => key.IsInForce(now)) >= ApiKeyStore.MostPerPerson)
@@ -47,7 +54,9 @@ public static class MakeApiKey
 /// <param name="UnitIds">It counts for these and everything below.</param>
 /// <param name="Actions">Beyond reading. What the person may not, the key may not either.</param>
 /// <param name="ValidDays">1 to 365.</param>
-public sealed record ApiKeyRequest(string Name, IReadOnlyList<Guid> UnitIds, IReadOnlyList<Permission> Actions, int ValidDays);
+/// <param name="Password">One's own, as of now, where the account has one: a browser left alone must not be enough.</param>
+public sealed record ApiKeyRequest(
+    string Name, IReadOnlyList<Guid> UnitIds, IReadOnlyList<Permission> Actions, int ValidDays, string? Password = null);
 
 /// <param name="Text">The key itself; told this once.</param>
 public sealed record ApiKeyMade(string Text, ApiKeyView Key);
@@ -59,6 +68,7 @@ public sealed class ApiKeyValidator : AbstractValidator<ApiKeyRequest>
         RuleFor(request => request.Name).Required().AtMost(TextLimits.Label);
         RuleFor(request => request.UnitIds).Count(1, KeyScope.MostUnits);
         RuleFor(request => request.Actions).Must(actions => actions.All(KeyScope.Offered.Contains)).WithCode("not_for_keys");
+        RuleFor(request => request.Password!).AtMost(Accounts.LongestPassword).When(request => request.Password is not null);
         RuleFor(request => request.ValidDays).Between(1, KeyScope.LongestDays);
     }
 }

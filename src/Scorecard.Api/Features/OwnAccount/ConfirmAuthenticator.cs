@@ -28,14 +28,13 @@ public static class ConfirmAuthenticator
         .ProducesProblem(429);
 
     private static async Task<Results<Ok<RecoveryCodeList>, ProblemHttpResult>> Handle(
-        ConfirmAuthenticatorRequest request, SecondFactors factors, SessionStore sessions, CurrentUser user, AuditTrail trail, HttpContext context,
-        CancellationToken ct)
+        ConfirmAuthenticatorRequest request, SecondFactors factors, CurrentUser user, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
-        if (await factors.ConfirmAsync(user.OrgId, user.PersonId, request.Code.Replace(" ", "", StringComparison.Ordinal), ct) is not { } codes)
+        var code = request.Code.Replace(" ", "", StringComparison.Ordinal);
+        if (await factors.ConfirmAsync(user.OrgId, user.PersonId, code, context.User.SessionId, ct) is not { } codes)
             return Problems.From(Wrong);
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.SecondFactorAdded, ct);
-        await sessions.EndAllAsync(user.OrgId, user.PersonId, but: context.User.SessionId, ct);
         return TypedResults.Ok(new RecoveryCodeList(codes));
     }
 }

@@ -26,6 +26,10 @@ public sealed class PasswordProof(Passwords passwords, Accounts accounts, Curren
 
         return account is null ? (null, Problems.From(Wrong)) : (account, null);
     }
+
+    /// <summary>Why not; null when the password is right, and where there is none to ask for: no password, or a session that the provider began.</summary>
+    public async Task<ProblemHttpResult?> AskIfAnyAsync(string? password, CancellationToken ct) =>
+        http.HttpContext!.User.Way != SignInWay.Provider && await accounts.FindAsync(user.PersonId) is { PasswordHash: not null } ? (await AskAsync(password ?? "", ct)).Refused : null;
 }
 
 /// <param name="Password">One's own, as of now.</param>

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using Npgsql;
 using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Mail;
 using Scorecard.Api.Infrastructure.Security;
@@ -31,9 +31,13 @@ public sealed partial class ForgottenPasswords(IServiceScopeFactory scopes, Acco
             {
                 await AnswerAsync(asked, stoppingToken);
             }
-            catch (Exception e) when (e is MailException or NpgsqlException or TimeoutException)
+            catch (Exception e) when (e is MailException || Outage.IsOne(e))
             {
                 NotSent(log, e.Message);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Failed(log, e); // one answer less must not end the program
             }
         }
     }
@@ -75,4 +79,7 @@ public sealed partial class ForgottenPasswords(IServiceScopeFactory scopes, Acco
 
     [LoggerMessage(LogLevel.Warning, "A link to set a new password was not sent: {Reason}")]
     private static partial void NotSent(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Error, "A link to set a new password was not sent")]
+    private static partial void Failed(ILogger log, Exception exception);
 }

@@ -11,15 +11,15 @@ using Scorecard.Api.Infrastructure.Validation;
 namespace Scorecard.Api.Features.Session;
 
 /// <summary>
-/// Sets another password by a link, which works once. Every session of the person ends, and nobody is signed in: a link takes the place of
-/// the password, not of the second factor.
+/// Sets another password by a link, which works once. Every session of the person ends, and with them what somebody who knew the old password
+/// may have made to stay: passkeys and API keys. Nobody is signed in: a link takes the place of the password, not of the second factor.
 /// </summary>
 public static class ResetPassword
 {
     public static void Map(IEndpointRouteBuilder resets) => resets
         .MapPost("{token}", Handle)
         .WithName("resetPassword")
-        .WithSummary("Set another password by a link; all sessions end")
+        .WithSummary("Set another password by a link; all sessions, passkeys and API keys end")
         .AllowAnonymous()
         .ForLocalAccounts()
         .RequireRateLimiting(RateLimits.Guessing)
@@ -27,8 +27,8 @@ public static class ResetPassword
         .ProducesProblem(429);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        string token, ResetPasswordRequest request, PasswordResets resets, Accounts accounts, SignInFailures failures, CurrentUser user, AuditTrail trail,
-        CancellationToken ct)
+        string token, ResetPasswordRequest request, PasswordResets resets, Accounts accounts, Passkeys passkeys, ApiKeyStore keys, SignInFailures failures,
+        CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
         if (await resets.UseAsync(new OneTimeToken(token), ct) is not { } found
             || !await user.LoadAsync(found.OrgId, found.PersonId, ct)
@@ -38,6 +38,8 @@ public static class ResetPassword
         }
 
         await trail.RecordAsync(found.OrgId, found.PersonId, AccessAct.PasswordReset, ct);
+        await passkeys.RemoveAllAsync(found.PersonId, ct);
+        await keys.RevokeAllAsync(found.OrgId, found.PersonId, ct);
         await accounts.SetPasswordAsync(account, request.Password);
         await failures.ForgetAsync(account.Email!, ct);
         return TypedResults.NoContent();

@@ -18,15 +18,14 @@ public static class ResetSecondFactor
         .ProducesProblem(422);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        Guid id, AccountSubject subject, Accounts accounts, SecondFactors factors, Passkeys passkeys, SessionStore sessions, CurrentUser user, AuditTrail trail, CancellationToken ct)
+        Guid id, AccountSubject subject, SecondFactors factors, Passkeys passkeys, SessionStore sessions, CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
         if (await subject.FindAsync(id, ct) is { Refused: { } refused })
             return Problems.From(refused);
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.SecondFactorReset, [new("person", id.ToString())], ct);
         await factors.RemoveAsync(user.OrgId, id, ct);
-        if (await accounts.FindAsync(id) is { } account)
-            await passkeys.RemoveAllAsync(account);
+        await passkeys.RemoveAllAsync(id, ct);
         await sessions.EndAllAsync(user.OrgId, id, but: null, ct);
         return TypedResults.NoContent();
     }

@@ -33,10 +33,11 @@ public sealed class Accounts(UserManager<Account> users, AccountsDbContext conte
     /// <summary>Sets a password, whatever it was before. Every session of the account ends.</summary>
     public async Task SetPasswordAsync(Account account, string password)
     {
-        if (account.PasswordHash is not null)
-            Require(await users.RemovePasswordAsync(account));
+        foreach (var validator in users.PasswordValidators)
+            Require(await validator.ValidateAsync(users, account, password));
 
-        Require(await users.AddPasswordAsync(account, password));
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        Require(await users.UpdateSecurityStampAsync(account)); // writes both at once: there is no moment without a password
     }
 
     /// <summary>Ends every session of an account, for one who leaves.</summary>

@@ -77,6 +77,17 @@ public sealed class ApiKeyStore(OrganizationRows rows, TimeProvider clock)
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
+    /// <summary>Ends all of a person's keys at once, and for good.</summary>
+    public async Task RevokeAllAsync(Guid orgId, Guid personId, CancellationToken ct)
+    {
+        await using var command = rows.Command(
+            orgId, "update identity.api_keys set revoked_at = $3 where org_id = $1 and person_id = $2 and revoked_at is null");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(personId);
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>
     /// Remembers a use, where the last one is some minutes ago or came from elsewhere. True when the address is one that the key was not
     /// used from before, as far as that is remembered.

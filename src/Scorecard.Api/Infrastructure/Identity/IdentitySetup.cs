@@ -70,7 +70,7 @@ public static class IdentitySetup
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = SessionStore.Lifetime;
+            cookie.ExpireTimeSpan = 2 * SessionStore.Lifetime; // it is renewed in its second half only, and must outlive the session
             cookie.SlidingExpiration = true;
             cookie.Events = new CookieAuthenticationEvents
             {

@@ -33,6 +33,14 @@ public sealed class Invitations(OrganizationRows rows, TimeProvider clock)
     public Task<Invited?> UseAsync(OneTimeToken token, CancellationToken ct) =>
         OneAsync("delete from identity.invitations where token_hash = $1 and expires_at > $2 returning org_id, person_id", token, ct);
 
+    /// <summary>Forgets links that have expired.</summary>
+    public async Task PurgeAsync(CancellationToken ct)
+    {
+        await using var command = rows.Above.CreateCommand("delete from identity.invitations where expires_at < $1");
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private async Task<Invited?> OneAsync(string sql, OneTimeToken token, CancellationToken ct)
     {
         await using var command = rows.Above.CreateCommand(sql); // whose it is, the link tells

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
@@ -7,7 +8,8 @@ namespace Scorecard.Api.Infrastructure.Identity;
 /// Passkeys, by ASP.NET Core Identity's own handler. What it must remember between its two steps the browser holds, sealed. A passkey asks
 /// for a fingerprint, a face or a PIN, so it counts as both factors.
 /// </summary>
-public sealed class Passkeys(UserManager<Account> accounts, IPasskeyHandler<Account> handler, SignInChallenges challenges, IHttpContextAccessor http)
+public sealed class Passkeys(
+    UserManager<Account> accounts, AccountsDbContext context, IPasskeyHandler<Account> handler, SignInChallenges challenges, IHttpContextAccessor http)
 {
     /// <summary>More than anybody has devices.</summary>
     public const int Most = 20;
@@ -58,12 +60,9 @@ public sealed class Passkeys(UserManager<Account> accounts, IPasskeyHandler<Acco
         return await accounts.GetPasskeyAsync(account, credentialId) is not null && (await accounts.RemovePasskeyAsync(account, credentialId)).Succeeded;
     }
 
-    /// <summary>Removes all, such as those on a device that is lost.</summary>
-    public async Task RemoveAllAsync(Account account)
-    {
-        foreach (var passkey in await accounts.GetPasskeysAsync(account))
-            await accounts.RemovePasskeyAsync(account, passkey.CredentialId);
-    }
+    /// <summary>Removes all, such as those on a device that is lost, whatever else changes in the account at the same moment.</summary>
+    public Task RemoveAllAsync(Guid personId, CancellationToken ct) =>
+        context.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == personId).ExecuteDeleteAsync(ct);
 
     /// <summary>What the browser needs to ask for any passkey of this site: it names nobody.</summary>
     public async Task<PasskeyOptions> BeginSignInAsync()

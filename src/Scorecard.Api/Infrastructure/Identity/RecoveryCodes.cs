@@ -18,14 +18,21 @@ public sealed class RecoveryCodes(OrganizationRows rows)
     /// <summary>Makes new ones; earlier ones end.</summary>
     public async Task<IReadOnlyList<string>> MakeAsync(Guid orgId, Guid personId, CancellationToken ct)
     {
-        var codes = Enumerable.Range(0, Count).Select(_ => Totp.Text(RandomNumberGenerator.GetBytes(Bytes))).ToList();
+        var (codes, hashes) = New();
         var insertion = new NpgsqlBatchCommand("insert into identity.recovery_codes (org_id, person_id, code_hash) select $1, $2, hash from unnest($3::bytea[]) hash")
         {
-            Parameters = { new() { Value = orgId }, new() { Value = personId }, new() { Value = codes.Select(Hash).ToArray() } },
+            Parameters = { new() { Value = orgId }, new() { Value = personId }, new() { Value = hashes } },
         };
         await using var command = rows.Command(orgId, Deletion(orgId, personId), insertion);
         await command.ExecuteNonQueryAsync(ct);
-        return [.. codes.Select(code => string.Join('-', code.Chunk(Group).Select(group => new string(group))))];
+        return codes;
+    }
+
+    /// <summary>Codes as people read them, and what is kept of them.</summary>
+    public static (IReadOnlyList<string> Codes, byte[][] Hashes) New()
+    {
+        var codes = Enumerable.Range(0, Count).Select(_ => Totp.Text(RandomNumberGenerator.GetBytes(Bytes))).ToList();
+        return ([.. codes.Select(code => string.Join('-', code.Chunk(Group).Select(group => new string(group))))], [.. codes.Select(Hash)]);
     }
 
     /// <summary>Uses a code up, written in whatever case and with or without hyphens. False when it is none, or was used.</summary>

@@ -53,12 +53,39 @@ public sealed class SecondFactors(OrganizationRows rows, IDataProtectionProvider
         return await command.ExecuteNonQueryAsync(ct) == 1 ? secret : null;
     }
 
-    /// <summary>The recovery codes, once the app has shown that it has the secret; null when the code is not right, or nothing waits for one.</summary>
-    public async Task<IReadOnlyList<string>?> ConfirmAsync(Guid orgId, Guid personId, string code, CancellationToken ct)
+    /// <summary>
+    /// Turns it on, makes the recovery codes and ends the person's other sessions, all or nothing, once the app has shown that it has the
+    /// secret. The codes; null when the code is not right, or nothing waits for one.
+    /// </summary>
+    /// <param name="session">The one that goes on.</param>
+    public async Task<IReadOnlyList<string>?> ConfirmAsync(Guid orgId, Guid personId, string code, Guid? session, CancellationToken ct)
     {
-        if (await TakeAsync(orgId, personId, code, confirmed: false, ct))
-            return await recovery.MakeAsync(orgId, personId, ct);
-        return null;
+        if (await StepAsync(orgId, personId, code, confirmed: false, ct) is not { } step)
+            return null;
+
+        var (codes, hashes) = RecoveryCodes.New();
+        await using var command = rows.Command(
+            orgId,
+            """
+            with confirmed as (
+                update identity.authenticators set used_step = $3, confirmed_at = $4
+                where org_id = $1 and person_id = $2 and used_step < $3 and confirmed_at is null returning org_id, person_id),
+            ended as (
+                delete from identity.sessions s using confirmed c
+                where s.org_id = c.org_id and s.person_id = c.person_id and s.id is distinct from $5::uuid),
+            earlier as (
+                delete from identity.recovery_codes r using confirmed c where r.org_id = c.org_id and r.person_id = c.person_id)
+            insert into identity.recovery_codes (org_id, person_id, code_hash)
+            select c.org_id, c.person_id, hash from confirmed c, unnest($6::bytea[]) hash
+            returning code_hash
+            """);
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(personId);
+        command.Parameters.AddWithValue(step);
+        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
+        command.Parameters.AddWithValue((object?)session ?? DBNull.Value);
+        command.Parameters.AddWithValue(hashes);
+        return await command.ExecuteScalarAsync(ct) is null ? null : codes;
     }
 
     /// <summary>What a code is; null when it is not right. The time to wait when there were too many guesses.</summary>
@@ -70,7 +97,7 @@ public sealed class SecondFactors(OrganizationRows rows, IDataProtectionProvider
 
         var plain = code.Replace(" ", "", StringComparison.Ordinal);
         FactorProof? proof = plain.Length == Totp.Digits && plain.All(char.IsAsciiDigit)
-            ? await TakeAsync(orgId, personId, plain, confirmed: true, ct) ? FactorProof.Code : null
+            ? await TakeAsync(orgId, personId, plain, ct) ? FactorProof.Code : null
             : await recovery.UseAsync(orgId, personId, code, ct) ? FactorProof.RecoveryCode : null;
         if (proof is not null)
             await failures.ForgetAsync(guesses, ct);
@@ -88,24 +115,26 @@ public sealed class SecondFactors(OrganizationRows rows, IDataProtectionProvider
     }
 
     /// <summary>Takes a code at most once, of however many requests: the time step it belongs to is used with it.</summary>
-    private async Task<bool> TakeAsync(Guid orgId, Guid personId, string code, bool confirmed, CancellationToken ct)
+    private async Task<bool> TakeAsync(Guid orgId, Guid personId, string code, CancellationToken ct)
     {
-        if (await SecretAsync(orgId, personId, confirmed, ct) is not { } secret || Totp.StepOf(secret, code, clock.GetUtcNow()) is not { } step)
+        if (await StepAsync(orgId, personId, code, confirmed: true, ct) is not { } step)
             return false;
 
         await using var command = rows.Command(
             orgId,
             """
-            update identity.authenticators set used_step = $3, confirmed_at = coalesce(confirmed_at, $4)
-            where org_id = $1 and person_id = $2 and used_step < $3 and (confirmed_at is not null) = $5
+            update identity.authenticators set used_step = $3
+            where org_id = $1 and person_id = $2 and used_step < $3 and confirmed_at is not null
             """);
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(personId);
         command.Parameters.AddWithValue(step);
-        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
-        command.Parameters.AddWithValue(confirmed);
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
+
+    /// <summary>The time step whose code it is; null when it is none's.</summary>
+    private async Task<long?> StepAsync(Guid orgId, Guid personId, string code, bool confirmed, CancellationToken ct) =>
+        await SecretAsync(orgId, personId, confirmed, ct) is { } secret ? Totp.StepOf(secret, code, clock.GetUtcNow()) : null;
 
     private async Task<byte[]?> SecretAsync(Guid orgId, Guid personId, bool confirmed, CancellationToken ct)
     {

@@ -2,8 +2,8 @@ using Scorecard.Api.Infrastructure.Hosting;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
-/// <summary>Forgets sessions that are over, and links that have expired.</summary>
-public sealed class SessionPurge(SessionStore sessions, PasswordResets resets) : IChore
+/// <summary>Forgets sessions that are over, links that have expired, and failed sign-ins that count no more.</summary>
+public sealed class SessionPurge(SessionStore sessions, PasswordResets resets, Invitations invitations, SignInFailures failures) : IChore
 {
     public string Name => "Forgetting sessions that are over";
 
@@ -13,5 +13,7 @@ public sealed class SessionPurge(SessionStore sessions, PasswordResets resets) :
     {
         await sessions.PurgeAsync(ct);
         await resets.PurgeAsync(ct);
+        await invitations.PurgeAsync(ct);
+        await failures.PurgeAsync(ct);
     }
 }

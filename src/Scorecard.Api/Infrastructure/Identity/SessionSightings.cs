@@ -48,9 +48,16 @@ public sealed partial class SessionSightings(SessionStore sessions, TimeProvider
             {
                 Failed(log, outage.Message); // the next request of the session is noted again
             }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Broken(log, e);
+            }
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "When sessions were last used could not be written down: {Reason}")]
     private static partial void Failed(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Error, "When sessions were last used could not be written down")]
+    private static partial void Broken(ILogger log, Exception exception);
 }

@@ -11,7 +11,7 @@ public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffse
 /// <summary>The sign-ins of everybody, one row each: what is not here, or has another stamp than its account, is over on every process.</summary>
 public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
 {
-    /// <summary>Without a request for so long, a session is over.</summary>
+    /// <summary>Without a request for so long, to within <see cref="SessionSightings.Coarse"/>, a session is over.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     private const string IsAlive = "exists (select from identity.users u where u.id = s.person_id and u.security_stamp = s.stamp)";
@@ -41,10 +41,11 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
     {
         await using var command = rows.Command(
             orgId,
-            $"select s.seen_at, {Visibility.Column} from identity.sessions s where s.org_id = $1 and s.person_id = $2 and s.id = $3 and {IsAlive}");
+            $"select s.seen_at, {Visibility.Column} from identity.sessions s where s.org_id = $1 and s.person_id = $2 and s.id = $3 and s.seen_at >= $4 and {IsAlive}");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(personId);
         command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(Forgotten());
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct) ? (row.GetFieldValue<DateTimeOffset>(0), new Visibility(row.GetString(1))) : null;
     }
@@ -109,12 +110,20 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>
+    /// Waits for nobody: a session that another process writes down, or that ends, at the same moment is left out, so that two that write
+    /// down the same ones in another order never wait for each other.
+    /// </summary>
     public async Task SeenAsync(IReadOnlyList<(Guid OrgId, Guid Id, DateTimeOffset At)> seen, CancellationToken ct)
     {
         await using var command = rows.Above.CreateCommand(
             """
-            update identity.sessions s set seen_at = greatest(s.seen_at, v.at)
-            from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) v (org_id, id, at) where s.org_id = v.org_id and s.id = v.id
+            with free as (
+                select s.org_id, s.id, v.at
+                from identity.sessions s
+                join unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) v (org_id, id, at) on s.org_id = v.org_id and s.id = v.id
+                for update of s skip locked)
+            update identity.sessions s set seen_at = greatest(s.seen_at, free.at) from free where s.org_id = free.org_id and s.id = free.id
             """);
         command.Parameters.AddWithValue(seen.Select(one => one.OrgId).ToArray());
         command.Parameters.AddWithValue(seen.Select(one => one.Id).ToArray());
@@ -126,7 +135,10 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
     public async Task PurgeAsync(CancellationToken ct)
     {
         await using var command = rows.Above.CreateCommand($"delete from identity.sessions s where s.seen_at < $1 or not {IsAlive}");
-        command.Parameters.AddWithValue((clock.GetUtcNow() - Lifetime - SessionSightings.Coarse).ToUniversalTime());
+        command.Parameters.AddWithValue(Forgotten());
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    /// <summary>What was seen last before this moment is over: the last request may be later than what is written down of it.</summary>
+    private DateTimeOffset Forgotten() => (clock.GetUtcNow() - Lifetime - SessionSightings.Coarse).ToUniversalTime();
 }

@@ -43,5 +43,13 @@ public sealed class SignInFailures(NpgsqlDataSource db, TimeProvider clock)
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Forgets failures that count no more.</summary>
+    public async Task PurgeAsync(CancellationToken ct)
+    {
+        await using var command = db.CreateCommand("delete from identity.sign_in_failures where failed_at < $1");
+        command.Parameters.AddWithValue((clock.GetUtcNow() - LockedFor).ToUniversalTime());
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private static byte[] Hash(string email) => SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToUpperInvariant()));
 }

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { accountQuery } from '@/shared/account';
 import { useSession } from '@/shared/session';
 import { Page, Section } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
-import { accountQuery } from './accountQueries';
 import { LanguageChoice } from './LanguageChoice';
 import { Passkeys } from './Passkeys';
 import { PasswordForm } from './PasswordForm';

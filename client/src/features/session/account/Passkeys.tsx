@@ -5,7 +5,7 @@ import type { PasskeyView } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
 import { notifyDone } from '@/ui/notify';
-import { canUsePasskeys } from '../passkeys';
+import { whyNoPasskeys } from '../passkeys';
 import classes from './Account.module.css';
 import { useAddPasskey, useRemovePasskey } from './accountQueries';
 import { browserOf } from './browserOf';
@@ -17,6 +17,7 @@ export function Passkeys({ passkeys }: { passkeys: PasskeyView[] }) {
   const format = useFormat();
   const [adding, setAdding] = useState(false);
   const remove = useRemovePasskey();
+  const why = whyNoPasskeys();
 
   return (
     <Stack gap="md">
@@ -45,12 +46,12 @@ export function Passkeys({ passkeys }: { passkeys: PasskeyView[] }) {
         </ul>
       )}
       <ErrorNotice error={remove.error} />
-      {canUsePasskeys() ? (
+      {why === null ? (
         <Group>
           <Button onClick={() => setAdding(true)}>{t('passkeys.add')}</Button>
         </Group>
       ) : (
-        <Text size="sm">{t('passkeys.unsupported')}</Text>
+        <Text size="sm">{t(`passkeys.unsupported.${why}`, { host: window.location.hostname })}</Text>
       )}
       {adding && <AddDialog onClose={() => setAdding(false)} />}
     </Stack>

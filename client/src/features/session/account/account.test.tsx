@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
+import { whyNoPasskeys } from '../passkeys';
 import { AccountPage } from './AccountPage';
 import { browserOf } from './browserOf';
 
@@ -144,4 +145,24 @@ test('An account without a password has neither second factor nor passkeys', asy
 
   expect(await screen.findByText(/This account has no password/)).toBeVisible();
   expect(screen.queryByRole('heading', { name: 'Second factor' })).not.toBeInTheDocument();
+});
+
+test('Where the browser cannot make passkeys the page says why in place of the button', async () => {
+  serve();
+  renderPage(<AccountPage />);
+
+  expect(await screen.findByText(/This browser cannot use passkeys here/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Add a passkey' })).not.toBeInTheDocument();
+});
+
+test('An address of digits has no passkeys, whatever the browser can do', () => {
+  vi.stubGlobal(
+    'PublicKeyCredential',
+    Object.assign(() => undefined, { parseCreationOptionsFromJSON: vi.fn(), parseRequestOptionsFromJSON: vi.fn() }),
+  );
+
+  expect(
+    ['192.0.2.7', '[2001:db8::7]', 'scorecard.example.com', 'localhost'].map((host) => whyNoPasskeys(host)),
+  ).toEqual(['address', 'address', null, null]);
+  vi.unstubAllGlobals();
 });

@@ -8,9 +8,6 @@ const sessionsKey = ['account', 'sessions'] as const;
 export const sessionsQuery = () =>
   queryOptions({ queryKey: sessionsKey, queryFn: ({ signal }) => api.listSessions(signal) });
 
-export const accountQuery = () =>
-  queryOptions({ queryKey: ['account', 'view'] as const, queryFn: ({ signal }) => api.getAccount(signal) });
-
 /** A command on one's own account; afterwards what is shown of it is read again. */
 function useAccountCommand<Request, Answer>(command: (request: Request) => Promise<Answer>) {
   const queryClient = useQueryClient();
