@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Takes over a list of participants: pasted or chosen, looked at line by line, then confirmed. What was typed stays. */
+/** Takes over a list of participants: pasted or chosen, looked at line by line, then confirmed. What was typed stays: only a button lets it go. */
 export function ImportDialog({ plan, onClose }: Props) {
   const { t } = useTranslation('rewards');
   const [text, setText] = useState('');
@@ -19,12 +19,15 @@ export function ImportDialog({ plan, onClose }: Props) {
   const preview = usePreviewImport(plan.id);
   const take = useImportParticipants(plan.id);
   const busy = preview.isPending || take.isPending;
+  const empty = text.trim() === '' && file === null;
   return (
     <Modal
       opened
       size="xl"
       title={t('participantImport.title')}
       withCloseButton={!busy}
+      closeOnEscape={empty}
+      closeOnClickOutside={empty}
       onClose={() => !busy && onClose()}
     >
       {preview.data ? (

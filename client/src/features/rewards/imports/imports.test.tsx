@@ -128,6 +128,18 @@ test('What was changed meanwhile is said, and the list stands there to be looked
   expect(within(dialog).getByLabelText('Pasted list')).toHaveValue(LIST);
 });
 
+test('Escape does not throw a list away', async () => {
+  const onClose = vi.fn();
+  const { user } = renderPage(<ImportDialog plan={plan} onClose={onClose} />, { session: hr });
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Pasted list'), LIST);
+  await user.keyboard('{Escape}');
+  expect(onClose).not.toHaveBeenCalled();
+  await user.clear(within(dialog).getByLabelText('Pasted list'));
+  await user.keyboard('{Escape}');
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
 test('The preview has no fault that axe knows', async () => {
   const { user } = open();
   const dialog = await screen.findByRole('dialog');

@@ -31,9 +31,10 @@ function serve(statements: RewardStatementItem[], disputes: DisputeView[] = []) 
 test('Own statements stand with amount and, when adjusted, the difference', async () => {
   serve([item], [{ ...dispute, person: { id: 'p-kim', name: 'Kim Mina' }, canDecide: false }]);
   renderPage(<MyRewardsPage />);
-  const row = (await screen.findByRole('rowheader', { name: 'Q3 2026' })).closest('tr') as HTMLElement;
+  const row = (await screen.findByRole('rowheader', { name: /^Q3 2026/ })).closest('tr') as HTMLElement;
   expect(within(row).getByText('₩6,150,000')).toBeVisible();
   expect(within(row).getByText('−₩450,000')).toBeVisible();
+  expect(within(row).getByRole('rowheader')).toHaveTextContent('Adjustment · Frozen');
   expect(within(row).getByRole('link')).toHaveAttribute('href', '/rewards/statements/r-2/p-kim');
   expect(screen.getByText('Under review')).toBeVisible();
 });

@@ -52,7 +52,14 @@ export function MyRewardsPage() {
               key: 'period',
               header: t('period'),
               rowHeader: true,
-              cell: (item) => <Link to={address(item) as string}>{format.period(item.period)}</Link>,
+              cell: (item) => (
+                <>
+                  <Link to={address(item) as string}>{format.period(item.period)}</Link>
+                  <span className={classes.narrowOnly}>
+                    {t(item.adjusts === null ? 'kinds.first' : 'kinds.adjustment')} · {t(`runStatus.${item.status}`)}
+                  </span>
+                </>
+              ),
               csv: (item) => format.period(item.period),
             },
             {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -9,9 +10,18 @@ import { NoRight } from '@/shared/NoRight';
 import { unitsQuery, unitTree } from '@/shared/units';
 import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/Page';
+import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
+import classes from '../Rewards.module.css';
 import { useDraftPlan } from '../rewardQueries';
 import { PlanEditor } from './PlanEditor';
 import { emptyPlan, faultsOf, type PlanForm, requestOf } from './planForm';
+
+const DRAFT = 'reward-plan-new';
+
+interface Stored {
+  id: string;
+  values: PlanForm;
+}
 
 /** Drafts a plan; it pays nothing until it is published. */
 export function NewPlanPage() {
@@ -23,11 +33,14 @@ export function NewPlanPage() {
   const { data: units } = useSuspenseQuery(unitsQuery());
   const unitId = unitTree(units).find(({ unit }) => !unit.closed && mayIn(unit.id))?.unit.id ?? null;
   const draft = useDraftPlan();
-  const [id] = useState(() => newId());
+  const [stored, setStored] = useState(() => storedDraft<Stored>(DRAFT));
+  // The same plan through every attempt to save it, so that a lost answer makes no second one.
+  const [id] = useState(() => stored?.id ?? newId());
   const form = useForm<PlanForm>({
-    initialValues: emptyPlan(unitId),
+    initialValues: stored?.values ?? emptyPlan(unitId),
     validate: (values) => faultsOf(values, { t, tErrors }),
   });
+  useKeepDraft(DRAFT, { id, values: form.values }, manages && (form.isDirty() || stored !== null) && !draft.isSuccess);
   if (!manages)
     return (
       <NoRight title={t('plans.new')} permission="manage-rewards" back={{ to: '/rewards', label: t('mine.title') }} />
@@ -39,6 +52,23 @@ export function NewPlanPage() {
       over={<Link to={'/rewards/plans' as string}>{t('plans.title')}</Link>}
       under={t('plans.newUnder')}
     >
+      {stored && (
+        <p role="status" className={classes.muted}>
+          {t('plans.restored')}{' '}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              forgetDraft(DRAFT);
+              setStored(null);
+              form.setInitialValues(emptyPlan(unitId));
+              form.reset();
+            }}
+          >
+            {t('plans.startOver')}
+          </Button>
+        </p>
+      )}
       <PlanEditor
         form={form}
         published={false}
@@ -47,6 +77,7 @@ export function NewPlanPage() {
         submitLabel={t('plans.saveDraft')}
         onSubmit={async (values) => {
           await draft.mutateAsync({ id, ...requestOf(values) });
+          forgetDraft(DRAFT);
           notifyDone(t('plans.drafted', { name: values.name.trim() }));
           void navigate({ to: `/rewards/plans/${id}` as string });
         }}

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import type { PayRules, RewardPlanDetail } from '@/api/generated';
@@ -142,6 +142,19 @@ test('A plan is drafted with a KPI; what is missing is said beside its field', a
     rules: { measures: [{ basis: 'kpi-attainment', subjectId: 'k-csat', weight: 100, reason: null }], cap: null },
   });
   expect(router.state.location.pathname).toMatch(/^\/rewards\/plans\/.{36}$/);
+});
+
+test('What was typed of a new plan is there after leaving, until one starts over', async () => {
+  serve();
+  const first = renderPage(<NewPlanPage />, { session: hr });
+  await first.user.click(await screen.findByLabelText(/^Name/));
+  await first.user.paste('Service bonus');
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  const { user } = renderPage(<NewPlanPage />, { session: hr });
+  expect(await screen.findByLabelText(/^Name/)).toHaveValue('Service bonus');
+  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  expect(screen.getByLabelText(/^Name/)).toHaveValue('');
 });
 
 test('Without the right nothing is drafted', async () => {

@@ -16,8 +16,9 @@ import classes from './Recognition.module.css';
 export function LeaderboardSection({ planId }: { planId: string }) {
   const { t } = useTranslation('rewards');
   const { data, error, refetch } = useQuery(leaderboardQuery(planId, useAsOf()));
-  if (error && toProblem(error).code === 'reward_leaderboard.off')
-    return <p className={rewards.muted}>{t('leaderboard.offThen')}</p>;
+  const code = error && toProblem(error).code;
+  if (code === 'reward_leaderboard.off') return <p className={rewards.muted}>{t('leaderboard.offThen')}</p>;
+  if (code === 'reward_plan.not_found') return <p className={rewards.muted}>{t('leaderboard.notThen')}</p>;
   if (error) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   return data ? <Board board={data} /> : null;
 }

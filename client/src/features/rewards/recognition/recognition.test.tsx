@@ -108,6 +108,17 @@ test('A leaderboard that was off, and nothing that was given, are said', async (
   expect(screen.getByText(/Nothing besides money was given to you yet/)).toBeVisible();
 });
 
+test('Whoever did not take part then is told so', async () => {
+  serve();
+  server.use(
+    http.get('*/api/v1/reward-leaderboards/plan-1', () =>
+      HttpResponse.json({ status: 404, code: 'reward_plan.not_found' }, { status: 404 }),
+    ),
+  );
+  renderPage(<RecognitionPage />);
+  expect(await screen.findByText('You did not take part in this plan in this period.')).toBeVisible();
+});
+
 test('Whoever has no rank is told why', async () => {
   serve({ leaderboard: { own: null, ownFigure: null, around: [] } });
   renderPage(<RecognitionPage />);
