@@ -99,7 +99,6 @@ public sealed class PayCalculation(PayRules rules)
     /// <summary>0 without measures: a plan of awards alone pays no money.</summary>
     private Fraction Combine(IReadOnlyList<FactorStep> factors) => factors is [] ? Fraction.Zero : rules.Combination switch
     {
-
         Combination.Additive => rules.Measures.Zip(factors).Aggregate(Fraction.Zero, (sum, pair) => sum + (pair.First.Weight * pair.Second.Factor!.Value)) / _weights,
         Combination.Multiplicative => factors.Aggregate(Fraction.One, (product, step) => product * step.Factor!.Value),
     };

@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Api.Features.Rewards;
+using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
+using Scorecard.EventStore;
 
 namespace Scorecard.IntegrationTests.Rewards;
 
@@ -19,6 +24,24 @@ public sealed class EnrolmentTests(ApiFixture api)
         Assert.Equal(enrolled.Joined + enrolled.Already, participants.Participants.Count);
 
         Assert.Equal(new(0, participants.Participants.Count), await EnrolAsync(scenario));
+    }
+
+    [Fact]
+    public async Task Nobody_joins_a_plan_that_was_archived_meanwhile()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var person = await api.PersonAsync(Role.Viewer, scenario.UnitId);
+        await using var scope = api.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().ActAs(api.OrgId, api.AdministratorId);
+        await scope.ServiceProvider.GetRequiredService<CurrentUser>().LoadAsync(api.OrgId, api.AdministratorId, TestContext.Current.CancellationToken);
+        var writer = scope.ServiceProvider.GetRequiredService<ParticipationWriter>();
+        var plan = (await scope.ServiceProvider.GetRequiredService<RewardAccess>().FindPlanAsync(scenario.PlanId, TestContext.Current.CancellationToken))!;
+        var joins = writer.Of(plan.Id, person.Id, before: null, [new(new(2026, 1, 1), new(2026, 12, 31), scenario.UnitId, 5m)], reason: null)!;
+        await (await scenario.Hr.PostAsync($"/api/v1/reward-plans/{scenario.PlanId}/archivings", new VersionRequest(plan.Version))).ReadAsync<CommandAccepted>();
+
+        var conflict = await Assert.ThrowsAsync<VersionConflictException>(() => writer.WriteAsync(plan, [joins], TestContext.Current.CancellationToken));
+
+        Assert.Equal((RewardPlan.Category, plan.Version, plan.Version + 1), (conflict.Stream.Kind, conflict.Expected, conflict.Current));
     }
 
     private static async Task<Enrolled> EnrolAsync(RewardScenario scenario) =>

@@ -75,6 +75,20 @@ public sealed class LeaderboardTests(ApiFixture api)
         Assert.Equal((1, null, null), (board.Total, board.Own, board.OwnFigure));
     }
 
+    [Fact]
+    public async Task Whoever_has_left_sees_it_for_the_periods_in_which_they_took_part_and_for_no_later_one()
+    {
+        var scenario = await RewardScenario.CreateAsync(api, On);
+        var left = await api.PersonAsync(Role.Viewer, scenario.UnitId);
+        await (await scenario.Hr.PutAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/participants/{left.Id}",
+            new SetParticipationRequest([new(new(2026, 1, 1), new(2026, 4, 1), scenario.UnitId, 5m)], ExpectedVersion: 0))).ReadAsync<CommandAccepted>();
+
+        Assert.Equal("reward_plan.not_found", await (await left.Http.GetAsync(PathOf(scenario))).CodeAsync());
+        Assert.Empty(await left.Http.GetAsync<LeaderboardItem[]>("/api/v1/reward-leaderboards"));
+        Assert.Equal("2026-Q2", (await left.Http.GetAsync<LeaderboardView>($"{PathOf(scenario)}?date=2026-Q2")).Period.ToString());
+    }
+
     private static PayRules On(PayRules rules) => rules with { Leaderboard = new(MeasureId: null, LeaderboardOf.People) };
 
     private static string PathOf(RewardScenario scenario) => $"/api/v1/reward-leaderboards/{scenario.PlanId}";

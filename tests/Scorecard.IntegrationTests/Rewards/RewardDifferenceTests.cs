@@ -1,9 +1,11 @@
+using Scorecard.Api.Features.Audit;
 using Scorecard.Api.Features.Differences;
 using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
+using Scorecard.IntegrationTests.ApiKeys;
 using Scorecard.IntegrationTests.Kpis;
 
 namespace Scorecard.IntegrationTests.Rewards;
@@ -42,5 +44,35 @@ public sealed class RewardDifferenceTests(ApiFixture api)
         Assert.Contains(",participants-joined,", csv, StringComparison.Ordinal);
         foreach (var http in new[] { scenario.Seller, scenario.Entry, await api.SignedInAsync(Role.Administrator), await api.SignedInAsync(Role.Leadership), await api.SignedInAsync(Role.Auditor) })
             Assert.Empty((await http.GetAsync<DifferenceView>(path)).Plans);
+    }
+
+    [Fact]
+    public async Task An_approver_sees_it_and_every_time_that_is_recorded_but_not_the_approvers_key()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var approver = await api.PersonAsync(Role.Viewer, scenario.UnitId);
+        var machine = await api.MachineAsync(approver.Http, scenario.UnitId);
+        var auditor = await api.SignedInAsync(Role.Auditor);
+        var named = await ReviseAsync(2);
+        await ReviseAsync(named.Version, cap: 120m);
+        var path = $"organization/difference?unitId={scenario.UnitId}&date=2026-11&fromKnownAt={Uri.EscapeDataString(named.RecordedAt.UtcDateTime.ToString("O"))}";
+
+        foreach (var look in new[] { 1, 2 })
+        {
+            Assert.Equal(scenario.PlanId, Assert.Single((await approver.Http.GetAsync<DifferenceView>($"/api/v1/{path}")).Plans).PlanId);
+            Assert.Equal(look, await LooksAsync());
+        }
+
+        Assert.Empty((await machine.GetAsync<DifferenceView>($"/api/v1/{path}")).Plans);
+        Assert.DoesNotContain("reward-plan", await machine.GetStringAsync($"/api/v1/{path.Replace("difference?", "difference.csv?", StringComparison.Ordinal)}"), StringComparison.Ordinal);
+        Assert.Equal(2, await LooksAsync());
+
+        async Task<CommandAccepted> ReviseAsync(int version, decimal? cap = null) => await (await scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/revisions",
+            new ReviseRewardPlanRequest("Sales bonus", Description: null, Frequency.Quarterly, scenario.UnitId, [approver.Id], scenario.Rules with { Cap = cap }, version)))
+            .ReadAsync<CommandAccepted>();
+
+        async Task<int> LooksAsync() => (await auditor.GetAsync<AccessPage>($"/api/v1/audit/access?personId={approver.Id}&act=read"))
+            .Accesses.Count(access => access.Detail["what"] == "pay-difference");
     }
 }

@@ -26,8 +26,13 @@ public static class GetOrganizationDifference
 
     /// <param name="unitId">Only this unit and those below it.</param>
     private static async Task<Ok<DifferenceView>> Handle(
-        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, RewardDifferences rewards, CurrentUser user, CancellationToken ct) =>
-        TypedResults.Ok(await ReadAsync(unitId, query, reader, rewards, user, ct));
+        Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, RewardDifferences rewards, CurrentUser user, HttpContext context, CancellationToken ct)
+    {
+        var view = await ReadAsync(unitId, query, reader, rewards, user, ct);
+        if (view.Plans is not [])
+            context.Response.Headers.CacheControl = "no-store"; // answered from memory, the next look at pay would not be recorded
+        return TypedResults.Ok(view);
+    }
 
     private static async Task<CsvFile> HandleCsv(
         Guid? unitId, [AsParameters] DifferenceQuery query, DifferenceReader reader, RewardDifferences rewards, CurrentUser user, CancellationToken ct) =>

@@ -22,7 +22,7 @@ public static class AddPasskey
         .WithSummary("Keep a passkey that a browser made")
         .RequireSignIn()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new AddPasskeyValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

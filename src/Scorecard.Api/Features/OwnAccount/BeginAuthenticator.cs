@@ -22,7 +22,7 @@ public static class BeginAuthenticator
         .WithSummary("Get the secret for an authenticator app")
         .RequireSignIn()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

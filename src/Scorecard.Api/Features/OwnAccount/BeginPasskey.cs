@@ -20,7 +20,7 @@ public static class BeginPasskey
         .WithSummary("What a browser needs to make a passkey")
         .RequireSignIn()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

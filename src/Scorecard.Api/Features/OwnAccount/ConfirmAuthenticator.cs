@@ -22,7 +22,7 @@ public static class ConfirmAuthenticator
         .WithSummary("Turn the second factor on by a first code")
         .RequireSignIn()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new ConfirmAuthenticatorValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

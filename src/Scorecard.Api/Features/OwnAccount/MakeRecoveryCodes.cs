@@ -21,7 +21,7 @@ public static class MakeRecoveryCodes
         .WithSummary("Make new recovery codes")
         .RequireSignIn()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

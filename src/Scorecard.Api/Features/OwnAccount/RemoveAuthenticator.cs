@@ -15,7 +15,7 @@ public static class RemoveAuthenticator
         .WithName("removeAuthenticator")
         .WithSummary("Turn the second factor off")
         .RequireSignIn()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new PasswordProofValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

@@ -31,7 +31,7 @@ public static class EnrolUnit
         CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
-        if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
+        if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan } stored)
             throw RefusedException.NotFound("reward_plan");
 
         access.RequireManaging(plan);
@@ -50,6 +50,7 @@ public static class EnrolUnit
             .ToList();
         var before = read.Facts.All<Participant>().ToDictionary(one => one.Id);
         await writer.WriteAsync(
+            stored,
             [
                 .. joining.Select(person => writer.Of(
                     id,

@@ -64,7 +64,7 @@ public static class ImportParticipants
         }
 
         if (!repeated)
-            await writer.WriteAsync(appends, ct);
+            await writer.WriteAsync(read.Facts.Find<RewardPlan>(id)!, appends, ct);
         int Count(ParticipationOutcome outcome) => merged.Count(one => one.Outcome == outcome);
         return TypedResults.Ok(new ParticipantsImported(
             appends.Count, Count(ParticipationOutcome.New), Count(ParticipationOutcome.Changed), Count(ParticipationOutcome.Same)));

@@ -27,10 +27,17 @@ public sealed class ParticipationWriter(PostgresEventStore store, Aggregates agg
     public async Task<bool> IsRepeatedAsync(CancellationToken ct) =>
         caller.Idempotency is { } key && await store.FindReplayAsync(user.OrgId, key, ct) is not null;
 
-    /// <exception cref="VersionConflictException">Somebody's part was set meanwhile.</exception>
-    public async Task WriteAsync(IReadOnlyList<Append> appends, CancellationToken ct)
+    /// <param name="plan">As it was when the parts were decided on.</param>
+    /// <exception cref="VersionConflictException">Somebody's part was set, or the plan changed, meanwhile.</exception>
+    public async Task WriteAsync(Stored<RewardPlan> plan, IReadOnlyList<Append> appends, CancellationToken ct)
     {
-        if (appends is not [])
-            await store.AppendBulkAsync(user.OrgId, appends, caller.Idempotency, ct);
+        if (appends is [])
+            return;
+
+        Append resting = appends[0] with { Premises = [PremiseOf(plan)] };
+        await store.AppendBulkAsync(user.OrgId, [resting, .. appends.Skip(1)], caller.Idempotency, ct);
     }
+
+    /// <summary>That the plan is what it was when somebody's part was decided on: neither archived nor of another unit.</summary>
+    public Premise PremiseOf(Stored<RewardPlan> plan) => new(new StreamId(user.OrgId, RewardPlan.Category, plan.Id), plan.Version);
 }

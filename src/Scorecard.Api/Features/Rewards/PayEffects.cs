@@ -40,7 +40,7 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
                 .Select(runs => runs.MaxBy(run => run.State.Computation!.KnownAt)!)
                 .OrderBy(run => run.State.Computation!.Period.FirstDay(user.Organization.Calendar)).ThenBy(run => run.Id),
         ];
-        if (paid is [])
+        if (paid is [] || user.Key is not null)
             return ([], 0);
 
         var own = await store.LinesOfAsync(user.OrgId, [.. paid.Select(run => run.State.Computation!.Hash)], user.PersonId, ct);

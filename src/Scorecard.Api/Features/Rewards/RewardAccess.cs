@@ -8,15 +8,16 @@ using Scorecard.Domain.Rewards;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>
-/// Who sees pay: HR in the plan's unit, whoever the plan names, and each person their own. Anything else is not found, whoever asks.
+/// Who sees pay: HR in the plan's unit, whoever the plan names, and each person their own. Anything else is not found, whoever asks; to an
+/// API key all of it is, whoever made the key.
 /// </summary>
 public sealed class RewardAccess(Reader reader, CurrentUser user)
 {
     /// <summary>HR in the plan's unit: writes plans, computes and discards runs.</summary>
-    public bool MayManage(RewardPlan plan) => plan.Terms is { } terms && user.May(Permission.ManageRewards, terms.UnitId);
+    public bool MayManage(RewardPlan plan) => user.Key is null && plan.Terms is { } terms && user.May(Permission.ManageRewards, terms.UnitId);
 
     /// <summary>Also those whom the plan names: they review and approve.</summary>
-    public bool MaySee(RewardPlan plan) => MayManage(plan) || (plan.Terms is { } terms && terms.Approvers.Contains(user.PersonId));
+    public bool MaySee(RewardPlan plan) => MayManage(plan) || (user.Key is null && plan.Terms is { } terms && terms.Approvers.Contains(user.PersonId));
 
     /// <summary>
     /// The plans whose pay one may see today: whoever is no longer named sees nothing of the past either.

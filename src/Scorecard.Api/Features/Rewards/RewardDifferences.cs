@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Kpis;
@@ -7,8 +8,11 @@ using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Rewards;
 
-/// <summary>What differs of reward plans between two moments, for whoever may see their pay today; for everybody else there are none.</summary>
-public sealed class RewardDifferences(Reader reader, RewardAccess access)
+/// <summary>
+/// What differs of reward plans between two moments, for whoever may see their pay today; for everybody else there are none. Where there are,
+/// it is a look at pay.
+/// </summary>
+public sealed class RewardDifferences(Reader reader, RewardAccess access, AuditTrail trail)
 {
     /// <param name="units">Only plans of these units; null = of all.</param>
     public async Task<IReadOnlyList<RewardPlanDifference>> ReadAsync(AsOfQuery from, AsOfQuery to, IReadOnlySet<Guid>? units, CancellationToken ct)
@@ -21,7 +25,7 @@ public sealed class RewardDifferences(Reader reader, RewardAccess access)
         var (earlier, later) = (await reader.ReadAsync(from, needs, ct), await reader.ReadAsync(to, needs, ct));
         var toDate = to.Date ?? later.Organization.CurrentMonth;
         var (before, after) = (SidesOf(earlier, seen, from.Date ?? toDate), SidesOf(later, seen, toDate));
-        return
+        List<RewardPlanDifference> differences =
         [
             .. from id in seen
                let sides = (Before: before.GetValueOrDefault(id), After: after.GetValueOrDefault(id))
@@ -40,6 +44,9 @@ public sealed class RewardDifferences(Reader reader, RewardAccess access)
                    difference.Left,
                    difference.Changed),
         ];
+        if (differences is not [])
+            await trail.ReadAsync("pay-difference", ofPersonId: null, ct);
+        return differences;
     }
 
     private static Dictionary<Guid, PlanSide> SidesOf(Snapshot read, HashSet<Guid> seen, Period date)

@@ -21,11 +21,21 @@ public static class SetParticipation
         .Validate(new SetParticipationValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, Guid personId, SetParticipationRequest request, CommandRunner commands, RewardAccess access, CurrentUser user, CancellationToken ct)
+        Guid id,
+        Guid personId,
+        SetParticipationRequest request,
+        CommandRunner commands,
+        ParticipationWriter writer,
+        RewardAccess access,
+        CurrentUser user,
+        CancellationToken ct)
     {
         await access.ManagedPlanAsync(id, ct);
         var participantId = DerivedIds.Of(id, personId);
         var needs = new Needs { Some = [(RewardPlan.Category, id), (Person.Category, personId)], AllOf = [Unit.Category] };
+        Resting<ParticipantEvent> Rest(Participant participant, Facts facts) =>
+            new(Decide(participant, facts), [writer.PremiseOf(facts.Find<RewardPlan>(id)!)]);
+
         Decision<ParticipantEvent> Decide(Participant participant, Facts facts)
         {
             var plan = access.ManagedPlan(facts, id);
@@ -42,8 +52,8 @@ public static class SetParticipation
         }
 
         return (request.ExpectedVersion == 0
-            ? await commands.CreateAsync<Participant, ParticipantEvent>(participantId, needs, Decide, ct, request.Reason)
-            : await commands.ChangeAsync<Participant, ParticipantEvent>(participantId, request.ExpectedVersion, needs, Decide, ct, request.Reason)).ToHttp();
+            ? await commands.CreateRestingAsync<Participant, ParticipantEvent>(participantId, needs, Rest, ct, request.Reason)
+            : await commands.ReviseRestingAsync<Participant, ParticipantEvent>(participantId, request.ExpectedVersion, needs, Rest, ct, request.Reason)).ToHttp();
     }
 }
 

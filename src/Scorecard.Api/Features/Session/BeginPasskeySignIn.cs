@@ -14,7 +14,7 @@ public static class BeginPasskeySignIn
         .WithSummary("What a browser needs to ask for a passkey")
         .AllowAnonymous()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .ProducesProblem(429);
 
     private static async Task<Ok<PasskeyOptions>> Handle(Passkeys passkeys) => TypedResults.Ok(await passkeys.BeginSignInAsync());

@@ -26,7 +26,7 @@ public static class SignInWithCode
         .WithSummary("Finish signing in with a code")
         .AllowAnonymous()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new SignInWithCodeValidator())
         .ProducesProblem(401)
         .ProducesProblem(422)

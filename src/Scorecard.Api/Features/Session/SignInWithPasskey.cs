@@ -22,7 +22,7 @@ public static class SignInWithPasskey
         .WithSummary("Sign in with a passkey")
         .AllowAnonymous()
         .ForLocalAccounts()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new SignInWithPasskeyValidator())
         .ProducesProblem(422)
         .ProducesProblem(429);

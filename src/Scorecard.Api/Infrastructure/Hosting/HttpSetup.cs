@@ -9,9 +9,6 @@ namespace Scorecard.Api.Infrastructure.Hosting;
 /// <summary>What every request passes through, in this order.</summary>
 public static class HttpSetup
 {
-    /// <inheritdoc cref="RateLimits.Guessing"/>
-    public const string GuessingLimit = RateLimits.Guessing;
-
     public static void AddHttp(this IServiceCollection services, IConfiguration configuration)
     {
         services.ConfigureHttpJsonOptions(options => JsonSetup.Strict(options.SerializerOptions));
