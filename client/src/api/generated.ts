@@ -19157,7 +19157,7 @@ export interface AcceptInvitationRequest {
     password: string;
 }
 
-export type AccessAct = "signed-in" | "sign-in-refused" | "sign-in-locked-out" | "signed-out" | "password-changed" | "invitation-made" | "invitation-accepted" | "password-reset-asked" | "password-reset-made" | "password-reset" | "sessions-ended" | "second-factor-added" | "second-factor-removed" | "second-factor-reset" | "recovery-codes-made" | "passkey-added" | "passkey-removed" | "api-key-made" | "api-key-used" | "api-key-revoked" | "exported" | "read";
+export type AccessAct = "signed-in" | "sign-in-refused" | "sign-in-locked-out" | "signed-out" | "password-changed" | "invitation-made" | "invitation-accepted" | "password-reset-asked" | "password-reset-made" | "password-reset" | "address-changed" | "sessions-ended" | "second-factor-added" | "second-factor-removed" | "second-factor-reset" | "recovery-codes-made" | "passkey-added" | "passkey-removed" | "api-key-made" | "api-key-used" | "api-key-revoked" | "exported" | "read";
 
 export interface AccessEntry {
     id: number;

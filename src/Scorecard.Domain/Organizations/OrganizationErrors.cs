@@ -62,5 +62,7 @@ public static class PersonErrors
 
     public static readonly DomainError Erased = new("person.erased", "This person was erased.");
 
+    public static readonly DomainError Oneself = new("person.oneself", "Nobody does this to their own account. Use the account page or ask another administrator.");
+
     public static readonly DomainError LastAdministrator = new("person.last_administrator", "The organization needs an administrator of its top unit.");
 }

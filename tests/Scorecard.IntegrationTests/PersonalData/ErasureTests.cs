@@ -91,6 +91,30 @@ public class ErasureTests(ApiFixture api)
         Assert.Equal(Instead, await NameAsync(administrator));
     }
 
+    [Theory]
+    [InlineData("a", "what A day", "banana")]
+    [InlineData("김아름", "김아름에게", "김아롱")]
+    [InlineData("C. (Ed) 50%", "to c. (ed) 50%!", "(Edit) 50%")]
+    public async Task An_erasure_takes_from_the_access_log_what_names_the_person_and_nothing_else(string name, string naming, string other)
+    {
+        var (administrator, administratorId, _) = await api.PersonAsync(Role.Administrator);
+        await (await administrator.PutAsync($"/api/v1/people/{_id}", new AddPersonRequest(name, Email, null, api.RootUnitId))).ReadAsync<CommandAccepted>();
+        await (await administrator.PostAsync(PathOf("deactivations"), new VersionRequest(1))).ReadAsync<CommandAccepted>();
+        foreach (var text in new[] { naming, other, Email })
+            await administrator.GetAsync($"/api/v1/audit/events.csv?text={Uri.EscapeDataString(text)}");
+        await administrator.GetAsync($"/api/v1/people/{_id}/personal-data.json");
+
+        await (await administrator.PostAsync(PathOf("erasures"), Request with { Reason = "Asked for it as anybody may", ExpectedVersion = 2 })).ReadAsync<CommandAccepted>();
+        await (await administrator.PostAsync(PathOf("erasures"), Request with { NameInstead = other, ExpectedVersion = 3 })).ReadAsync<CommandAccepted>();
+        await (await administrator.PostAsync(PathOf("erasures"), Request with { ExpectedVersion = 3 })).ReadAsync<CommandAccepted>();
+
+        var auditor = await api.SignedInAsync(Role.Auditor);
+        var exports = (await auditor.GetAsync<AccessPage>($"/api/v1/audit/access?personId={administratorId}&act=exported")).Accesses;
+        Assert.Equal(
+            [$"person={_id} what=personal-data", "format=csv what=audit-events", $"format=csv text={other} what=audit-events", "format=csv what=audit-events"],
+            exports.Select(export => string.Join(' ', export.Detail.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={member.Value}"))));
+    }
+
     [Fact]
     public async Task Who_does_not_manage_the_person_erases_nothing()
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Scorecard.Api.Features.Audit;
+using Scorecard.Api.Features.Organizations;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Organizations;
 using Scorecard.IntegrationTests.ApiKeys;
 using Scorecard.IntegrationTests.Kpis;
@@ -46,6 +48,25 @@ public class PersonalDataTests(ApiFixture api)
         var auditor = await api.SignedInAsync(Role.Auditor);
         var export = Assert.Single((await auditor.GetAsync<AccessPage>($"/api/v1/audit/access?personId={administratorId}&act=exported")).Accesses);
         Assert.Equal(("personal-data", id.ToString()), (export.Detail["what"], export.Detail["person"]));
+    }
+
+    [Fact]
+    public async Task What_the_person_recorded_elsewhere_is_told_only_to_those_who_may_read_the_log()
+    {
+        var (unit, elsewhere) = (await api.UnitAsync(), await api.UnitAsync());
+        var (manager, id, _) = await api.PersonAsync(Role.UnitManager, unit);
+        var top = await api.SignedInAsync(Role.Administrator);
+        await (await top.PostAsync($"/api/v1/people/{id}/grants", new GrantRoleRequest(Role.UnitManager, elsewhere, 2))).ReadAsync<CommandAccepted>();
+        var kpi = await manager.DefineAsync(KpiScenarios.Definition(elsewhere), KpiScenarios.Target("2026-01", 10));
+        var ofUnit = await api.SignedInAsync(Role.Administrator, unit);
+
+        async Task<JsonElement> DefinedAsync(HttpClient http) =>
+            JsonElement.Parse(await http.GetStringAsync($"/api/v1/people/{id}/personal-data.json")).GetProperty("acts").EnumerateArray()
+                .Single(act => act.GetProperty("type").GetString() == "kpi-defined" && act.GetProperty("id").GetGuid() == kpi);
+
+        Assert.Equal(JsonValueKind.Null, (await DefinedAsync(ofUnit)).GetProperty("data").ValueKind);
+        Assert.Equal(JsonValueKind.String, (await DefinedAsync(top)).GetProperty("data").ValueKind);
+        Assert.Equal(JsonValueKind.String, JsonElement.Parse(await manager.GetStringAsync(Own)).GetProperty("acts")[0].GetProperty("data").ValueKind);
     }
 
     [Fact]

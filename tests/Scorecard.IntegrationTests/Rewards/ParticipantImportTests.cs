@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Rewards;
+using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 
@@ -98,6 +100,32 @@ public sealed class ParticipantImportTests(ApiFixture api)
             [await RefusalAsync(elsewhere), await RefusalAsync(nobody), await RefusalAsync(overlapping)]);
         Assert.Equal(HttpStatusCode.BadRequest, (await ImportAsync(scenario, new([]))).StatusCode);
         Assert.Equal(6_000_000m, (await ParticipantsAsync(scenario))[0].Segments[0].TargetAmount);
+    }
+
+    [Fact]
+    public async Task A_list_does_not_tell_whether_somebody_elsewhere_exists_and_nobody_erased_takes_part()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var (_, strangerId, stranger) = await api.PersonAsync(Role.Viewer, await api.UnitAsync());
+        var (_, erasedId, _) = await api.PersonAsync(Role.Viewer, scenario.UnitId);
+        await api.RunAsync(commands => commands.ChangeAsync<Person, PersonEvent>(erasedId, 2, _ => [new PersonDeactivated(), new PersonErased()], default));
+        var root = (await api.PersonAsync(Role.Administrator)).Http;
+        var seller = (await root.GetAsync<PersonView[]>("/api/v1/people")).Single(one => one.Id == scenario.SellerId);
+        await (await root.PostAsync( // the seller leaves the unit, and still takes part
+            $"/api/v1/people/{seller.Id}/revisions", new RevisePersonRequest(seller.Name, seller.Email!, null, api.RootUnitId, seller.Version))).ReadAsync<CommandAccepted>();
+        var code = $"u-{scenario.UnitId:N}";
+        string[] people = [stranger, $"{strangerId}", $"{erasedId}", seller.Email!];
+
+        var preview = await PreviewAsync(scenario, string.Join('\n', people.Select(one => $"{one},{code},2026-01-01,2026-12-31,5")));
+        ImportedParticipant line = new(strangerId, scenario.UnitId, First, Last, 5m, ExpectedVersion: 0);
+
+        const string Unknown = "participation_import.person_unknown";
+        Assert.Equal([(Unknown, null), (Unknown, null), (Unknown, null), (null, seller.Id)], preview.Lines.Select(one => (one.Code, one.Person?.Id)));
+        Assert.Equal((422, Unknown, 0), await RefusalAsync(await ImportAsync(scenario, new([line]))));
+        Assert.Equal((422, Unknown, 0), await RefusalAsync(await ImportAsync(scenario, new([line with { PersonId = erasedId }]))));
+        var set = await scenario.Hr.PutAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/participants/{erasedId}", new SetParticipationRequest([new(First, Last, scenario.UnitId, 5m)], ExpectedVersion: 0));
+        Assert.Equal("person.erased", await set.CodeAsync());
     }
 
     [Theory]

@@ -21,6 +21,7 @@ export const ACTS: readonly AccessAct[] = [
   'password-reset-asked',
   'password-reset-made',
   'password-reset',
+  'address-changed',
   'sessions-ended',
   'second-factor-added',
   'second-factor-removed',

@@ -9,7 +9,7 @@ using Scorecard.Domain.Organizations;
 
 namespace Scorecard.Api.Features.Organizations;
 
-/// <summary>Takes all access away from a person who leaves; what the person did stays. Sessions end at once.</summary>
+/// <summary>Takes all access away from a person who leaves; what the person did stays. Sessions and open links end at once.</summary>
 public static class DeactivatePerson
 {
     public static void Map(IEndpointRouteBuilder people) => people
@@ -20,7 +20,7 @@ public static class DeactivatePerson
         .Validate(new VersionRequestValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, VersionRequest request, CommandRunner commands, Accounts accounts, CurrentUser user, CancellationToken ct)
+        Guid id, VersionRequest request, CommandRunner commands, Accounts accounts, PasswordResets resets, Invitations invitations, CurrentUser user, CancellationToken ct)
     {
         var outcome = await commands.ChangeAsync<Person, PersonEvent>(
             id,
@@ -28,13 +28,17 @@ public static class DeactivatePerson
             new Needs { AllOf = [Unit.Category, Person.Category] },
             (person, facts) =>
             {
-                PersonAccess.RequireManage(user, person.UnitId);
+                PersonAccess.RequireManageAccount(user, person);
                 var tree = OrganizationContext.TreeOf(facts.All<Unit>());
                 return person.Deactivate(tree, OtherAdministrators.Exist(facts, id, tree));
             },
             ct);
         if (outcome is Outcome.Done)
+        {
+            await resets.EndAsync(user.OrgId, id, ct);
+            await invitations.EndAsync(user.OrgId, id, ct);
             await accounts.EndSessionsAsync(id);
+        }
 
         return outcome.ToHttp();
     }

@@ -40,7 +40,7 @@ public static class ErasePerson
                 request.ExpectedVersion,
                 state =>
                 {
-                    PersonAccess.RequireManage(user, state.UnitId);
+                    PersonAccess.RequireManageAccount(user, state);
                     return !state.Erased && person.IsNamedIn(request.Reason) ? ReasonNames : state.Erase();
                 },
                 ct,

@@ -1,3 +1,4 @@
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Organizations;
 
@@ -13,6 +14,17 @@ public static class PersonAccess
 
     /// <summary>Goes on only where the unit's people may be managed.</summary>
     public static void RequireManage(CurrentUser user, Guid? unitId) => user.Require(Permission.ManagePeople, UnitOf(user, unitId), "person");
+
+    /// <summary>
+    /// Goes on only where the person may be managed wherever the person works or has a role: whoever touches an account could act as that
+    /// person.
+    /// </summary>
+    public static void RequireManageAccount(CurrentUser user, Person person)
+    {
+        RequireManage(user, person.UnitId);
+        if (!person.Grants.All(grant => user.May(Permission.ManagePeople, grant.UnitId)))
+            throw new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden);
+    }
 
     private static Guid UnitOf(CurrentUser user, Guid? unitId) => unitId ?? user.Organization.Tree.RootId ?? Guid.Empty;
 }

@@ -25,7 +25,7 @@ public static class ReactivatePerson
             request.ExpectedVersion,
             person =>
             {
-                PersonAccess.RequireManage(user, person.UnitId);
+                PersonAccess.RequireManageAccount(user, person);
                 return person.Reactivate();
             },
             ct);

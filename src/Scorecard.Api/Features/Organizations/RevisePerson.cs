@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
@@ -12,7 +13,10 @@ using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Organizations;
 
-/// <summary>Changes a person's name, address or title, or moves the person to another unit.</summary>
+/// <summary>
+/// Changes a person's name, address or title, or moves the person to another unit. The address is what the person signs in with and where links
+/// go: so another one takes the right to touch the account, is recorded, and ends the links that are open.
+/// </summary>
 public static class RevisePerson
 {
     public static void Map(IEndpointRouteBuilder people) => people
@@ -23,7 +27,7 @@ public static class RevisePerson
         .Validate(new RevisePersonValidator());
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Handle(
-        Guid id, RevisePersonRequest request, Reader reader, CommandRunner commands, People names, CurrentUser user, CancellationToken ct)
+        Guid id, RevisePersonRequest request, Reader reader, CommandRunner commands, People names, CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { Some = [(Person.Category, id)] }, ct);
         if (read.Facts.Find<Person>(id) is not { } person)
@@ -31,10 +35,17 @@ public static class RevisePerson
 
         PersonAccess.RequireManage(user, person.State.UnitId);
         PersonAccess.RequireManage(user, request.UnitId);
+        var known = await names.FindAsync(user.OrgId, id, ct);
+        var readdressed = known is not null && known.Email != request.Email;
+        if (readdressed || (known is { HasAccount: true } && known.Name != request.Name))
+            PersonAccess.RequireManageAccount(user, person.State);
         if (person.Version != request.ExpectedVersion)
             throw new VersionConflictException(new StreamId(user.OrgId, Person.Category, id), request.ExpectedVersion, person.Version);
         if (person.State.Move(request.UnitId, read.Organization.Tree).Error is { } refused)
             return Problems.From(refused);
+
+        if (readdressed)
+            await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.AddressChanged, [new("person", id.ToString())], ct);
 
         // The address may be taken, which nothing of the move would undo: so it goes first.
         await names.SaveAsync(user.OrgId, id, request.Name, request.Email, request.Title, ct);

@@ -18,6 +18,6 @@ public static class ExportOwnData
     private static async Task<IResult> Handle(PersonalDataReader reader, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
         await trail.ExportedAsync("personal-data", [new("person", user.PersonId.ToString())], ct);
-        return new PersonalDataFile(await reader.ReadAsync(user.PersonId, user.Person, withPay: true, ct));
+        return new PersonalDataFile(await reader.ReadAsync(user.PersonId, user.Person, withPay: true, withContents: true, ct));
     }
 }

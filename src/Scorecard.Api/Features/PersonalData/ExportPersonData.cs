@@ -7,7 +7,10 @@ using Scorecard.Domain.Organizations;
 
 namespace Scorecard.Api.Features.PersonalData;
 
-/// <summary>Everything that is known of a person whom the reader manages, but no pay, as one JSON file: for people who ask for their data.</summary>
+/// <summary>
+/// Everything that is known of a person whom the reader manages, but no pay, as one JSON file: for people who ask for their data. What the
+/// person recorded may be about any unit: so its contents are for those who may read the whole log.
+/// </summary>
 public static class ExportPersonData
 {
     public static void Map(IEndpointRouteBuilder people) => people
@@ -28,6 +31,6 @@ public static class ExportPersonData
 
         PersonAccess.RequireManage(user, person.State.UnitId);
         await trail.ExportedAsync("personal-data", [new("person", id.ToString())], ct);
-        return new PersonalDataFile(await data.ReadAsync(id, person.State, withPay: false, ct));
+        return new PersonalDataFile(await data.ReadAsync(id, person.State, withPay: false, withContents: user.May(Permission.ReadLog, read.Organization.Tree.RootId!.Value), ct));
     }
 }

@@ -25,7 +25,8 @@ public sealed class PersonalDataReader(
     CurrentUser user,
     TimeProvider clock)
 {
-    public async Task<PersonalDataExport> ReadAsync(Guid id, Person person, bool withPay, CancellationToken ct)
+    /// <param name="withContents">Else the person's acts come without data and reason.</param>
+    public async Task<PersonalDataExport> ReadAsync(Guid id, Person person, bool withPay, bool withContents, CancellationToken ct)
     {
         var known = await people.FindAsync(user.OrgId, id, ct);
         var seal = SealedStreams.SealOf((await reader.ReadAsync(new Needs { AllOf = SealedStreams.Needs }, ct)).Facts);
@@ -38,8 +39,8 @@ public sealed class PersonalDataReader(
             [.. (await sessions.OfAsync(user.OrgId, id, ct)).Select(session => new PersonalSession(session.CreatedAt, session.SeenAt, session.Address, session.UserAgent))],
             AccessesAsync(id, ct),
             RequestsAsync(id, ct),
-            await ActsAsync(new LogQuery { Kind = Person.Category, Streams = [id], Seal = seal }, ct).ToListAsync(ct),
-            ActsAsync(new LogQuery { ActorId = id, Seal = seal }, ct));
+            await ActsAsync(new LogQuery { Kind = Person.Category, Streams = [id], Seal = seal }, withContents: true, ct).ToListAsync(ct),
+            ActsAsync(new LogQuery { ActorId = id, Seal = seal }, withContents, ct));
     }
 
     private PersonalProfile ProfileOf(Guid id, Person person, PersonData? known) => new(
@@ -81,7 +82,7 @@ public sealed class PersonalDataReader(
         }
     }
 
-    private async IAsyncEnumerable<PersonalAct> ActsAsync(LogQuery query, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<PersonalAct> ActsAsync(LogQuery query, bool withContents, [EnumeratorCancellation] CancellationToken ct)
     {
         await foreach (var entry in log.AllAsync(user.OrgId, query, latestFirst: true, ct))
         {
@@ -90,8 +91,8 @@ public sealed class PersonalDataReader(
                 entry.Stream.Kind,
                 entry.Stream.Id,
                 entry.Type,
-                entry.Reason,
-                entry.Data,
+                withContents ? entry.Reason : null,
+                withContents ? entry.Data : null,
                 entry.CorrelationId);
         }
     }

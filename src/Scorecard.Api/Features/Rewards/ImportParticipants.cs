@@ -30,7 +30,7 @@ public static class ImportParticipants
         .Validate(new ImportParticipantsValidator());
 
     private static async Task<Results<Ok<ParticipantsImported>, ProblemHttpResult>> Handle(
-        Guid id, ImportParticipantsRequest request, Reader reader, RewardAccess access, ParticipationWriter writer, CancellationToken ct)
+        Guid id, ImportParticipantsRequest request, Reader reader, RewardAccess access, ParticipationWriter writer, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
         var plan = access.ManagedPlan(read.Facts, id);
@@ -38,10 +38,10 @@ public static class ImportParticipants
             return Problems.From(RewardPlanErrors.Archived);
 
         var units = read.Organization.Tree.Subtree(plan.Terms!.UnitId);
-        var people = read.Facts.All<Person>().Select(person => person.Id).ToHashSet();
+        var people = ImportablePeople.Of(read.Facts, id, user);
         foreach (var (index, line) in request.Lines.Index())
         {
-            if (!people.Contains(line.PersonId))
+            if (!people.ContainsKey(line.PersonId))
                 return Refused(index, ParticipationImportErrors.PersonUnknown);
             if (!units.Contains(line.UnitId))
                 return Refused(index, RewardErrors.UnitOutsidePlan);

@@ -2,6 +2,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.History;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
+using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
@@ -12,18 +13,18 @@ namespace Scorecard.Api.Features.Rewards;
 public sealed class ParticipantMatcher
 {
     private readonly IReadOnlyDictionary<Guid, PersonData> _names;
-    private readonly Dictionary<Guid, Person> _people;
+    private readonly IReadOnlyDictionary<Guid, Person> _people;
     private readonly Dictionary<string, Guid> _byEmail = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Guid> _byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly ILookup<string, Guid> _byName;
     private readonly HashSet<Guid> _units;
 
-    /// <param name="facts">With every person and unit.</param>
+    /// <param name="facts">With every person, participant and unit.</param>
     /// <param name="planUnitId">The unit that pays: it and the units below may take part.</param>
-    public ParticipantMatcher(Facts facts, OrganizationContext organization, IReadOnlyDictionary<Guid, PersonData> names, Guid planUnitId)
+    public ParticipantMatcher(Facts facts, OrganizationContext organization, IReadOnlyDictionary<Guid, PersonData> names, Guid planId, Guid planUnitId, CurrentUser user)
     {
         _names = names;
-        _people = facts.All<Person>().ToDictionary(person => person.Id, person => person.State);
+        _people = ImportablePeople.Of(facts, planId, user);
         foreach (var person in names.Values.Where(person => _people.ContainsKey(person.Id)))
             _byEmail.TryAdd(person.Email, person.Id);
         _units = [.. organization.Tree.Subtree(planUnitId)];

@@ -46,7 +46,7 @@ public static class PreviewParticipantImport
 
         var listed = await ParticipantFile.ReadAsync(request, ct);
         await trail.ReadAsync("pay-participants", ofPersonId: null, ct);
-        ParticipantMatcher matcher = new(read.Facts, read.Organization, await people.AllAsync(user.OrgId, ct), plan.Terms!.UnitId);
+        ParticipantMatcher matcher = new(read.Facts, read.Organization, await people.AllAsync(user.OrgId, ct), id, plan.Terms!.UnitId, user);
         var standing = read.Facts.All<Participant>().Where(one => one.State.PlanId == id).ToDictionary(one => one.State.PersonId);
         List<ParticipantImportLine> lines = [];
         foreach (var of in listed.Select(matcher.Match).GroupBy(line => line.Segment is null ? null : line.Person))

@@ -42,8 +42,10 @@ public static class SetParticipation
             if (plan.Archived)
                 return RewardPlanErrors.Archived;
 
-            if (facts.Find<Person>(personId) is null)
+            if (facts.Find<Person>(personId) is not { State: var person })
                 throw RefusedException.NotFound(Person.Category);
+            if (person.Erased && request.Segments.Count > 0)
+                return PersonErrors.Erased;
 
             var units = user.Organization.Tree.Subtree(plan.Terms!.UnitId);
             return request.Segments.Any(segment => !units.Contains(segment.UnitId))

@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
@@ -10,6 +11,11 @@ namespace Scorecard.Api.Features.Session;
 /// <summary>Finds somebody whose account an administrator is about to touch.</summary>
 public sealed class AccountSubject(Reader reader, People people, CurrentUser user)
 {
+    /// <summary>As <see cref="FindAsync"/>, but never oneself: a browser left alone must not be enough to take one's own account over.</summary>
+    /// <exception cref="RefusedException">The right is missing.</exception>
+    public async Task<(PersonData? Person, DomainError? Refused)> FindOtherAsync(Guid id, CancellationToken ct) =>
+        id == user.PersonId ? (null, PersonErrors.Oneself) : await FindAsync(id, ct);
+
     /// <summary>
     /// The person, or why not. Whoever touches an account could act as that person: so it takes the right to manage people wherever the
     /// person has a role.
@@ -21,10 +27,7 @@ public sealed class AccountSubject(Reader reader, People people, CurrentUser use
         if (read.Facts.Find<Person>(id) is not { } person || await people.FindAsync(user.OrgId, id, ct) is not { } data)
             return (null, PersonErrors.NotFound);
 
-        user.Require(Permission.ManagePeople, person.State.UnitId ?? read.Organization.Tree.RootId!.Value, "person");
-        if (!person.State.Grants.All(grant => user.May(Permission.ManagePeople, grant.UnitId)))
-            throw new RefusedException(StatusCodes.Status403Forbidden, Problems.Forbidden);
-
+        PersonAccess.RequireManageAccount(user, person.State);
         return person.State.Active ? (data, null) : (null, PersonErrors.Deactivated);
     }
 }

@@ -28,7 +28,7 @@ public static class MakePasswordReset
         Guid id, [FromQuery] bool? mail, AccountSubject subject, PasswordResets resets, AccountLinks links, AccountMails mails, CurrentUser user,
         AuditTrail trail, CancellationToken ct)
     {
-        var (person, refused) = await subject.FindAsync(id, ct);
+        var (person, refused) = await subject.FindOtherAsync(id, ct);
         if (person is null)
             return Problems.From(refused!);
         if (!person.HasAccount)

@@ -20,7 +20,7 @@ public static class ResetSecondFactor
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
         Guid id, AccountSubject subject, SecondFactors factors, Passkeys passkeys, SessionStore sessions, CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
-        if (await subject.FindAsync(id, ct) is { Refused: { } refused })
+        if (await subject.FindOtherAsync(id, ct) is { Refused: { } refused })
             return Problems.From(refused);
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.SecondFactorReset, [new("person", id.ToString())], ct);

@@ -29,6 +29,9 @@ public enum AccessAct
     /// <summary>A password was set by a link; all sessions ended.</summary>
     PasswordReset,
 
+    /// <summary>An administrator changed the address somebody signs in with; open links ended.</summary>
+    AddressChanged,
+
     /// <summary>Sessions were ended from elsewhere: one's own, or by an administrator.</summary>
     SessionsEnded,
 

@@ -41,6 +41,15 @@ public sealed class Invitations(OrganizationRows rows, TimeProvider clock)
         await command.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Ends a person's open link.</summary>
+    public async Task EndAsync(Guid orgId, Guid personId, CancellationToken ct)
+    {
+        await using var command = rows.Command(orgId, "delete from identity.invitations where org_id = $1 and person_id = $2");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(personId);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private async Task<Invited?> OneAsync(string sql, OneTimeToken token, CancellationToken ct)
     {
         await using var command = rows.Above.CreateCommand(sql); // whose it is, the link tells

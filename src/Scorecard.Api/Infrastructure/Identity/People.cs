@@ -6,9 +6,8 @@ namespace Scorecard.Api.Infrastructure.Identity;
 /// <summary>Who a person is: the part that is personal data, kept outside the event log.</summary>
 public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount)
 {
-    /// <summary>True when the text holds the person's name or e-mail address.</summary>
-    public bool IsNamedIn(string text) =>
-        text.Contains(Name, StringComparison.OrdinalIgnoreCase) || text.Contains(Email, StringComparison.OrdinalIgnoreCase);
+    /// <summary>True when the text holds the person's name or e-mail address as whole words.</summary>
+    public bool IsNamedIn(string text) => WholeWords.In(text, Name) || WholeWords.In(text, Email);
 }
 
 /// <summary>Names and addresses of an organization's people.</summary>
@@ -45,7 +44,7 @@ public sealed class People(OrganizationRows rows)
         return (await ReadAsync(command, ct)).SingleOrDefault();
     }
 
-    /// <summary>Inserts or replaces name, address and title; an account follows its person's address.</summary>
+    /// <summary>Inserts or replaces name, address and title; an account follows its person's address, and links that are open end with it.</summary>
     /// <exception cref="EmailTakenException">Somebody else has the address.</exception>
     public async Task SaveAsync(Guid orgId, Guid id, string name, string email, string? title, CancellationToken ct)
     {
@@ -63,6 +62,8 @@ public sealed class People(OrganizationRows rows)
         {
             BatchCommands =
             {
+                EndOfLinks("identity.password_resets", orgId, id, email),
+                EndOfLinks("identity.invitations", orgId, id, email),
                 new NpgsqlBatchCommand(
                     """
                     insert into people (org_id, id, name, email, title, locale) values ($1, $2, $3, $4, $5, $6)
@@ -104,6 +105,12 @@ public sealed class People(OrganizationRows rows)
         command.Parameters.AddWithValue(locale);
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    private static NpgsqlBatchCommand EndOfLinks(string table, Guid orgId, Guid id, string email) =>
+        new($"delete from {table} where org_id = $1 and person_id = $2 and exists (select from people where org_id = $1 and id = $2 and email <> $3)")
+        {
+            Parameters = { new() { Value = orgId }, new() { Value = id }, new() { Value = email } },
+        };
 
     private static async Task<List<PersonData>> ReadAsync(OrganizationCommand command, CancellationToken ct)
     {

@@ -10,10 +10,22 @@ namespace Scorecard.Api.Infrastructure.Identity;
 /// </summary>
 public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures)
 {
-    /// <summary>$1 organization, $2 person, $3 name, $4 e-mail address, $5 what stands for the name from now on.</summary>
+    /// <summary>
+    /// What others typed or asked for: the address at a sign-in, the name in a search whose result was exported. $1 organization, $3 name or
+    /// address as whole words.
+    /// </summary>
+    private const string TypedByOthers =
+        """
+        update audit_access a set detail = (
+            select coalesce(json_object_agg(d.key, d.value) filter (where not (d.key in ('email', 'name', 'text') and d.value ~* $3)), '{}')
+            from json_each_text(a.detail) d)
+        where org_id = $1 and exists (select from json_each_text(a.detail) where key in ('email', 'name', 'text') and value ~* $3)
+        """;
+
+    /// <summary>$1 organization, $2 person, $4 what stands for the name from now on.</summary>
     private static readonly string[] Statements =
     [
-        "update people set name = $5, email = $2::uuid::text || '@erased.invalid', title = null, locale = null where org_id = $1 and id = $2",
+        "update people set name = $4, email = $2::uuid::text || '@erased.invalid', title = null, locale = null where org_id = $1 and id = $2",
         "delete from identity.users where org_id = $1 and id = $2", // claims, logins, tokens and passkeys go along
         "delete from identity.provider_links where org_id = $1 and person_id = $2",
         "delete from identity.sessions where org_id = $1 and person_id = $2", // what they need at the identity provider goes along
@@ -29,14 +41,6 @@ public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures
         update audit_access set address = null, user_agent = null, detail = (detail::jsonb - array['email', 'name', 'text'])::json
         where org_id = $1 and person_id = $2
         """,
-        // What others typed or asked for: the address at a sign-in, the name in a search whose result was exported.
-        """
-        update audit_access a set detail = (
-            select coalesce(json_object_agg(d.key, d.value) filter (where not names_person), '{}') from (
-                select key, value, strpos(lower(value), lower($3)) > 0 or strpos(lower(value), lower($4)) > 0 as names_person from json_each_text(a.detail)) d)
-        where org_id = $1 and exists (
-            select from json_each_text(a.detail) where strpos(lower(value), lower($3)) > 0 or strpos(lower(value), lower($4)) > 0)
-        """,
     ];
 
     /// <summary>Takes it all away if, and only if, that is recorded: what <paramref name="record"/> refuses leaves everything as it was.</summary>
@@ -45,7 +49,9 @@ public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures
     {
         await using var connection = await rows.Above.OpenConnectionAsync(ct);
         await using var transaction = await rows.BeginAsync(connection, orgId, ct);
-        await using (var batch = BatchOf(transaction, [orgId, person.Id, person.Name, person.Email, nameInstead]))
+        var erasedBefore = person.Email == $"{person.Id}@erased.invalid"; // what stands for the name by now is nobody's
+        await using (var batch = BatchOf(
+            transaction, erasedBefore ? Statements : [.. Statements, TypedByOthers], [orgId, person.Id, WholeWords.Pattern(person.Name, person.Email), nameInstead]))
             await batch.ExecuteNonQueryAsync(ct);
 
         var outcome = await record();
@@ -58,10 +64,10 @@ public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures
         return outcome;
     }
 
-    private static NpgsqlBatch BatchOf(NpgsqlTransaction transaction, object[] values)
+    private static NpgsqlBatch BatchOf(NpgsqlTransaction transaction, string[] statements, object[] values)
     {
         var batch = new NpgsqlBatch(transaction.Connection, transaction);
-        foreach (var statement in Statements)
+        foreach (var statement in statements)
         {
             // Each statement gets those it names, in its own order: PostgreSQL refuses parameters that a statement does not use.
             var command = new NpgsqlBatchCommand();
