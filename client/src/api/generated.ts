@@ -1231,7 +1231,7 @@ export class ScorecardApi {
     }
 
     /**
-     * Set another password by a link; all sessions end
+     * Set another password by a link; all sessions, passkeys and API keys end
      * @return No Content
      */
     resetPassword(token: string, body: ResetPasswordRequest, signal?: AbortSignal): Promise<void> {
@@ -18804,6 +18804,12 @@ export class ScorecardApi {
             let result422: any = null;
             result422 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
             return throwException("Unprocessable Entity", status, _responseText, _headers, result422);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Too Many Requests", status, _responseText, _headers, result429);
             });
         } else if (status === 500) {
             return response.text().then((_responseText) => {

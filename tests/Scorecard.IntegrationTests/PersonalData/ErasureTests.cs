@@ -148,7 +148,7 @@ public class ErasureTests(ApiFixture api)
         await stranger.PostAsync("/api/v1/session", new SignInRequest($"{Email}.typo", "wrong"));
 
         var kpi = await person.DefineAsync(KpiScenarios.Definition(unit, _id), KpiScenarios.Target("2026-01", 10));
-        var key = await (await person.PostAsync(KeyClients.Path, KeyClients.Request(unit) with { Name = $"Export for {Name}" })).ReadAsync<ApiKeyMade>();
+        var key = await (await person.PostAsync(KeyClients.Path, KeyClients.Request(unit) with { Name = $"Export for {Name}", Password = "Zebulon's long password" })).ReadAsync<ApiKeyMade>();
         await own.Machine(key.Text).GetAsync("/api/v1/kpis");
         await person.GetAsync("/api/v1/home");
         await person.UploadAsync(Encoding.UTF8.GetBytes($"code,2026-10\n{Name},1\n"), $"{Name}.csv");

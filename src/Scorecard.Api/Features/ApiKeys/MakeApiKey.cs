@@ -22,7 +22,7 @@ public static class MakeApiKey
         .WithName("makeApiKey")
         .WithSummary("Make an API key for oneself")
         .RequireSignIn()
-        .RequireRateLimiting(HttpSetup.GuessingLimit)
+        .RequireRateLimiting(RateLimits.Guessing)
         .Validate(new ApiKeyValidator())
         .ProducesProblem(429);
 
