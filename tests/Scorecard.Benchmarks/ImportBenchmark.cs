@@ -13,6 +13,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Tabular;
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Organizations;
@@ -84,7 +85,9 @@ internal static class ImportBenchmark
         var services = builder.Services;
         services.AddClocks(builder.Environment);
         services.AddStorage(builder.Configuration);
-        services.AddIdentity(builder.Configuration);
+        var signIn = SignInSettings.Of(builder.Configuration);
+        services.AddIdentity(builder.Configuration, signIn);
+        services.AddSingleSignOn(signIn);
         services.AddPermissions();
         services.AddHttp(builder.Configuration);
         services.AddSigningIn();

@@ -1,5 +1,5 @@
-using Scorecard.EventStore;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Integrity;
 

@@ -4,8 +4,8 @@ using Scorecard.Api.Infrastructure.Audit;
 using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
-using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Api.Infrastructure.SingleSignOn;
+using Scorecard.Api.Infrastructure.Validation;
 using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.Session;
