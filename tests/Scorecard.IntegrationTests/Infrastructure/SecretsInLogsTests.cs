@@ -50,7 +50,7 @@ public class SecretsInLogsTests(ApiFixture api)
         await browser.PostAsJsonAsync("/api/v1/session/password", new { currentPassword = NewPassword, newPassword = WrongPassword });
         await browser.PostAsJsonAsync("/api/v1/session", new { email, password = WrongPassword });
         var csrf = await TokenAsync(browser);
-        var made = await (await browser.PostAsync(KeyClients.Path, KeyClients.Request(api.RootUnitId))).ReadAsync<ApiKeyMade>();
+        var made = await (await browser.PostAsync(KeyClients.Path, KeyClients.Request(api.RootUnitId) with { Password = WrongPassword })).ReadAsync<ApiKeyMade>();
 
         using var machine = new HttpClient { BaseAddress = server };
         foreach (var presented in (string[])[made.Text, made.Text[..^4] + "AAAA", "eyJhbGciOiJub25lIn0.the-secret-of-a-token.x"])
