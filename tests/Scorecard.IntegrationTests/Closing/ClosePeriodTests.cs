@@ -102,19 +102,19 @@ public class ClosePeriodTests(ApiFixture api)
     {
         Guid unit;
         HttpClient manager;
-        using (api.Clock.At(ApiFixture.Start.AddHours(-20)))
+        using (api.Clock.At(ApiFixture.Start.AddHours(-8)))
         {
             (unit, manager) = await UnitAsync();
             await api.ActiveAsync(await api.UnitAsync());
         }
 
-        using (api.Clock.At(ApiFixture.Start.AddHours(-10)))
+        using (api.Clock.At(ApiFixture.Start.AddHours(-6)))
             await CloseAsync(manager, unit, "2026-01");
-        using (api.Clock.At(ApiFixture.Start.AddHours(-5)))
+        using (api.Clock.At(ApiFixture.Start.AddHours(-3)))
             await ReopenAsync(manager, unit, "2026-01");
 
-        var before = await ClosesAsync(manager, unit, ApiFixture.Start.AddHours(-11));
-        var between = await ClosesAsync(manager, unit, ApiFixture.Start.AddHours(-6));
+        var before = await ClosesAsync(manager, unit, ApiFixture.Start.AddHours(-7));
+        var between = await ClosesAsync(manager, unit, ApiFixture.Start.AddHours(-4));
         var now = await ClosesAsync(manager, unit);
 
         Assert.Equal(
