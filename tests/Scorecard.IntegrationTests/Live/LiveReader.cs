@@ -43,7 +43,8 @@ internal sealed class LiveReader : IDisposable
     /// <summary>The next event that is no change of another kind; null where the stream has ended.</summary>
     public async Task<LiveEvent?> NextAsync(LiveKind kind = LiveKind.KpiValues)
     {
-        while (await BlockAsync() is { } block)
+        using var deadline = new CancellationTokenSource(Patience);
+        while (await BlockAsync(deadline.Token) is { } block)
         {
             if (block.Event is { } live && (live.Change is null || live.Change.Kind == kind))
                 return live;
@@ -64,13 +65,18 @@ internal sealed class LiveReader : IDisposable
     public async Task<LiveBlock?> BlockAsync()
     {
         using var deadline = new CancellationTokenSource(Patience);
+        return await BlockAsync(deadline.Token);
+    }
+
+    private async Task<LiveBlock?> BlockAsync(CancellationToken ct)
+    {
         List<string> lines = [];
         while (true)
         {
             string? line;
             try
             {
-                line = await _lines.ReadLineAsync(deadline.Token);
+                line = await _lines.ReadLineAsync(ct);
             }
             catch (IOException)
             {

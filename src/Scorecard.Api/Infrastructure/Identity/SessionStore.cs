@@ -53,9 +53,11 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
     /// <summary>Which of these sessions go on.</summary>
     public async Task<IReadOnlySet<Guid>> AliveAsync(Guid orgId, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        await using var command = rows.Command(orgId, $"select s.id from identity.sessions s where s.org_id = $1 and s.id = any($2) and {IsAlive}");
+        await using var command = rows.Command(
+            orgId, $"select s.id from identity.sessions s where s.org_id = $1 and s.id = any($2) and s.seen_at >= $3 and {IsAlive}");
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(ids.ToArray());
+        command.Parameters.AddWithValue(Forgotten());
         await using var row = await command.ExecuteReaderAsync(ct);
         HashSet<Guid> alive = [];
         while (await row.ReadAsync(ct))
