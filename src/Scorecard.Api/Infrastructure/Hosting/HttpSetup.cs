@@ -18,6 +18,7 @@ public static class HttpSetup
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddHttpContextAccessor();
         services.AddAntiforgeryCheck();
+        services.AddSingleton<EarlyLimits>();
         services.AddSingleton<Admission>();
         services.AddRequestTimeouts(options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromSeconds(30) });
         services.AddResponseCompression(compression =>
@@ -48,6 +49,7 @@ public static class HttpSetup
         app.UseCors();
         app.UseClientFiles();
         app.UseMiddleware<StartGate>();
+        app.UseMiddleware<EarlyLimits>();
         app.UseMiddleware<Admission>();
         app.UseRequestTimeouts();
         app.UseAuthentication();

@@ -13,8 +13,6 @@ namespace Scorecard.Api.Infrastructure.Identity;
 
 public static class IdentitySetup
 {
-    private const string CookieName = "scorecard-session";
-
     /// <summary>Local accounts, cookie sessions and the keys that protect them, all in the one database.</summary>
     public static void AddIdentity(this IServiceCollection services, IConfiguration configuration, SignInSettings signIn)
     {
@@ -66,7 +64,7 @@ public static class IdentitySetup
 
         schemes.AddApiKeys().AddCookie(Schemes.Cookie, cookie =>
         {
-            cookie.Cookie.Name = CookieName;
+            cookie.Cookie.Name = Schemes.CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

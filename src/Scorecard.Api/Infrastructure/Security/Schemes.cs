@@ -17,6 +17,8 @@ public static class Schemes
 
     public const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    public const string CookieName = "scorecard-session";
+
     /// <summary>A token of the OpenID Connect provider.</summary>
     public const string Bearer = "bearer";
 
@@ -43,6 +45,12 @@ public static class Schemes
 
         return header.AsSpan(BearerPrefix.Length).TrimStart(' ').StartsWith(ApiKeyPrefix, StringComparison.Ordinal) ? ApiKey : Bearer;
     }
+
+    /// <summary>What a request presents under its scheme, as it stands; null where it presents nothing.</summary>
+    public static string? Presented(HttpRequest request) =>
+        Of(request) == Cookie
+            ? request.Cookies[CookieName] is { } cookie ? cookie + request.Cookies[$"{CookieName}C1"] : null // a long one comes in parts
+            : request.Headers.Authorization.ToString();
 
     private sealed class Refusing(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
