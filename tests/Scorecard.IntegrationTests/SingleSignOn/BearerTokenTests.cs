@@ -1,6 +1,7 @@
 using System.Net;
 using Scorecard.Api.Features.Session;
 using Scorecard.Domain.Organizations;
+using Scorecard.IntegrationTests.Live;
 
 namespace Scorecard.IntegrationTests.SingleSignOn;
 
@@ -168,6 +169,17 @@ public sealed class BearerTokenTests(ProviderFixture with) : IClassFixture<Provi
         using var still = Api.Clock.At(now);
 
         Assert.Equal(status, (await Api.With(token).GetAsync("/api/v1/kpis")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_live_stream_ends_with_its_token()
+    {
+        var until = DateTimeOffset.UtcNow.AddSeconds(6);
+        var token = Provider.Key.Sign(Claims("follower", until: 6));
+        using var live = await LiveReader.StartedAsync(Api.With(token));
+
+        while (await live.BlockAsync() is not null)
+            Assert.True(DateTimeOffset.UtcNow < until.AddSeconds(15), "It goes on.");
     }
 
     [Fact]

@@ -16,11 +16,13 @@ namespace Scorecard.Api.Features.Live;
 /// <summary>
 /// Tells what changed while it changes, as server-sent events: <c>change</c> with what changed but not how, <c>reset</c> when so much did,
 /// or so much was missed, that everything shown must be read again. Each carries a position as its id; a browser that comes back with
-/// the last one is told what it missed. Ends with the session.
+/// the last one is told what it missed. Ends with the session, or with the token of whoever has none.
 /// </summary>
 public static partial class FollowChanges
 {
     public const string ContentType = "text/event-stream";
+
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
 
     public static void Map(IEndpointRouteBuilder live) => live
         .MapGet("live", Handle)
@@ -34,16 +36,18 @@ public static partial class FollowChanges
 
     /// <param name="lastEventId">The id of the last event that arrived; absent = from now on.</param>
     private static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Handle(
-        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext context, LiveHub hub, LiveCatchUp missed, CurrentUser user, LiveSettings settings,
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext context, LiveHub hub, LiveCatchUp missed, CurrentUser user, LiveSettings settings, TimeProvider clock,
         IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, ILogger<LiveHub> log)
     {
         var session = await context.AuthenticateAsync();
-        var connection = hub.Join(user.OrgId, user.PersonId, context.User.SessionId, session.Properties?.ExpiresUtc);
+        var until = session.Properties?.ExpiresUtc;
+        var connection = hub.Join(user.OrgId, user.PersonId, context.User.SessionId, until);
         if (connection is null)
             return Problems.From(StatusCodes.Status429TooManyRequests, Problems.Of(StatusCodes.Status429TooManyRequests));
 
         using (connection)
-        using (var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, hub.Stopping, connection.Dropped))
+        using (var expired = new CancellationTokenSource(TimeTo(until, clock), clock)) // also while the hub, which looks too, cannot look
+        using (var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, hub.Stopping, connection.Dropped, expired.Token))
         {
             try
             {
@@ -70,6 +74,15 @@ public static partial class FollowChanges
         }
 
         return TypedResults.Empty;
+    }
+
+    private static TimeSpan TimeTo(DateTimeOffset? until, TimeProvider clock)
+    {
+        if (until is not { } end)
+            return Timeout.InfiniteTimeSpan;
+
+        var left = end - clock.GetUtcNow();
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < LongestTimer ? left : LongestTimer;
     }
 
     [LoggerMessage(LogLevel.Warning, "What a connection missed cannot be read at the moment; it is let go and comes back by itself.")]
