@@ -9,7 +9,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm && ln -s ../lib/node_modules/npm/bin/npx-cli.js /usr/local/bin/npx
-ENV CI=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+ENV CI=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUGET_PACKAGES=/cache/nuget npm_config_cache=/cache/npm
 WORKDIR /source
 
 # What is downloaded changes seldom: layers of its own.
@@ -18,13 +18,13 @@ COPY src/Scorecard.Domain/*.csproj src/Scorecard.Domain/packages.lock.json src/S
 COPY src/Scorecard.EventStore/*.csproj src/Scorecard.EventStore/packages.lock.json src/Scorecard.EventStore/
 COPY src/Scorecard.EmbeddedPostgres/*.csproj src/Scorecard.EmbeddedPostgres/packages.lock.json src/Scorecard.EmbeddedPostgres/
 COPY src/Scorecard.Api/*.csproj src/Scorecard.Api/*.targets src/Scorecard.Api/packages.lock.json src/Scorecard.Api/
-RUN --mount=type=cache,target=/root/.nuget/packages dotnet restore src/Scorecard.Api --locked-mode
+RUN --mount=type=cache,target=/cache/nuget dotnet restore src/Scorecard.Api --locked-mode
 COPY client/package.json client/package-lock.json client/.npmrc client/
-RUN --mount=type=cache,target=/root/.npm npm ci --prefix client --no-audit --no-fund
+RUN --mount=type=cache,target=/cache/npm npm ci --prefix client --no-audit --no-fund
 
 COPY src src
 COPY client client
-RUN --mount=type=cache,target=/root/.nuget/packages dotnet publish src/Scorecard.Api -c Release --no-restore -o /app
+RUN --mount=type=cache,target=/cache/nuget dotnet publish src/Scorecard.Api -c Release --no-restore -o /app
 
 
 # No shell and no package manager; time zones are in "extra". Runs as the user "app" (1654) and writes nowhere but to /tmp.
