@@ -48,7 +48,7 @@ internal sealed class Wakeups(NpgsqlDataSource db, ILogger logger, TimeSpan paus
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or IOException)
+            catch (Exception e) // whatever it is: who follows goes on without it
             {
                 LogDeaf(logger, e);
                 await PauseAsync(pauseAfterFault, ct);
@@ -57,6 +57,6 @@ internal sealed class Wakeups(NpgsqlDataSource db, ILogger logger, TimeSpan paus
     }
 
     /// <summary>Ends early, and without an exception, when the token is cancelled.</summary>
-    public static Task PauseAsync(TimeSpan pause, CancellationToken ct) =>
-        Task.Delay(pause, ct).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    public static async Task PauseAsync(TimeSpan pause, CancellationToken ct) =>
+        await Task.Delay(pause, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

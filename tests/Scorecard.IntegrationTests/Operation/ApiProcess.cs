@@ -12,9 +12,11 @@ namespace Scorecard.IntegrationTests.Operation;
 internal sealed partial class ApiProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
+    private volatile TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ApiProcess(Process process)
     {
@@ -69,16 +71,18 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         return session;
     }
 
-    /// <summary>Waits for a line that holds this.</summary>
-    public async Task<string> SaysAsync(string text)
+    /// <summary>Waits for a line that holds this, or one of these.</summary>
+    public async Task<string> SaysAsync(params string[] texts)
     {
-        var waiting = Stopwatch.StartNew();
+        using var patience = new CancellationTokenSource(Patience);
+        var ended = _process.WaitForExitAsync(patience.Token);
         while (true)
         {
-            if (_log.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } line)
+            var (more, over) = (_more.Task, ended.IsCompleted); // first: what is said from now on is told
+            if (_log.FirstOrDefault(line => texts.Any(text => line.Contains(text, StringComparison.Ordinal))) is { } line)
                 return line;
-            Assert.True(waiting.Elapsed < Patience && !_process.HasExited, $"It never said '{text}': {string.Join('\n', _log)}");
-            await Task.Delay(20);
+            Assert.False(over, $"It never said '{string.Join("' or '", texts)}': {string.Join('\n', _log)}");
+            await Task.WhenAny(more, ended);
         }
     }
 
@@ -88,13 +92,15 @@ internal sealed partial class ApiProcess : IAsyncDisposable
         await EventuallyAsync(async () => (await http.GetAsync("/health/ready")).StatusCode is HttpStatusCode.OK);
     }
 
+    /// <summary>Looks again and again: for what another process or the database comes to, which cannot tell a test.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> holds)
     {
         var waiting = Stopwatch.StartNew();
+        using var looks = new PeriodicTimer(BetweenLooks);
         while (!await holds())
         {
             Assert.True(waiting.Elapsed < Patience, "It never came about.");
-            await Task.Delay(20);
+            await looks.WaitForNextTickAsync();
         }
     }
 
@@ -127,8 +133,11 @@ internal sealed partial class ApiProcess : IAsyncDisposable
 
     private void Remember(string? line)
     {
-        if (line is not null)
-            _log.Enqueue(line.StartsWith('{') ? JsonElement.Parse(line).GetProperty("Message").GetString()! : line);
+        if (line is null)
+            return;
+
+        _log.Enqueue(line.StartsWith('{') ? JsonElement.Parse(line).GetProperty("Message").GetString()! : line);
+        Interlocked.Exchange(ref _more, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
     }
 
     [GeneratedRegex(@"(http://\S+)")]

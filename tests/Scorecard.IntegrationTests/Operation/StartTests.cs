@@ -31,7 +31,7 @@ public class StartTests(PostgresFixture postgres)
 
         await ApiProcess.EventuallyAsync(async () => (await http.GetAsync("/health/ready")).StatusCode is HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/session")).StatusCode);
-        await ApiProcess.EventuallyAsync(() => Task.FromResult(installation.FindSetupToken() is not null));
+        await installation.SetupTokenAsync();
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Scorecard.Api.Infrastructure;
 using Scorecard.Api.Infrastructure.Hosting;
@@ -46,6 +47,7 @@ public class StormTests(PostgresFixture postgres)
         silence.Stop();
         await using var again = new TcpCutter(database, port);
         await ApiProcess.EventuallyAsync(async () => (await http.GetAsync("/api/v1/session")).StatusCode is HttpStatusCode.OK);
+        Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
     }
 
     [Theory]

@@ -12,13 +12,15 @@ namespace Scorecard.IntegrationTests.Session;
 public sealed partial class Installation(string database) : WebApplicationFactory<Program>, ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly TaskCompletionSource<string> _setupToken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What was logged so far, worded.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
-    public string SetupToken() => FindSetupToken() ?? throw new InvalidOperationException("The log has no link.");
+    /// <summary>That of the link in the log, once it is there.</summary>
+    public Task<string> SetupTokenAsync() => _setupToken.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
-    public string? FindSetupToken() => _log.Select(line => Link().Match(line)).FirstOrDefault(match => match.Success)?.Groups[1].Value;
+    public bool HasSetupLink => _setupToken.Task.IsCompleted;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -27,8 +29,13 @@ public sealed partial class Installation(string database) : WebApplicationFactor
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _log.Enqueue(formatter(state, exception));
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        var line = formatter(state, exception);
+        _log.Enqueue(line);
+        if (Link().Match(line) is { Success: true } link)
+            _setupToken.TrySetResult(link.Groups[1].Value);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment(Environments.Production)

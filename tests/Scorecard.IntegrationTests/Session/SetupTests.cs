@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Scorecard.Api.Features.Session;
+using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Domain.Organizations;
 
 namespace Scorecard.IntegrationTests.Session;
@@ -19,7 +21,7 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
         await using var installation = new Installation(_database);
         var http = await ApiFixture.WithTokenAsync(installation.CreateClient());
         Assert.True((await http.GetAsync<SessionView>("/api/v1/session")).SetupRequired);
-        var token = installation.SetupToken();
+        var token = await installation.SetupTokenAsync();
         Assert.True((await http.GetAsync<SetupView>($"/api/v1/setup?token={token}")).Open);
 
         var session = await (await http.PostAsync("/api/v1/setup", Request(token))).ReadAsync<SessionView>();
@@ -38,7 +40,7 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await using var installation = new Installation(_database);
         var (first, second) = (await ApiFixture.WithTokenAsync(installation.CreateClient()), await ApiFixture.WithTokenAsync(installation.CreateClient()));
-        var token = installation.SetupToken();
+        var token = await installation.SetupTokenAsync();
 
         var answers = await Task.WhenAll(first.PostAsync("/api/v1/setup", Request(token)), second.PostAsync("/api/v1/setup", Request(token)));
 
@@ -52,13 +54,14 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
         await using (var installation = new Installation(_database))
         {
             installation.CreateClient();
-            earlier = installation.SetupToken();
+            earlier = await installation.SetupTokenAsync();
         }
 
         await using var restarted = new Installation(_database);
         var http = await ApiFixture.WithTokenAsync(restarted.CreateClient());
+        var token = await restarted.SetupTokenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsync("/api/v1/setup", Request(earlier))).StatusCode);
-        var signedIn = await http.PostAsync("/api/v1/setup", Request(restarted.SetupToken()));
+        var signedIn = await http.PostAsync("/api/v1/setup", Request(token));
         signedIn.EnsureSuccessStatusCode();
         var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(header => header.StartsWith("scorecard-session", StringComparison.Ordinal));
 
@@ -66,7 +69,8 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/organization");
         request.Headers.Add("Cookie", cookie.Split(';')[0]);
         Assert.Equal(HttpStatusCode.OK, (await later.CreateClient().SendAsync(request)).StatusCode);
-        Assert.Null(later.FindSetupToken());
+        await later.Services.GetRequiredService<SetupLinks>().RunAsync(TestContext.Current.CancellationToken);
+        Assert.False(later.HasSetupLink);
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
     }
@@ -78,7 +82,7 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
         var http = await ApiFixture.WithTokenAsync(installation.CreateClient());
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/openapi/v1.json")).StatusCode);
 
-        (await http.PostAsync("/api/v1/setup", Request(installation.SetupToken()))).EnsureSuccessStatusCode();
+        (await http.PostAsync("/api/v1/setup", Request(await installation.SetupTokenAsync()))).EnsureSuccessStatusCode();
 
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/openapi/v1.json")).StatusCode);
     }
@@ -88,7 +92,7 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await using var installation = new Installation(_database);
         var http = await ApiFixture.WithTokenAsync(installation.CreateClient());
-        var token = installation.SetupToken();
+        var token = await installation.SetupTokenAsync();
         await http.GetAsync($"/api/v1/setup?token={token}");
         (await http.PostAsync("/api/v1/setup", Request(token))).EnsureSuccessStatusCode();
         await ApiFixture.WithTokenAsync(http);
@@ -107,7 +111,7 @@ public sealed class SetupTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await using var installation = new Installation(_database);
         var http = await ApiFixture.WithTokenAsync(installation.CreateClient());
-        var token = installation.SetupToken();
+        var token = await installation.SetupTokenAsync();
 
         var refused = await http.PostAsync("/api/v1/setup", new SetupRequest(token, " ", "Korean", "Mars/Base", "won", 13, "", "nobody", "short"));
 

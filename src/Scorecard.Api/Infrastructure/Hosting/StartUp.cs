@@ -1,18 +1,17 @@
 using Npgsql;
 using Scorecard.Api.Infrastructure.Errors;
-using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Hosting;
 
 /// <summary>
 /// Brings the database to this version before the first request is answered. Where that takes long, or the database is not there yet,
-/// the server listens meanwhile and says so: see <see cref="StartGate"/>. Then offers set-up where there is no organization.
+/// the server listens meanwhile and says so: see <see cref="StartGate"/>.
 /// </summary>
 public sealed partial class StartUp(
-    OrganizationRows rows, IEnumerable<IStartStep> steps, SetupLinks setup, IHostEnvironment environment, IHostApplicationLifetime lifetime,
+    OrganizationRows rows, IEnumerable<IStartStep> steps, IHostEnvironment environment, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<StartUp> log)
-    : IHostedLifecycleService, IDisposable
+    : IHostedLifecycleService
 {
     private const string Area = "api";
 
@@ -21,7 +20,6 @@ public sealed partial class StartUp(
     /// <summary>Shorter than whatever starts programs waits before it takes one that does not listen for dead. A developer starts it by hand.</summary>
     private readonly TimeSpan _longestSilence = environment.IsDevelopment() ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(15);
 
-    private readonly CancellationTokenSource _stopped = new();
     private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _preparing = Task.CompletedTask;
@@ -37,31 +35,26 @@ public sealed partial class StartUp(
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        _preparing = PrepareAsync(_stopped.Token);
-        await Task.WhenAny(_preparing, _waits.Task, Task.Delay(_longestSilence, cancellationToken));
-        if (cancellationToken.IsCancellationRequested)
-            await _stopped.CancelAsync();
+        _preparing = PrepareAsync(lifetime.ApplicationStopping);
+        await Task.WhenAny(_preparing, _waits.Task, Task.Delay(_longestSilence, clock, cancellationToken));
         if (_preparing.IsCompleted || cancellationToken.IsCancellationRequested)
             await _preparing;
     }
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (IsReady)
-            await UntilDoneAsync(setup.OfferAsync, cancellationToken);
-        else
+        if (!IsReady)
             _ = FinishAsync();
+        return Task.CompletedTask;
     }
 
-    public async Task StoppingAsync(CancellationToken cancellationToken) => await _stopped.CancelAsync();
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => _stopped.Dispose();
 
     private async Task PrepareAsync(CancellationToken ct)
     {
@@ -89,9 +82,8 @@ public sealed partial class StartUp(
         try
         {
             await _preparing;
-            await UntilDoneAsync(setup.OfferAsync, _stopped.Token);
         }
-        catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // Stopped before it was ready.
         }
@@ -118,7 +110,7 @@ public sealed partial class StartUp(
                 _waits.TrySetResult();
             }
 
-            await Task.Delay(Pause, ct);
+            await Task.Delay(Pause, clock, ct); // a database does not say when it is back
         }
     }
 

@@ -47,6 +47,7 @@ public static class IdentitySetup
         services.AddSingleton<People>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<SetupLinks>();
+        services.AddSingleton<IChore>(provider => provider.GetRequiredService<SetupLinks>());
         services.AddSingleton<SignInFailures>();
         services.AddSingleton<PersonErasure>();
 

@@ -6,20 +6,30 @@ using Scorecard.Api.Infrastructure.Hosting;
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>
-/// Whoever reads the log of a new installation may set it up: one link, which works once and ends with the next start.
+/// Whoever reads the log of a new installation may set it up: one link, which works once and ends with the next start. Of several processes the
+/// one that leads offers it, so that the logs of all hold one that works.
 /// </summary>
 public sealed partial class SetupLinks(NpgsqlDataSource db, IServer server, IConfiguration configuration, DemoMode demo, ILogger<SetupLinks> log)
+    : IChore
 {
+    private OneTimeToken? _offered;
+
+    public string Name => "Offering to set up";
+
+    public TimeSpan Pause => TimeSpan.FromMinutes(1);
+
     public async Task<bool> IsRequiredAsync(CancellationToken ct)
     {
         await using var command = db.CreateCommand("select not exists (select from organizations)");
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Writes a fresh link to the log, and ends earlier ones, where there is no organization to sign in to.</summary>
-    public async Task OfferAsync(CancellationToken ct)
+    /// <summary>
+    /// Where there is no organization to sign in to: writes a fresh link to the log and ends earlier ones, unless the one this process wrote is open.
+    /// </summary>
+    public async Task RunAsync(CancellationToken ct)
     {
-        if (demo.IsOn || !await IsRequiredAsync(ct))
+        if (demo.IsOn || !await IsRequiredAsync(ct) || (_offered is { } own && await IsOpenAsync(own, ct)))
             return;
 
         var token = OneTimeToken.New();
@@ -27,6 +37,7 @@ public sealed partial class SetupLinks(NpgsqlDataSource db, IServer server, ICon
         batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from identity.setup_links"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("insert into identity.setup_links (token_hash) values ($1)") { Parameters = { new() { Value = token.Hash } } });
         await batch.ExecuteNonQueryAsync(ct);
+        _offered = token;
         Offered(log, $"{PublicUrl()}/setup?token={token.Text}");
     }
 
