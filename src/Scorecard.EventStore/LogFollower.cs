@@ -99,7 +99,7 @@ public sealed class LogFollower(NpgsqlDataSource db, IReadOnlyList<string> kinds
                 if (!log.IsWaiting)
                     await Task.WhenAny(news, Task.Delay(Interval, ct));
                 else
-                    await Task.Delay(pause, ct);
+                    await Task.Delay(pause, ct); // for transactions in flight, whose end tells nobody
                 pause = !log.IsWaiting ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)

@@ -34,7 +34,7 @@ public sealed partial class PostgresEventStore
 
         await using var oldest = new NpgsqlCommand(SettledLog.OldestTransactionSql, connection);
         while ((long)(await oldest.ExecuteScalarAsync(ct))! < barrier)
-            await Task.Delay(SettlingPause, ct);
+            await Task.Delay(SettlingPause, ct); // a transaction that ends tells nobody
 
         return clock.Now ?? now;
     }

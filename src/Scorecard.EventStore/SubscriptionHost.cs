@@ -46,7 +46,7 @@ public sealed class SubscriptionHost(
                 if (result == RunResult.Idle)
                     await Task.WhenAny(news, Task.Delay(Interval, ct));
                 else if (result == RunResult.Waiting)
-                    await Task.Delay(ShortestPause, ct);
+                    await Task.Delay(ShortestPause, ct); // for transactions in flight, whose end tells nobody
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {

@@ -9,7 +9,7 @@ namespace Scorecard.Api.Features.Importing;
 /// Runs previews and confirmations behind the requests that ask for them, one at a time in each process so that their memory stays
 /// bounded. What they are at stands in the database, so any process can tell and stop them; a job that falls silent is dead.
 /// </summary>
-public sealed partial class ImportJobs(IServiceScopeFactory scopes, IHostApplicationLifetime life, ILogger<ImportJobs> log)
+public sealed partial class ImportJobs(IServiceScopeFactory scopes, IHostApplicationLifetime life, TimeProvider clock, ILogger<ImportJobs> log)
     : IHostedService, IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(400);
@@ -122,22 +122,26 @@ public sealed partial class ImportJobs(IServiceScopeFactory scopes, IHostApplica
 
     private async Task BeatAsync(ImportJobStore store, Run run, CancellationTokenSource stop, CancellationToken over)
     {
-        while (!over.IsCancellationRequested)
+        using var beat = new PeriodicTimer(Beat, clock);
+        try
         {
-            try
+            do
             {
-                if (!await store.BeatAsync(run.ImportId, run.Job, run.Progress, over))
-                    await stop.CancelAsync();
-                await Task.Delay(Beat, over);
+                try
+                {
+                    if (!await store.BeatAsync(run.ImportId, run.Job, run.Progress, over))
+                        await stop.CancelAsync();
+                }
+                catch (Exception e) when (e is not OperationCanceledException || !over.IsCancellationRequested)
+                {
+                    Missed(log, run.ImportId, e); // the next one may get through; the job itself finds out what is wrong
+                }
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or TimeoutException)
-            {
-                Missed(log, run.ImportId, e); // the next one may get through; the job itself finds out what is wrong
-            }
+            while (await beat.WaitForNextTickAsync(over));
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            // The job has ended.
         }
     }
 

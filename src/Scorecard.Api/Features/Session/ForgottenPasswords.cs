@@ -12,7 +12,7 @@ namespace Scorecard.Api.Features.Session;
 /// Answers those who forgot their password, after and apart from their request: whether somebody has the address shows neither in the
 /// answer nor in how long it takes. What still waits when the process stops is dropped; one may ask again.
 /// </summary>
-public sealed partial class ForgottenPasswords(IServiceScopeFactory scopes, AccountMails mails, ILogger<ForgottenPasswords> log) : BackgroundService
+public sealed partial class ForgottenPasswords(IServiceScopeFactory scopes, AccountMails mails, TimeProvider clock, ILogger<ForgottenPasswords> log) : BackgroundService
 {
     private const int MostWaiting = 1_000;
 
@@ -68,7 +68,7 @@ public sealed partial class ForgottenPasswords(IServiceScopeFactory scopes, Acco
             }
             catch (MailException e) when (e.MayTryAgain)
             {
-                await Task.Delay(pause, ct);
+                await Task.Delay(pause, clock, ct); // a mail server does not say when it takes mails again
             }
         }
 

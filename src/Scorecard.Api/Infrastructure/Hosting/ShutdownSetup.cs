@@ -12,7 +12,7 @@ public static class ShutdownSetup
         var finish = TimeSpan.FromSeconds(configuration.GetValue("Scorecard:ShutdownSeconds", 25.0));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = drain + finish);
         services.AddHostedService(provider =>
-            new Drain(drain, provider.GetRequiredService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<Drain>>()));
+            ActivatorUtilities.CreateInstance<Drain>(provider, drain));
     }
 
     /// <summary>Tells those who keep connections that this one ends.</summary>
@@ -29,7 +29,7 @@ public static class ShutdownSetup
 }
 
 /// <summary>Waits between the signal and the moment at which the server stops to listen.</summary>
-internal sealed partial class Drain(TimeSpan time, IHostApplicationLifetime lifetime, ILogger<Drain> log) : IHostedLifecycleService
+internal sealed partial class Drain(TimeSpan time, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<Drain> log) : IHostedLifecycleService
 {
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed partial class Drain(TimeSpan time, IHostApplicationLifetime life
             return;
 
         Stopping(log, time.TotalSeconds);
-        await Task.Delay(time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(time, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
