@@ -43,6 +43,7 @@ public sealed class RowSecurityTests(ApiFixture api)
         "Infrastructure/Identity/SessionStore.cs", // notes and purges those of all
         "Infrastructure/Identity/SetupLinks.cs", // before there is one
         "Infrastructure/Identity/SignInFailures.cs", // belong to none
+        "Infrastructure/Identity/UsedChallenges.cs", // purges those of all
         "Features/Importing/ImportRowStore.cs", // opens connections; COPY
         "Features/Rewards/RunStore.cs", // opens connections; COPY
         "Infrastructure/SingleSignOn/ProviderLinks.cs", // its transactions

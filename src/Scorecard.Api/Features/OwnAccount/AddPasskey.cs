@@ -31,7 +31,7 @@ public static class AddPasskey
         AddPasskeyRequest request, Accounts accounts, Passkeys passkeys, CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
         if (await accounts.FindAsync(user.PersonId) is not { } account
-            || !await passkeys.RegisterAsync(account, request.Name.Trim(), request.Credential, request.State))
+            || !await passkeys.RegisterAsync(account, request.Name.Trim(), request.Credential, request.State, ct))
         {
             return Problems.From(Refused);
         }

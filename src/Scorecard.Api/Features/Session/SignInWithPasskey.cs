@@ -31,7 +31,7 @@ public static class SignInWithPasskey
         SignInWithPasskeyRequest request, Passkeys passkeys, Sessions sessions, CurrentUser user, SessionViews views, AuditTrail trail, HttpContext context,
         CancellationToken ct)
     {
-        if (await passkeys.SignInAsync(request.Credential, request.State) is not { } account || !await user.LoadAsync(account.OrgId, account.Id, ct))
+        if (await passkeys.SignInAsync(request.Credential, request.State, ct) is not { } account || !await user.LoadAsync(account.OrgId, account.Id, ct))
             return Problems.From(Refused);
 
         await trail.RecordAsync(account.OrgId, account.Id, AccessAct.SignedIn, [new("how", "passkey")], ct);

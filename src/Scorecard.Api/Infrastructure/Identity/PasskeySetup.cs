@@ -12,6 +12,7 @@ internal static class PasskeySetup
     {
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<Passkeys>();
+        services.AddSingleton<UsedChallenges>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkeys, configuration) =>
         {
             passkeys.ServerDomain = Uri.TryCreate(configuration["Scorecard:PublicUrl"], UriKind.Absolute, out var site) ? site.Host : null;

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>
-/// Passkeys, by ASP.NET Core Identity's own handler. What it must remember between its two steps the browser holds, sealed. A passkey asks
-/// for a fingerprint, a face or a PIN, so it counts as both factors.
+/// Passkeys, by ASP.NET Core Identity's own handler. What it must remember between its two steps the browser holds, sealed, and it counts
+/// once. A passkey asks for a fingerprint, a face or a PIN, so it counts as both factors.
 /// </summary>
 public sealed class Passkeys(
-    UserManager<Account> accounts, AccountsDbContext context, IPasskeyHandler<Account> handler, SignInChallenges challenges, IHttpContextAccessor http)
+    UserManager<Account> accounts, AccountsDbContext context, IPasskeyHandler<Account> handler, SignInChallenges challenges, UsedChallenges used,
+    IHttpContextAccessor http)
 {
     /// <summary>More than anybody has devices.</summary>
     public const int Most = 20;
@@ -35,15 +36,15 @@ public sealed class Passkeys(
         return new(made.CreationOptionsJson, challenges.Make(Registration, new Ceremony(account.Id, made.AttestationState)));
     }
 
-    /// <summary>False when what the browser made is not what was asked for, or it took too long.</summary>
-    public async Task<bool> RegisterAsync(Account account, string name, string credential, string state)
+    /// <summary>False when what the browser made is not what was asked for, was taken before, or took too long.</summary>
+    public async Task<bool> RegisterAsync(Account account, string name, string credential, string state, CancellationToken ct)
     {
-        if (challenges.Read<Ceremony>(Registration, state) is not { } ceremony || ceremony.PersonId != account.Id)
+        if (challenges.Read<Ceremony>(Registration, state) is not { State: not null } ceremony || ceremony.PersonId != account.Id)
             return false;
 
         var result = await handler.PerformAttestationAsync(
             new PasskeyAttestationContext { HttpContext = Context, CredentialJson = credential, AttestationState = ceremony.State });
-        if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString())
+        if (!result.Succeeded || result.UserEntity.Id != account.Id.ToString() || !await used.UseAsync(account.OrgId, ceremony.State, ct))
             return false;
 
         result.Passkey.Name = name;
@@ -71,19 +72,19 @@ public sealed class Passkeys(
         return new(made.RequestOptionsJson, challenges.Make(SigningIn, new Ceremony(Guid.Empty, made.AssertionState)));
     }
 
-    /// <summary>Whose passkey it is; null when it is nobody's, or it took too long.</summary>
-    public async Task<Account?> SignInAsync(string credential, string state)
+    /// <summary>Whose passkey it is; null when it is nobody's, the answer was taken before or took too long, or the account changed meanwhile.</summary>
+    public async Task<Account?> SignInAsync(string credential, string state, CancellationToken ct)
     {
-        if (challenges.Read<Ceremony>(SigningIn, state) is not { } ceremony)
+        if (challenges.Read<Ceremony>(SigningIn, state) is not { State: not null } ceremony)
             return null;
 
         var result = await handler.PerformAssertionAsync(
             new PasskeyAssertionContext { HttpContext = Context, CredentialJson = credential, AssertionState = ceremony.State });
-        if (!result.Succeeded)
+        if (!result.Succeeded || !await used.UseAsync(result.User.OrgId, ceremony.State, ct))
             return null;
 
-        await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // with its new count of signatures
-        return result.User;
+        var counted = await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey); // with its new count of signatures
+        return counted.Succeeded ? result.User : null;
     }
 
     private sealed record Ceremony(Guid PersonId, string? State);
