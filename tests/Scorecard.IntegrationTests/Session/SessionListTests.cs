@@ -148,6 +148,36 @@ public class SessionListTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_session_ends_a_fortnight_after_signing_in_however_much_it_is_used()
+    {
+        var (http, id, _) = await api.PersonAsync(Role.Viewer);
+        var ct = TestContext.Current.CancellationToken;
+        var store = api.Services.GetRequiredService<SessionStore>();
+        var session = Assert.Single(await http.GetAsync<SessionItem[]>(Sessions));
+        var end = session.CreatedAt + TimeSpan.FromDays(14);
+
+        for (var at = session.CreatedAt; at < end; at += TimeSpan.FromHours(11))
+        {
+            using var _ = api.Clock.At(at);
+            Assert.Equal((at, HttpStatusCode.OK), (at, (await http.GetAsync("/api/v1/organization")).StatusCode));
+            await store.SeenAsync([(api.OrgId, session.Id, at)], ct);
+        }
+
+        using (api.Clock.At(end.AddMinutes(-1)))
+        {
+            Assert.Equal([session.Id], await store.AliveAsync(api.OrgId, [session.Id], ct));
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/v1/organization")).StatusCode);
+        }
+
+        using (api.Clock.At(end.AddMinutes(1)))
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/v1/organization")).StatusCode);
+            Assert.Empty(await store.OfAsync(api.OrgId, id, ct));
+            Assert.Empty(await store.AliveAsync(api.OrgId, [session.Id], ct)); // by which live updates end as well
+        }
+    }
+
+    [Fact]
     public async Task Links_and_failures_that_are_over_are_forgotten()
     {
         var (id, _) = await api.NewcomerAsync(Role.Viewer);

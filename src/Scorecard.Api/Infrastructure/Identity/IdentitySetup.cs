@@ -36,6 +36,7 @@ public static class IdentitySetup
         services.AddScoped<Accounts>();
         services.AddScoped<Passwords>();
         services.AddScoped<Sessions>();
+        services.AddSingleton(SessionLife.Read(configuration));
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionSightings>();
         services.AddSingleton<PasswordResets>();

@@ -9,12 +9,14 @@ namespace Scorecard.Api.Infrastructure.Identity;
 public sealed record SessionRow(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, string? Address, string? UserAgent);
 
 /// <summary>The sign-ins of everybody, one row each: what is not here, or has another stamp than its account, is over on every process.</summary>
-public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
+public sealed class SessionStore(OrganizationRows rows, SessionLife life, TimeProvider clock)
 {
     /// <summary>Without a request for so long, to within <see cref="SessionSightings.Coarse"/>, a session is over.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
-    private const string IsAlive = "exists (select from identity.users u where u.id = s.person_id and u.security_stamp = s.stamp)";
+    /// <summary>$1: what began before is over.</summary>
+    private const string IsAlive =
+        "s.created_at > $1 and exists (select from identity.users u where u.id = s.person_id and u.security_stamp = s.stamp)";
 
     public async Task<Guid> AddAsync(Account account, RequestOrigin origin, CancellationToken ct)
     {
@@ -41,7 +43,8 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
     {
         await using var command = rows.Command(
             orgId,
-            $"select s.seen_at, {Visibility.Column} from identity.sessions s where s.org_id = $1 and s.person_id = $2 and s.id = $3 and s.seen_at >= $4 and {IsAlive}");
+            $"select s.seen_at, {Visibility.Column} from identity.sessions s where s.org_id = $2 and s.person_id = $3 and s.id = $4 and s.seen_at >= $5 and {IsAlive}");
+        command.Parameters.AddWithValue(Outlived());
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(personId);
         command.Parameters.AddWithValue(id);
@@ -54,7 +57,8 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
     public async Task<IReadOnlySet<Guid>> AliveAsync(Guid orgId, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         await using var command = rows.Command(
-            orgId, $"select s.id from identity.sessions s where s.org_id = $1 and s.id = any($2) and s.seen_at >= $3 and {IsAlive}");
+            orgId, $"select s.id from identity.sessions s where s.org_id = $2 and s.id = any($3) and s.seen_at >= $4 and {IsAlive}");
+        command.Parameters.AddWithValue(Outlived());
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(ids.ToArray());
         command.Parameters.AddWithValue(Forgotten());
@@ -72,8 +76,9 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
             orgId,
             $"""
             select s.id, s.created_at, s.seen_at, s.address, s.user_agent from identity.sessions s
-            where s.org_id = $1 and s.person_id = $2 and s.seen_at > $3 and {IsAlive} order by s.seen_at desc, s.id desc
+            where s.org_id = $2 and s.person_id = $3 and s.seen_at > $4 and {IsAlive} order by s.seen_at desc, s.id desc
             """);
+        command.Parameters.AddWithValue(Outlived());
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(personId);
         command.Parameters.AddWithValue((clock.GetUtcNow() - Lifetime).ToUniversalTime());
@@ -136,11 +141,15 @@ public sealed class SessionStore(OrganizationRows rows, TimeProvider clock)
     /// <summary>Forgets the sessions that are over.</summary>
     public async Task PurgeAsync(CancellationToken ct)
     {
-        await using var command = rows.Above.CreateCommand($"delete from identity.sessions s where s.seen_at < $1 or not {IsAlive}");
+        await using var command = rows.Above.CreateCommand($"delete from identity.sessions s where s.seen_at < $2 or not ({IsAlive})");
+        command.Parameters.AddWithValue(Outlived());
         command.Parameters.AddWithValue(Forgotten());
         await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>What was seen last before this moment is over: the last request may be later than what is written down of it.</summary>
     private DateTimeOffset Forgotten() => (clock.GetUtcNow() - Lifetime - SessionSightings.Coarse).ToUniversalTime();
+
+    /// <summary>What began before this moment is over, however much it is used.</summary>
+    private DateTimeOffset Outlived() => (clock.GetUtcNow() - life.Longest).ToUniversalTime();
 }
