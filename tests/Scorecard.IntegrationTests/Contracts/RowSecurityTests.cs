@@ -36,8 +36,7 @@ public sealed class RowSecurityTests(ApiFixture api)
         "Infrastructure/Identity/ApiKeyStore.cs", // whose it is, the key tells
         "Infrastructure/Identity/DataProtectionKeys.cs", // belong to none
         "Infrastructure/Identity/IdentitySetup.cs", // sign-in looks for an address
-        "Infrastructure/Identity/Invitations.cs", // whose it is, the link tells
-        "Infrastructure/Identity/PasswordResets.cs", // whose it is, the link tells
+        "Infrastructure/Identity/LinkStore.cs", // whose it is, the link tells
         "Infrastructure/Identity/People.cs", // opens connections; every query is behind the wall
         "Infrastructure/Identity/PersonErasure.cs", // opens a connection; every statement is behind the wall
         "Infrastructure/Identity/SessionStore.cs", // notes and purges those of all

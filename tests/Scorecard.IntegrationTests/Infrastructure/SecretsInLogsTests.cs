@@ -29,7 +29,7 @@ public class SecretsInLogsTests(ApiFixture api)
     {
         var (_, id, email) = await api.PersonAsync(Role.Administrator);
         var administrator = await api.SignedInAsync(Role.Administrator);
-        var reset = await (await administrator.PostAsync($"/api/v1/people/{id}/password-resets", content: null)).ReadAsync<InvitationView>();
+        var reset = await (await administrator.PostAsync($"/api/v1/people/{id}/password-resets", content: null)).ReadAsync<AccountLinkView>();
         var link = reset.Link!.Split('/')[^1];
         await using var process = new Talkative(LiveProcess.DatabaseOf(api));
         var (server, log) = (process.Start(), process.Log);

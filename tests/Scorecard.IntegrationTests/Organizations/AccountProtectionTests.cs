@@ -82,7 +82,7 @@ public class AccountProtectionTests(ApiFixture api)
     }
 
     private static async Task<string> LinkAsync(HttpClient administrator, string of) =>
-        new Uri((await (await administrator.PostAsync($"/api/v1/people/{of}", content: null)).ReadAsync<InvitationView>()).Link!).AbsolutePath;
+        new Uri((await (await administrator.PostAsync($"/api/v1/people/{of}", content: null)).ReadAsync<AccountLinkView>()).Link!).AbsolutePath;
 
     private static async Task ReviseAsync(HttpClient administrator, Guid id, RevisePersonRequest request) =>
         await (await administrator.PostAsync($"/api/v1/people/{id}/revisions", request)).ReadAsync<CommandAccepted>();

@@ -138,7 +138,7 @@ public class ErasureTests(ApiFixture api)
     private async Task<(HttpClient Http, Guid KpiId)> LeaveTracesAsync(ApiFixture own, HttpClient administrator, Guid unit)
     {
         await AddAsync(administrator, unit);
-        var invitation = await (await administrator.PostAsync(PathOf("invitations"), content: null)).ReadAsync<InvitationView>();
+        var invitation = await (await administrator.PostAsync(PathOf("invitations"), content: null)).ReadAsync<AccountLinkView>();
         var person = await own.AnonymousAsync();
         person.DefaultRequestHeaders.UserAgent.ParseAdd("QuartzBrowser/1.0");
         (await person.PostAsync($"/api/v1/invitations/{invitation.Link!.Split('/')[^1]}", new AcceptInvitationRequest("Zebulon's long password"))).EnsureSuccessStatusCode();

@@ -13,7 +13,7 @@ public class InvitationTests(ApiFixture api)
         var token = await InviteAsync(id);
         var http = await api.AnonymousAsync();
 
-        var invited = await http.GetAsync<InvitationInfo>($"/api/v1/invitations/{token}");
+        var invited = await http.GetAsync<AccountLinkInfo>($"/api/v1/invitations/{token}");
         var session = await (await http.PostAsync($"/api/v1/invitations/{token}", new AcceptInvitationRequest("chosen by myself"))).ReadAsync<SessionView>();
 
         Assert.Equal(email, invited.Email);
@@ -80,7 +80,7 @@ public class InvitationTests(ApiFixture api)
     private async Task<string> InviteAsync(Guid id)
     {
         var administrator = await api.SignedInAsync(Role.Administrator);
-        var invitation = await (await administrator.PostAsync($"/api/v1/people/{id}/invitations", content: null)).ReadAsync<InvitationView>();
+        var invitation = await (await administrator.PostAsync($"/api/v1/people/{id}/invitations", content: null)).ReadAsync<AccountLinkView>();
         Assert.Equal(ApiFixture.Start.AddDays(7), invitation.ExpiresAt, TimeSpan.FromHours(1));
         return new Uri(invitation.Link!).Segments[^1];
     }

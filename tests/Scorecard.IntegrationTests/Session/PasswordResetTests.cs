@@ -30,7 +30,7 @@ public class PasswordResetTests(ApiFixture api)
 
         var asked = await http.PostAsync("/api/v1/password-resets", new AskForPasswordResetRequest(email.ToUpperInvariant()));
         var taken = await mail.NextAsync();
-        var whom = await http.GetAsync<InvitationInfo>($"/api/v1{taken.Path}");
+        var whom = await http.GetAsync<AccountLinkInfo>($"/api/v1{taken.Path}");
         var set = await http.PostAsync($"/api/v1{taken.Path}", new ResetPasswordRequest(NewPassword));
 
         Assert.Equal(HttpStatusCode.NoContent, asked.StatusCode);
@@ -226,7 +226,7 @@ public class PasswordResetTests(ApiFixture api)
         var (id, email) = await api.NewcomerAsync(Role.Viewer);
         var http = await installation.SignedInAsync(administrator);
 
-        var sent = await (await http.PostAsync($"/api/v1/people/{id}/invitations?mail=true", content: null)).ReadAsync<InvitationView>();
+        var sent = await (await http.PostAsync($"/api/v1/people/{id}/invitations?mail=true", content: null)).ReadAsync<AccountLinkView>();
         var taken = await mail.NextAsync();
 
         Assert.Null(sent.Link);
@@ -240,7 +240,7 @@ public class PasswordResetTests(ApiFixture api)
 
     private static async Task<string> MakeAsync(HttpClient administrator, Guid id)
     {
-        var made = await (await administrator.PostAsync($"/api/v1/people/{id}/password-resets", content: null)).ReadAsync<InvitationView>();
+        var made = await (await administrator.PostAsync($"/api/v1/people/{id}/password-resets", content: null)).ReadAsync<AccountLinkView>();
         return new Uri(made.Link!).Segments[^1];
     }
 

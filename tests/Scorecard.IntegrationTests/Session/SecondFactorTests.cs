@@ -151,7 +151,7 @@ public class SecondFactorTests(ApiFixture api)
     {
         var person = await EnrolledAsync();
         var administrator = await api.SignedInAsync(Role.Administrator);
-        var link = (await (await administrator.PostAsync($"/api/v1/people/{person.Id}/password-resets", content: null)).ReadAsync<InvitationView>()).Link!;
+        var link = (await (await administrator.PostAsync($"/api/v1/people/{person.Id}/password-resets", content: null)).ReadAsync<AccountLinkView>()).Link!;
         var http = await api.AnonymousAsync();
 
         await http.PostAsync($"/api/v1{new Uri(link).AbsolutePath}", new ResetPasswordRequest("another good password"));

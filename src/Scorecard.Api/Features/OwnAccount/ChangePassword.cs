@@ -1,21 +1,17 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Audit;
-using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
-using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Gives the account another password. Its other sessions end; this one goes on.</summary>
 public static class ChangePassword
 {
-    private static readonly DomainError Wrong = new("password.wrong", "The current password is not right.");
-
     public static void Map(IEndpointRouteBuilder session) => session
         .MapPost("password", Handle)
         .WithName("changePassword")
@@ -27,14 +23,12 @@ public static class ChangePassword
         .ProducesProblem(429);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        ChangePasswordRequest request, CurrentUser user, People people, Passwords passwords, Sessions sessions, PasswordResets resets, Accounts accounts, AuditTrail trail, HttpContext context, CancellationToken ct)
+        ChangePasswordRequest request, PasswordProof proof, CurrentUser user, Sessions sessions, PasswordResets resets, Accounts accounts, AuditTrail trail,
+        HttpContext context, CancellationToken ct)
     {
-        var email = (await people.FindAsync(user.OrgId, user.PersonId, ct))!.Email;
-        var (account, lockedOut) = await passwords.TryAsync(email, request.CurrentPassword, ct);
-        if (lockedOut is { } left)
-            return Sessions.LockedOut(context, left);
+        var (account, refused) = await proof.AskAsync(request.CurrentPassword, ct);
         if (account is null)
-            return Problems.From(Wrong);
+            return refused!;
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.PasswordChanged, ct);
         await accounts.SetPasswordAsync(account, request.NewPassword);

@@ -16,19 +16,19 @@ public sealed partial class AccountLinks(AccountMails mails, IConfiguration conf
     public ProblemHttpResult? Refusal(bool? mail) => mail is true && !mails.AreSent ? Problems.From(NoMail) : null;
 
     /// <summary>The link as it opens from the administrator's own address, unless a public one is set.</summary>
-    public InvitationView Shown(string path, DateTimeOffset expiresAt)
+    public AccountLinkView Shown(string path, DateTimeOffset expiresAt)
     {
         var request = http.HttpContext!.Request;
         return new((configuration["Scorecard:PublicUrl"]?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + path, expiresAt);
     }
 
     /// <summary>Sends while the administrator waits, who must know when it did not work.</summary>
-    public async Task<Results<Ok<InvitationView>, ProblemHttpResult>> SentAsync(Task sending, DateTimeOffset expiresAt)
+    public async Task<Results<Ok<AccountLinkView>, ProblemHttpResult>> SentAsync(Task sending, DateTimeOffset expiresAt)
     {
         try
         {
             await sending;
-            return TypedResults.Ok(new InvitationView(Link: null, expiresAt));
+            return TypedResults.Ok(new AccountLinkView(Link: null, expiresAt));
         }
         catch (MailException e)
         {
@@ -42,4 +42,7 @@ public sealed partial class AccountLinks(AccountMails mails, IConfiguration conf
 }
 
 /// <param name="Link">Shown this once; null when it was sent by mail.</param>
-public sealed record InvitationView(string? Link, DateTimeOffset ExpiresAt);
+public sealed record AccountLinkView(string? Link, DateTimeOffset ExpiresAt);
+
+/// <summary>Whom a link is for, for whoever has it.</summary>
+public sealed record AccountLinkInfo(string Name, string Email);

@@ -21,12 +21,10 @@ public static class GetInvitation
         .RequireRateLimiting(RateLimits.Guessing)
         .ProducesProblem(429);
 
-    private static async Task<Results<Ok<InvitationInfo>, ProblemHttpResult>> Handle(
+    private static async Task<Results<Ok<AccountLinkInfo>, ProblemHttpResult>> Handle(
         string token, Invitations invitations, People people, CancellationToken ct) =>
         await invitations.FindAsync(new OneTimeToken(token), ct) is { } invited
         && await people.FindAsync(invited.OrgId, invited.PersonId, ct) is { } person
-            ? TypedResults.Ok(new InvitationInfo(person.Name, person.Email))
+            ? TypedResults.Ok(new AccountLinkInfo(person.Name, person.Email))
             : Problems.From(NotFound);
 }
-
-public sealed record InvitationInfo(string Name, string Email);

@@ -21,8 +21,8 @@ public static class GetPasswordReset
         .RequireRateLimiting(RateLimits.Guessing)
         .ProducesProblem(429);
 
-    private static async Task<Results<Ok<InvitationInfo>, ProblemHttpResult>> Handle(string token, PasswordResets resets, People people, CancellationToken ct) =>
+    private static async Task<Results<Ok<AccountLinkInfo>, ProblemHttpResult>> Handle(string token, PasswordResets resets, People people, CancellationToken ct) =>
         await resets.FindAsync(new OneTimeToken(token), ct) is { } found && await people.FindAsync(found.OrgId, found.PersonId, ct) is { } person
-            ? TypedResults.Ok(new InvitationInfo(person.Name, person.Email))
+            ? TypedResults.Ok(new AccountLinkInfo(person.Name, person.Email))
             : Problems.From(NotFound);
 }

@@ -27,7 +27,7 @@ public static class InvitePerson
         .ProducesProblem(422);
 
     /// <param name="mail">Send it instead of showing it.</param>
-    private static async Task<Results<Ok<InvitationView>, ProblemHttpResult>> Handle(
+    private static async Task<Results<Ok<AccountLinkView>, ProblemHttpResult>> Handle(
         Guid id, [FromQuery] bool? mail, AccountSubject subject, Invitations invitations, AccountLinks links, AccountMails mails, CurrentUser user,
         AuditTrail trail, CancellationToken ct)
     {

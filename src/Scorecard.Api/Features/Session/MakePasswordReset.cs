@@ -24,7 +24,7 @@ public static class MakePasswordReset
         .ProducesProblem(422);
 
     /// <param name="mail">Send it instead of showing it.</param>
-    private static async Task<Results<Ok<InvitationView>, ProblemHttpResult>> Handle(
+    private static async Task<Results<Ok<AccountLinkView>, ProblemHttpResult>> Handle(
         Guid id, [FromQuery] bool? mail, AccountSubject subject, PasswordResets resets, AccountLinks links, AccountMails mails, CurrentUser user,
         AuditTrail trail, CancellationToken ct)
     {

@@ -17,6 +17,8 @@ public sealed class PasswordResets(OrganizationRows rows, TimeProvider clock)
     /// <summary>So many open links a person may have asked for; nobody's mailbox is filled from the sign-in page.</summary>
     public const int MostOpen = 3;
 
+    private readonly LinkStore _links = new(rows, clock, "identity.password_resets");
+
     /// <summary>Null when <see cref="MostOpen"/> links that were asked for are open.</summary>
     public async Task<OneTimeToken?> AskAsync(Guid orgId, Guid personId, CancellationToken ct)
     {
@@ -31,35 +33,23 @@ public sealed class PasswordResets(OrganizationRows rows, TimeProvider clock)
         return (token, clock.GetUtcNow() + HandedLifetime);
     }
 
-    /// <summary>Whom an open link is for; null when there is none, or it has expired.</summary>
-    public Task<Invited?> FindAsync(OneTimeToken token, CancellationToken ct) =>
-        OneAsync("select org_id, person_id from identity.password_resets where token_hash = $1 and expires_at > $2", token, ct);
+    /// <inheritdoc cref="LinkStore.FindAsync"/>
+    public Task<LinkSubject?> FindAsync(OneTimeToken token, CancellationToken ct) => _links.FindAsync(token, ct);
 
     /// <summary>Uses a link up, and every other of the person: of several at once, one gets the answer.</summary>
-    public async Task<Invited?> UseAsync(OneTimeToken token, CancellationToken ct)
+    public async Task<LinkSubject?> UseAsync(OneTimeToken token, CancellationToken ct)
     {
-        var used = await OneAsync("delete from identity.password_resets where token_hash = $1 and expires_at > $2 returning org_id, person_id", token, ct);
+        var used = await _links.UseAsync(token, ct);
         if (used is not null)
             await EndAsync(used.OrgId, used.PersonId, ct);
         return used;
     }
 
-    /// <summary>Ends a person's open links.</summary>
-    public async Task EndAsync(Guid orgId, Guid personId, CancellationToken ct)
-    {
-        await using var command = rows.Command(orgId, "delete from identity.password_resets where org_id = $1 and person_id = $2");
-        command.Parameters.AddWithValue(orgId);
-        command.Parameters.AddWithValue(personId);
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    /// <inheritdoc cref="LinkStore.EndAsync"/>
+    public Task EndAsync(Guid orgId, Guid personId, CancellationToken ct) => _links.EndAsync(orgId, personId, ct);
 
-    /// <summary>Forgets links that have expired.</summary>
-    public async Task PurgeAsync(CancellationToken ct)
-    {
-        await using var command = rows.Above.CreateCommand("delete from identity.password_resets where expires_at < $1");
-        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
-        await command.ExecuteNonQueryAsync(ct);
-    }
+    /// <inheritdoc cref="LinkStore.PurgeAsync"/>
+    public Task PurgeAsync(CancellationToken ct) => _links.PurgeAsync(ct);
 
     private async Task<bool> AddAsync(Guid orgId, Guid personId, OneTimeToken token, TimeSpan lifetime, int most, CancellationToken ct)
     {
@@ -78,14 +68,5 @@ public sealed class PasswordResets(OrganizationRows rows, TimeProvider clock)
         command.Parameters.AddWithValue(now + lifetime);
         command.Parameters.AddWithValue(most);
         return await command.ExecuteNonQueryAsync(ct) == 1;
-    }
-
-    private async Task<Invited?> OneAsync(string sql, OneTimeToken token, CancellationToken ct)
-    {
-        await using var command = rows.Above.CreateCommand(sql); // whose it is, the link tells
-        command.Parameters.AddWithValue(token.Hash);
-        command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
-        await using var row = await command.ExecuteReaderAsync(ct);
-        return await row.ReadAsync(ct) ? new Invited(row.GetGuid(0), row.GetGuid(1)) : null;
     }
 }
