@@ -906,7 +906,7 @@ export class ScorecardApi {
      * Whom an invitation is for
      * @return OK
      */
-    getInvitation(token: string, signal?: AbortSignal): Promise<InvitationInfo> {
+    getInvitation(token: string, signal?: AbortSignal): Promise<AccountLinkInfo> {
         let url_ = this.baseUrl + "/api/v1/invitations/{token}";
         if (token === undefined || token === null)
             throw new globalThis.Error("The parameter 'token' must be defined.");
@@ -926,13 +926,13 @@ export class ScorecardApi {
         });
     }
 
-    protected processGetInvitation(response: Response): Promise<InvitationInfo> {
+    protected processGetInvitation(response: Response): Promise<AccountLinkInfo> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InvitationInfo;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AccountLinkInfo;
             return result200;
             });
         } else if (status === 400) {
@@ -970,7 +970,7 @@ export class ScorecardApi {
             return throwException("An unexpected server error occurred.", status, _responseText, _headers);
             });
         }
-        return Promise.resolve<InvitationInfo>(null as any);
+        return Promise.resolve<AccountLinkInfo>(null as any);
     }
 
     /**
@@ -1163,7 +1163,7 @@ export class ScorecardApi {
      * Whose password a link sets
      * @return OK
      */
-    getPasswordReset(token: string, signal?: AbortSignal): Promise<InvitationInfo> {
+    getPasswordReset(token: string, signal?: AbortSignal): Promise<AccountLinkInfo> {
         let url_ = this.baseUrl + "/api/v1/password-resets/{token}";
         if (token === undefined || token === null)
             throw new globalThis.Error("The parameter 'token' must be defined.");
@@ -1183,13 +1183,13 @@ export class ScorecardApi {
         });
     }
 
-    protected processGetPasswordReset(response: Response): Promise<InvitationInfo> {
+    protected processGetPasswordReset(response: Response): Promise<AccountLinkInfo> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InvitationInfo;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AccountLinkInfo;
             return result200;
             });
         } else if (status === 400) {
@@ -1227,7 +1227,7 @@ export class ScorecardApi {
             return throwException("An unexpected server error occurred.", status, _responseText, _headers);
             });
         }
-        return Promise.resolve<InvitationInfo>(null as any);
+        return Promise.resolve<AccountLinkInfo>(null as any);
     }
 
     /**
@@ -1331,7 +1331,7 @@ export class ScorecardApi {
      * @param mail (optional) 
      * @return OK
      */
-    invitePerson(id: string, mail: boolean | undefined, signal?: AbortSignal): Promise<InvitationView> {
+    invitePerson(id: string, mail: boolean | undefined, signal?: AbortSignal): Promise<AccountLinkView> {
         let url_ = this.baseUrl + "/api/v1/people/{id}/invitations?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -1355,13 +1355,13 @@ export class ScorecardApi {
         });
     }
 
-    protected processInvitePerson(response: Response): Promise<InvitationView> {
+    protected processInvitePerson(response: Response): Promise<AccountLinkView> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InvitationView;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AccountLinkView;
             return result200;
             });
         } else if (status === 400) {
@@ -1405,7 +1405,7 @@ export class ScorecardApi {
             return throwException("An unexpected server error occurred.", status, _responseText, _headers);
             });
         }
-        return Promise.resolve<InvitationView>(null as any);
+        return Promise.resolve<AccountLinkView>(null as any);
     }
 
     /**
@@ -1413,7 +1413,7 @@ export class ScorecardApi {
      * @param mail (optional) 
      * @return OK
      */
-    makePasswordReset(id: string, mail: boolean | undefined, signal?: AbortSignal): Promise<InvitationView> {
+    makePasswordReset(id: string, mail: boolean | undefined, signal?: AbortSignal): Promise<AccountLinkView> {
         let url_ = this.baseUrl + "/api/v1/people/{id}/password-resets?";
         if (id === undefined || id === null)
             throw new globalThis.Error("The parameter 'id' must be defined.");
@@ -1437,13 +1437,13 @@ export class ScorecardApi {
         });
     }
 
-    protected processMakePasswordReset(response: Response): Promise<InvitationView> {
+    protected processMakePasswordReset(response: Response): Promise<AccountLinkView> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as InvitationView;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as AccountLinkView;
             return result200;
             });
         } else if (status === 400) {
@@ -1487,7 +1487,7 @@ export class ScorecardApi {
             return throwException("An unexpected server error occurred.", status, _responseText, _headers);
             });
         }
-        return Promise.resolve<InvitationView>(null as any);
+        return Promise.resolve<AccountLinkView>(null as any);
     }
 
     /**
@@ -19186,6 +19186,18 @@ export interface AccessPage {
     next: string | null;
 }
 
+/** Whom a link is for, for whoever has it. */
+export interface AccountLinkInfo {
+    name: string;
+    email: string;
+}
+
+export interface AccountLinkView {
+    /** Shown this once; null when it was sent by mail. */
+    link: string | null;
+    expiresAt: string;
+}
+
 export interface AccountView {
     /** False where one signs in elsewhere, and in a demo. */
     hasPassword: boolean;
@@ -20790,17 +20802,6 @@ export interface IntegrityView {
     lastVerification: VerificationView | null;
 }
 
-export interface InvitationInfo {
-    name: string;
-    email: string;
-}
-
-export interface InvitationView {
-    /** Shown this once; null when it was sent by mail. */
-    link: string | null;
-    expiresAt: string;
-}
-
 export interface KeyResultContent {
     title: string;
     description: string | null;
@@ -21966,6 +21967,8 @@ export interface PersonView {
     active: boolean;
     /** Whether the person has chosen a password. */
     hasAccount: boolean;
+    /** Whether the person has signed in at the identity provider. */
+    byProvider: boolean;
     grants: Grant[];
     /** Nobody knows any more who it was; the name only says so. */
     erased: boolean;
@@ -22014,6 +22017,8 @@ export interface PersonalDataExport {
     apiKeys: PersonalApiKey[];
     /** Those that go on. */
     sessions: PersonalSession[];
+    /** Who the person is at identity providers. */
+    providerLinks: PersonalProviderLink[];
     /** Signing in, exports and the like, with the addresses they came from; latest first. */
     accesses: PersonalAccess[];
     /** From where changes were made, by request; latest first. */
@@ -22033,6 +22038,16 @@ export interface PersonalProfile {
     hasPassword: boolean;
     active: boolean;
     unitName: string | null;
+    roles: PersonalRole[];
+}
+
+export interface PersonalProviderLink {
+    /** The provider's address. */
+    issuer: string;
+    /** What the provider calls the person. */
+    subject: string;
+    linkedAt: string;
+    /** Those that are there because of the provider's claims. */
     roles: PersonalRole[];
 }
 

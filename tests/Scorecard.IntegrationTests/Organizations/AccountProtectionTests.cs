@@ -42,6 +42,8 @@ public class AccountProtectionTests(ApiFixture api)
         await ReviseAsync(top, id, new("Kim", email, "Analyst", api.RootUnitId, 2));
         await ReviseAsync(top, newcomer, new("Lee", newcomersEmail, "Analyst", api.RootUnitId, 2));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], await OpenedAsync(links));
+        var taken = await top.PostAsync($"/api/v1/people/{id}/revisions", new RevisePersonRequest("Kim", newcomersEmail, "Analyst", api.RootUnitId, 2));
+        Assert.Equal("person_email.taken", await taken.CodeAsync()); // which is no act
         await ReviseAsync(top, id, new("Kim", $"{id:N}@example.org", "Analyst", api.RootUnitId, 2));
         await ReviseAsync(top, newcomer, new("Lee", $"{newcomer:N}@example.org", "Analyst", api.RootUnitId, 2));
 

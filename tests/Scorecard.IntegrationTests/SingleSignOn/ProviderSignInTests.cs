@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Session;
 using Scorecard.Domain.Organizations;
 
@@ -30,6 +32,23 @@ public sealed class ProviderSignInTests(ProviderFixture with) : IClassFixture<Pr
         Assert.Equal("kim@example.org", session.Person!.Email);
         Assert.True(session.ByProvider);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(Kpis)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_only_signs_in_at_the_provider_is_listed_as_such_and_takes_along_who_they_are_there()
+    {
+        await Provider.KnowAsync("solo", new { email = "solo@example.org", roles = "scorecard-admin" });
+        var http = await BrowserAsync();
+        var id = (await SignInAsync(http, "solo")).Person!.Id;
+
+        var people = await http.GetAsync<PersonView[]>("/api/v1/people");
+        var data = JsonElement.Parse(await http.GetStringAsync($"{Session}/personal-data.json"));
+
+        Assert.Equal((false, true), people.Where(person => person.Id == id).Select(person => (person.HasAccount, person.ByProvider)).Single());
+        Assert.False(people.Single(person => person.Id == Api.AdministratorId).ByProvider);
+        var link = Assert.Single(data.GetProperty("providerLinks").EnumerateArray());
+        Assert.Equal((Provider.Issuer, "solo"), (link.GetProperty("issuer").GetString(), link.GetProperty("subject").GetString()));
+        Assert.Equal("administrator", Assert.Single(link.GetProperty("roles").EnumerateArray()).GetProperty("role").GetString());
     }
 
     [Fact]

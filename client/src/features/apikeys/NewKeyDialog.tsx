@@ -1,15 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  MultiSelect,
-  PasswordInput,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,6 +10,7 @@ import { unitsQuery, unitTree } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { PasswordField } from '@/ui/PasswordField';
 import { ACTIONS, type Action, LIVES, OWNERS_MAY } from './actions';
 import { useMakeApiKey } from './apiKeyQueries';
 import { MadeKey } from './MadeKey';
@@ -30,9 +20,10 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['apikeys', 'common']);
   const { t: te } = useTranslation('errors');
   const format = useFormat();
-  const { permissions } = useSession();
+  const { permissions, byProvider } = useSession();
   const { data: units } = useSuspenseQuery(unitsQuery());
   const { data: account } = useSuspenseQuery(accountQuery());
+  const asksPassword = account.hasPassword && !byProvider;
   const mayRead = useMayIn('read');
   const make = useMakeApiKey();
   const [now] = useState(() => Date.now());
@@ -54,7 +45,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
     validate: {
       name: (name) => (name.trim() === '' ? te('fields.required') : null),
       unitIds: (chosen) => (chosen.length === 0 ? te('fields.required') : null),
-      password: (password) => (account.hasPassword && password === '' ? te('fields.required') : null),
+      password: (password) => (asksPassword && password === '' ? te('fields.required') : null),
     },
   });
   const submit = submitChecked(form, ({ validDays, password, ...values }) =>
@@ -108,8 +99,8 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             data={LIVES.map((days) => ({ value: String(days), label: t('make.days', { count: days }) }))}
             {...form.getInputProps('validDays')}
           />
-          {account.hasPassword && (
-            <PasswordInput
+          {asksPassword && (
+            <PasswordField
               label={t('make.password')}
               description={t('make.passwordHint')}
               required

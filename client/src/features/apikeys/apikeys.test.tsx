@@ -100,9 +100,12 @@ test('What the server refuses is said where it was typed, and stays', async () =
   expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('One more');
 });
 
-test('Who has no password is asked for none', async () => {
-  const sent = serve([], [], false);
-  const { user } = renderPage(<ApiKeysPage />, { path: '/account/api-keys' });
+test.each([
+  ['has no password', false, session],
+  ['signed in at the provider', true, { ...session, byProvider: true }],
+])('Who %s is asked for none', async (_, hasPassword, signedIn) => {
+  const sent = serve([], [], hasPassword);
+  const { user } = renderPage(<ApiKeysPage />, { path: '/account/api-keys', session: signedIn });
   await user.click(await screen.findByRole('button', { name: 'Make a key' }));
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'One more');
   expect(screen.queryByLabelText(/^Current password/)).not.toBeInTheDocument();

@@ -3,7 +3,7 @@ import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonView } from '@/api/generated';
+import type { PersonView, SignInWays } from '@/api/generated';
 import { useMay, useMayIn } from '@/shared/access';
 import { useSession } from '@/shared/session';
 import { peopleQuery, subtreeIds, unitsQuery } from '@/shared/units';
@@ -34,11 +34,19 @@ type Opened =
   | { dialog: 'person'; personId: string | null }
   | { dialog: 'invitation' | 'factor' | 'erasure'; personId: string };
 
+/** Whether and how a person gets in. */
+function stateKey(person: PersonView, ways: SignInWays) {
+  if (person.erased) return 'erased';
+  if (!person.active) return 'inactive';
+  if (!person.hasAccount && person.byProvider && ways.provider) return 'provider';
+  return person.hasAccount || person.byProvider || !ways.localAccounts ? 'active' : 'uninvited';
+}
+
 export function People() {
   const { t } = useTranslation(['organization', 'session']);
   const { data: people } = useSuspenseQuery(peopleQuery());
   const { data: units } = useSuspenseQuery(unitsQuery());
-  const { ways } = useSession();
+  const { ways, person: oneself } = useSession();
   const mayManage = useMay('manage-people');
   const mayManageIn = useMayIn('manage-people');
   const [search, setSearch] = useState('');
@@ -65,10 +73,7 @@ export function People() {
         unit: unitName(grant.unitId) ?? t('people.unknownUnit'),
       }),
     );
-  const stateOf = (person: PersonView) =>
-    t(
-      `people.state.${person.erased ? 'erased' : !person.active ? 'inactive' : person.hasAccount || !ways.localAccounts ? 'active' : 'uninvited'}`,
-    );
+  const stateOf = (person: PersonView) => t(`people.state.${stateKey(person, ways)}`, { provider: ways.provider });
   const managed = (person: PersonView) => (person.unitId ? mayManageIn(person.unitId) : mayManage);
 
   function endAccess(person: PersonView) {
@@ -149,7 +154,9 @@ export function People() {
       csv: stateOf,
       wideOnly: true,
       cell: (person) => (
-        <span className={person.active && person.hasAccount ? undefined : classes.muted}>{stateOf(person)}</span>
+        <span className={person.active && (person.hasAccount || person.byProvider) ? undefined : classes.muted}>
+          {stateOf(person)}
+        </span>
       ),
     },
     {
@@ -165,12 +172,12 @@ export function People() {
           </Menu.Item>
           {person.active ? (
             <>
-              {ways.localAccounts && (
+              {ways.localAccounts && !(person.hasAccount && person.id === oneself.id) && (
                 <Menu.Item onClick={() => setOpened({ dialog: 'invitation', personId: person.id })}>
                   {t(person.hasAccount ? 'people.resetLink' : 'people.invite')}
                 </Menu.Item>
               )}
-              {(person.hasAccount || ways.provider) && (
+              {(person.hasAccount || person.byProvider) && (
                 <Menu.Item
                   onClick={() =>
                     endSessions.mutate(person.id, {
@@ -181,7 +188,7 @@ export function People() {
                   {t('people.signOut')}
                 </Menu.Item>
               )}
-              {person.hasAccount && (
+              {person.hasAccount && person.id !== oneself.id && (
                 <Menu.Item onClick={() => setOpened({ dialog: 'factor', personId: person.id })}>
                   {t('people.resetFactor')}
                 </Menu.Item>

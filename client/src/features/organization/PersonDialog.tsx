@@ -105,7 +105,16 @@ function PersonForm({ id, person, units, onClose, onAdded }: FormProps) {
         { id, request },
         {
           onSuccess: ({ version }) =>
-            onAdded({ id, version, ...request, active: true, hasAccount: false, erased: false, grants: [] }),
+            onAdded({
+              id,
+              version,
+              ...request,
+              active: true,
+              hasAccount: false,
+              byProvider: false,
+              erased: false,
+              grants: [],
+            }),
           onError: refuse,
         },
       );

@@ -19,6 +19,7 @@ const person = (of: Partial<PersonView> = {}): PersonView => ({
   unitId: 'u-sales',
   active: true,
   hasAccount: true,
+  byProvider: false,
   erased: false,
   grants: [{ role: 'viewer', unitId: 'u-sales' }],
   ...of,
@@ -284,6 +285,34 @@ test('Who somebody deactivated was is erased after one has been told what goes a
         body: { expectedVersion: 3, reason: 'Asked for it', nameInstead: 'Erased person' },
       },
     ]),
+  );
+});
+
+test('Nobody is offered to reset their own password or second factor as an administrator', async () => {
+  const oneself = person({ id: 'p-kim', name: 'Kim Mina' });
+  serve({ people: [oneself] });
+  const { user } = renderPage(<OrganizationPage />, { path, url: '/organization?tab=people' });
+  await user.click(await screen.findByRole('button', { name: 'Actions for Kim Mina' }));
+  expect((await screen.findAllByRole('menuitem')).map((item) => item.textContent)).toEqual([
+    'Edit and roles',
+    'Export personal data',
+    'Sign out everywhere',
+    'Deactivate',
+  ]);
+});
+
+test('Who signs in at the provider alone has access, and is not waited for', async () => {
+  const ways = { localAccounts: true, provider: 'Example login' };
+  serve({
+    people: [
+      person({ hasAccount: false, byProvider: true }),
+      person({ id: 'p-yun', name: 'Yun Ara', hasAccount: false }),
+    ],
+  });
+  renderPage(<OrganizationPage />, { path, url: '/organization?tab=people', session: { ...session, ways } });
+  expect((await screen.findAllByText('Signs in with Example login'))[0]).toBeInTheDocument();
+  expect(screen.getAllByText('Not signed up yet').length).toBe(
+    screen.getAllByText('Signs in with Example login').length,
   );
 });
 

@@ -31,9 +31,11 @@ public static class ListPeople
 
 /// <param name="Email">Null unless the reader manages people, or it is the reader's own.</param>
 /// <param name="HasAccount">Whether the person has chosen a password.</param>
+/// <param name="ByProvider">Whether the person has signed in at the identity provider.</param>
 /// <param name="Erased">Nobody knows any more who it was; the name only says so.</param>
 public sealed record PersonView(
-    Guid Id, int Version, string Name, string? Email, string? Title, Guid? UnitId, bool Active, bool HasAccount, IReadOnlyList<Grant> Grants, bool Erased)
+    Guid Id, int Version, string Name, string? Email, string? Title, Guid? UnitId, bool Active, bool HasAccount, bool ByProvider, IReadOnlyList<Grant> Grants,
+    bool Erased)
 {
     public static PersonView Of(Stored<Person> person, PersonData? data, CurrentUser user)
     {
@@ -47,6 +49,7 @@ public sealed record PersonView(
             person.State.UnitId,
             person.State.Active,
             data is { HasAccount: true },
+            data is { ByProvider: true },
             person.State.Grants,
             person.State.Erased);
     }

@@ -44,11 +44,15 @@ public static class RevisePerson
         if (person.State.Move(request.UnitId, read.Organization.Tree).Error is { } refused)
             return Problems.From(refused);
 
-        if (readdressed)
-            await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.AddressChanged, [new("person", id.ToString())], ct);
-
         // The address may be taken, which nothing of the move would undo: so it goes first.
-        await names.SaveAsync(user.OrgId, id, request.Name, request.Email, request.Title, ct);
+        await names.SaveAsync(
+            user.OrgId,
+            id,
+            request.Name,
+            request.Email,
+            request.Title,
+            ct,
+            readdressed ? () => trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.AddressChanged, [new("person", id.ToString())], ct) : null);
         var outcome = await commands.ChangeAsync<Person, PersonEvent>(
             id, request.ExpectedVersion, state => state.Move(request.UnitId, read.Organization.Tree), ct);
         return outcome.ToHttp();

@@ -7,6 +7,7 @@ namespace Scorecard.Api.Features.PersonalData;
 /// <param name="RewardStatements">Null where somebody else asks: pay is for the person.</param>
 /// <param name="ApiKeys">Without their secrets, which nobody has.</param>
 /// <param name="Sessions">Those that go on.</param>
+/// <param name="ProviderLinks">Who the person is at identity providers.</param>
 /// <param name="Accesses">Signing in, exports and the like, with the addresses they came from; latest first.</param>
 /// <param name="Requests">From where changes were made, by request; latest first.</param>
 /// <param name="About">What was recorded about the person: roles, moves, the end of access.</param>
@@ -18,6 +19,7 @@ public sealed record PersonalDataExport(
     IReadOnlyList<RewardStatementItem>? RewardStatements,
     IReadOnlyList<PersonalApiKey> ApiKeys,
     IReadOnlyList<PersonalSession> Sessions,
+    IReadOnlyList<PersonalProviderLink> ProviderLinks,
     IAsyncEnumerable<PersonalAccess> Accesses,
     IAsyncEnumerable<PersonalRequest> Requests,
     IReadOnlyList<PersonalAct> About,
@@ -33,6 +35,11 @@ public sealed record PersonalApiKey(
 
 /// <param name="SeenAt">To within some minutes.</param>
 public sealed record PersonalSession(DateTimeOffset CreatedAt, DateTimeOffset SeenAt, string? Address, string? UserAgent);
+
+/// <param name="Issuer">The provider's address.</param>
+/// <param name="Subject">What the provider calls the person.</param>
+/// <param name="Roles">Those that are there because of the provider's claims.</param>
+public sealed record PersonalProviderLink(string Issuer, string Subject, DateTimeOffset LinkedAt, IReadOnlyList<PersonalRole> Roles);
 
 /// <param name="Act">A name of AccessAct.</param>
 public sealed record PersonalAccess(DateTimeOffset At, string Act, IReadOnlyDictionary<string, string> Detail, string? Address, string? UserAgent);

@@ -7,6 +7,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Domain.Organizations;
 using Scorecard.EventStore;
 
@@ -21,6 +22,7 @@ public sealed class PersonalDataReader(
     People people,
     ApiKeyStore keys,
     SessionStore sessions,
+    ProviderLinks links,
     StatementReader statements,
     CurrentUser user,
     TimeProvider clock)
@@ -37,6 +39,7 @@ public sealed class PersonalDataReader(
             withPay ? [.. (await statements.ListAsync(id, AsOfQuery.Now, ct)).Select(RewardStatementItem.Of)] : null,
             [.. (await keys.ListAsync(user.OrgId, id, ct)).Select(KeyOf)],
             [.. (await sessions.OfAsync(user.OrgId, id, ct)).Select(session => new PersonalSession(session.CreatedAt, session.SeenAt, session.Address, session.UserAgent))],
+            [.. (await links.OfAsync(user.OrgId, id, ct)).Select(LinkOf)],
             AccessesAsync(id, ct),
             RequestsAsync(id, ct),
             await ActsAsync(new LogQuery { Kind = Person.Category, Streams = [id], Seal = seal }, withContents: true, ct).ToListAsync(ct),
@@ -52,7 +55,12 @@ public sealed class PersonalDataReader(
         known is { HasAccount: true },
         person.Active,
         person.UnitId is { } unitId ? user.Organization.NameOf(unitId) : null,
-        [.. person.Grants.Select(grant => new PersonalRole(grant.Role, user.Organization.NameOf(grant.UnitId)))]);
+        RolesOf(person.Grants));
+
+    private PersonalProviderLink LinkOf(IssuedLink link) => new(link.Issuer, link.Subject, link.LinkedAt, RolesOf(link.Granted));
+
+    private IReadOnlyList<PersonalRole> RolesOf(IEnumerable<Grant> grants) =>
+        [.. grants.Select(grant => new PersonalRole(grant.Role, user.Organization.NameOf(grant.UnitId)))];
 
     private static PersonalApiKey KeyOf(StoredApiKey key) =>
         new(key.Name, key.Scope.Actions, key.CreatedAt, key.ExpiresAt, key.RevokedAt, key.LastUsedAt, key.Addresses);

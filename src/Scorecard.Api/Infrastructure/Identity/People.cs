@@ -4,7 +4,9 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Infrastructure.Identity;
 
 /// <summary>Who a person is: the part that is personal data, kept outside the event log.</summary>
-public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount)
+/// <param name="HasAccount">The person has chosen a password.</param>
+/// <param name="ByProvider">The person has signed in at the identity provider.</param>
+public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount, bool ByProvider)
 {
     /// <summary>True when the text holds the person's name or e-mail address as whole words.</summary>
     public bool IsNamedIn(string text) => WholeWords.In(text, Name) || WholeWords.In(text, Email);
@@ -15,7 +17,8 @@ public sealed class People(OrganizationRows rows)
 {
     private const string Select =
         """
-        select p.id, p.name, p.email, p.title, p.locale, coalesce(u.password_hash is not null, false)
+        select p.id, p.name, p.email, p.title, p.locale, coalesce(u.password_hash is not null, false),
+            exists (select from identity.provider_links l where l.org_id = p.org_id and l.person_id = p.id)
         from people p left join identity.users u on u.id = p.id
         where p.org_id = $1
         """;
@@ -45,16 +48,19 @@ public sealed class People(OrganizationRows rows)
     }
 
     /// <summary>Inserts or replaces name, address and title; an account follows its person's address, and links that are open end with it.</summary>
+    /// <param name="record">What is told of it once nothing refuses it; what fails there saves nothing.</param>
     /// <exception cref="EmailTakenException">Somebody else has the address.</exception>
-    public async Task SaveAsync(Guid orgId, Guid id, string name, string email, string? title, CancellationToken ct)
+    public async Task SaveAsync(Guid orgId, Guid id, string name, string email, string? title, CancellationToken ct, Func<Task>? record = null)
     {
         await using var connection = await rows.Above.OpenConnectionAsync(ct);
         await using var transaction = await rows.BeginAsync(connection, orgId, ct);
         await SaveAsync(transaction, orgId, id, name, email, title, locale: null, ct);
+        if (record is not null)
+            await record();
         await transaction.CommitAsync(ct);
     }
 
-    /// <inheritdoc cref="SaveAsync(Guid,Guid,string,string,string?,CancellationToken)"/>
+    /// <inheritdoc cref="SaveAsync(Guid,Guid,string,string,string?,CancellationToken,Func{Task})"/>
     public static async Task SaveAsync(
         NpgsqlTransaction transaction, Guid orgId, Guid id, string name, string email, string? title, string? locale, CancellationToken ct)
     {
@@ -124,7 +130,8 @@ public sealed class People(OrganizationRows rows)
                 row.GetString(2),
                 await row.IsDBNullAsync(3, ct) ? null : row.GetString(3),
                 await row.IsDBNullAsync(4, ct) ? null : row.GetString(4),
-                row.GetBoolean(5)));
+                row.GetBoolean(5),
+                row.GetBoolean(6)));
         }
 
         return people;

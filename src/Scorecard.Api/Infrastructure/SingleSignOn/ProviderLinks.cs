@@ -13,6 +13,9 @@ namespace Scorecard.Api.Infrastructure.SingleSignOn;
 /// <param name="ClaimsAt">When the newest token was issued whose claims were looked at; null = none yet.</param>
 public sealed record ProviderLink(Guid PersonId, IReadOnlyList<Grant> Granted, DateTimeOffset? ClaimsAt);
 
+/// <param name="Granted">The roles that are there because of the claims.</param>
+public sealed record IssuedLink(string Issuer, string Subject, DateTimeOffset LinkedAt, IReadOnlyList<Grant> Granted);
+
 /// <summary>Remembers links: once made, a person is found by issuer and subject alone, whatever the e-mail address becomes.</summary>
 public sealed class ProviderLinks(OrganizationRows rows)
 {
@@ -32,6 +35,21 @@ public sealed class ProviderLinks(OrganizationRows rows)
         await row.ReadAsync(ct);
         var visible = new Visibility(row.GetString(0));
         return (await row.IsDBNullAsync(1, ct) ? null : await ReadAsync(row, first: 1, ct), visible);
+    }
+
+    /// <summary>Who a person is at providers, the first link first.</summary>
+    public async Task<IReadOnlyList<IssuedLink>> OfAsync(Guid orgId, Guid personId, CancellationToken ct)
+    {
+        await using var command = rows.Command(
+            orgId,
+            "select issuer, subject, linked_at, granted from identity.provider_links where org_id = $1 and person_id = $2 order by linked_at, issuer, subject");
+        command.Parameters.AddWithValue(orgId);
+        command.Parameters.AddWithValue(personId);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        List<IssuedLink> links = [];
+        while (await row.ReadAsync(ct))
+            links.Add(new(row.GetString(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), JsonSerializer.Deserialize<Grant[]>(row.GetString(3), JsonSetup.Stored)!));
+        return links;
     }
 
     /// <summary>Makes a link; of two at once the first counts, and both want the same.</summary>
