@@ -25,6 +25,19 @@ export function announceSessionExpired() {
   for (const listener of expiryListeners) listener();
 }
 
+const returnListeners = new Set<() => void>();
+
+/** Called when whoever's session had ended is signed in again. Returns the way to stop listening. */
+export function onSignedInAgain(listener: () => void): () => void {
+  returnListeners.add(listener);
+  return () => returnListeners.delete(listener);
+}
+
+/** Tells what failed for want of a session that there is one again. */
+export function announceSignedInAgain() {
+  for (const listener of [...returnListeners]) listener();
+}
+
 /** Keys of requests of which nobody knows whether they arrived: sent again, the same request keeps its key. */
 const unanswered = new Map<string, string>();
 

@@ -16,7 +16,6 @@ interface Pending {
 
 const PENDING = 'scorecard-sign-in:';
 const USUAL = 'scorecard-provider';
-const CHANNEL = 'scorecard-session';
 const POPUP = 'popup,width=480,height=680';
 
 /** Only a path of this site: a link to the sign-in page must not lead elsewhere. */
@@ -77,20 +76,6 @@ export async function finishAtApi(ticket: string, state: string, code: string): 
   const session = remember(await api.finishProviderSignIn({ ticket, state, code }));
   await speakAsPreferred(session);
   return session;
-}
-
-/** Tells the other windows that somebody is signed in. */
-export function tellSignedIn() {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage('signed-in');
-  channel.close();
-}
-
-/** Called when another window has signed somebody in. Returns the way to stop listening. */
-export function onSignedInElsewhere(listener: () => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener('message', listener);
-  return () => channel.close();
 }
 
 /** That this browser signs in at the provider: then it is asked first, and the sign-in page is shown only when it says no. */

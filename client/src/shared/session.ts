@@ -5,6 +5,8 @@ import { chosenLanguage, isLanguage, speak } from '@/i18n';
 
 export const sessionKey = ['session'] as const;
 
+const CHANNEL = 'scorecard-session';
+
 /**
  * Who is signed in, what they may do, and the token that unsafe requests carry. Anonymous callers get an answer too.
  * Once somebody is signed in, an answer that they no longer are is announced and not kept: the page they work on stays.
@@ -36,6 +38,26 @@ export function remember(session: SessionView): SessionView {
 export async function speakAsPreferred(session: SessionView | null): Promise<void> {
   const preferred = session?.person?.locale ?? session?.organization?.locale;
   if (chosenLanguage() === null && isLanguage(preferred)) await speak(preferred);
+}
+
+/** Goes with every sign-in: other windows are told, and this one speaks as the person prefers. */
+export async function enter(session: SessionView): Promise<void> {
+  if (session.signedIn) tellSignedIn();
+  await speakAsPreferred(session);
+}
+
+/** Tells the other windows that somebody is signed in. */
+export function tellSignedIn() {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage('signed-in');
+  channel.close();
+}
+
+/** Called when another window has signed somebody in. Returns the way to stop listening. */
+export function onSignedInElsewhere(listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', listener);
+  return () => channel.close();
 }
 
 export interface Session extends SessionView {

@@ -9,7 +9,7 @@ import type {
   SignInRequest,
   SignInWithCodeRequest,
 } from '@/api/generated';
-import { remember, sessionKey, speakAsPreferred } from '@/shared/session';
+import { enter, remember, sessionKey } from '@/shared/session';
 import { askForPasskey } from './passkeys';
 
 export const demoQuery = () => queryOptions({ queryKey: ['demo'], queryFn: ({ signal }) => api.getDemo(signal) });
@@ -33,13 +33,13 @@ export const invitationQuery = (token: string) =>
 export const useSignIn = () =>
   useMutation({
     mutationFn: async (request: SignInRequest) => remember(await api.signIn(request)),
-    onSuccess: speakAsPreferred,
+    onSuccess: enter,
   });
 
 export const useSignInWithCode = () =>
   useMutation({
     mutationFn: async (request: SignInWithCodeRequest) => remember(await api.signInWithCode(request)),
-    onSuccess: speakAsPreferred,
+    onSuccess: enter,
   });
 
 export const useSignInWithPasskey = () =>
@@ -48,13 +48,13 @@ export const useSignInWithPasskey = () =>
       const { options, state } = await api.beginPasskeySignIn();
       return remember(await api.signInWithPasskey({ credential: await askForPasskey(options), state }));
     },
-    onSuccess: speakAsPreferred,
+    onSuccess: enter,
   });
 
 export const useDemoSignIn = () =>
   useMutation({
     mutationFn: async (request: DemoSignInRequest) => remember(await api.demoSignIn(request)),
-    onSuccess: speakAsPreferred,
+    onSuccess: enter,
   });
 
 export const passwordResetQuery = (token: string) =>
