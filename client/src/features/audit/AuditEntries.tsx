@@ -15,6 +15,8 @@ import { AuditDrawer } from './AuditDrawer';
 import { AuditFilterBar } from './AuditFilterBar';
 import { useEventSearch, useFilters } from './auditFilters';
 import { auditEventsQuery, fileAddress } from './auditQueries';
+import { Hit } from './Hit';
+import { isIn } from './hits';
 import { MoreEntries } from './MoreEntries';
 import { Stacked } from './Stacked';
 import { Subject, subjectName } from './Subject';
@@ -33,6 +35,9 @@ export function AuditEntries() {
   const [opened, setOpened] = useState<AuditEntry | null>(null);
   const lastPage = query.data?.pages.at(-1);
   const what = (entry: AuditEntry) => sentenceOf(entry, t, format);
+  const sought = search.text?.trim();
+  const shows = (entry: AuditEntry, text: string) =>
+    isIn([what(entry), entry.reason, entry.by?.name, subjectName(entry.subject, t, format), entry.subject.code], text);
 
   const columns: Column<AuditEntry>[] = [
     {
@@ -56,6 +61,7 @@ export function AuditEntries() {
           >
             {what(entry)}
           </button>
+          {sought && !shows(entry, sought) && <Hit entry={entry} sought={sought} />}
           <div className={`${classes.phoneOnly} ${classes.muted}`}>
             <div>{[subjectName(entry.subject, t, format), words.kind(entry.subject.kind)].join(' · ')}</div>
             <div>

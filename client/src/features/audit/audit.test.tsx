@@ -102,6 +102,22 @@ test('Filters stand in the URL and go to the API as instants of the organization
   await waitFor(() => expect(router.state.location.searchStr).toBe('?unit=u-sales'));
 });
 
+test('A hit that no column shows is shown with its surroundings', async () => {
+  const note = 'Written down by hand, since the invoice of October came late; checked twice since then';
+  answering([
+    entry(4713, { reason: 'As the INVOICE says' }),
+    entry(4712, { reason: null, data: JSON.stringify({ value: 1250, period: '2026-10', comment: note }) }),
+    entry(4711, { reason: null }),
+  ]);
+  open('/audit?q=invoice');
+
+  const mark = await screen.findByText('invoice', { selector: 'mark' });
+  expect(mark.parentElement).toHaveTextContent(
+    'Stored: …itten down by hand, since the invoice of October came late; checked…',
+  );
+  expect(screen.getAllByText(/^Found in a name, code or e-mail address/)).toHaveLength(1);
+});
+
 test('The details show the stored data, and lead to everything of the same request and to the proof', async () => {
   const asked = answering([entry(4711)]);
   const { user, router } = open();
