@@ -17,12 +17,20 @@ export function wordProblem(problem: Problem, t: Errors): ProblemWords {
   const base = bases.find((code) => i18n.exists(`codes.${code}.what`, { ns: 'errors' })) ?? 'unknown';
   const { limit: most } = problem.extra;
   const limit = most === undefined ? {} : { limit: spaced(String(most)) };
+  const { retryAfter } = problem.extra;
+  const minutes = typeof retryAfter === 'number' ? { minutes: Math.ceil(retryAfter / 60) } : {};
   const part = (name: 'what' | 'why' | 'now' | 'wait') => {
     const key = `codes.${base}.${name}`;
     if (!i18n.exists(key, { ns: 'errors' })) return null;
-    return t(key as 'codes.unknown.what', { ...problem.extra, ...limit, code: problem.code, status: problem.status });
+    return t(key as 'codes.unknown.what', {
+      ...problem.extra,
+      ...limit,
+      ...minutes,
+      code: problem.code,
+      status: problem.status,
+    });
   };
-  const waited = problem.extra.retryAfter === undefined ? null : part('wait');
+  const waited = retryAfter === undefined ? null : part('wait');
   return { what: part('what') ?? t('codes.unknown.what'), why: part('why'), now: waited ?? part('now') };
 }
 

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { sessionQuery } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
+import { PasswordField } from '@/ui/PasswordField';
 import { Entrance } from './Entrance';
 import { invitationQuery, useAcceptInvitation } from './sessionQueries';
 
@@ -44,7 +45,7 @@ function AcceptForm({ token }: { token: string }) {
       <Stack gap="md">
         <TextInput label={t('setup.name')} value={invited.name} readOnly />
         <TextInput label={t('signIn.email')} value={invited.email} autoComplete="username" readOnly />
-        <PasswordInput
+        <PasswordField
           label={t('signIn.password')}
           description={t('passwordRule')}
           autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { sessionQuery } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
+import { PasswordField } from '@/ui/PasswordField';
 import { Entrance } from './Entrance';
 import { passwordResetQuery, useResetPassword } from './sessionQueries';
 
@@ -64,7 +65,7 @@ function ResetForm({ token, onDone }: { token: string; onDone: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <TextInput label={t('signIn.email')} value={whose.email} autoComplete="username" readOnly />
-        <PasswordInput
+        <PasswordField
           label={t('reset.password')}
           description={t('passwordRule')}
           autoComplete="new-password"

@@ -1,4 +1,4 @@
-import { Button, Fieldset, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Fieldset, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { EmptyState } from '@/ui/EmptyState';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
+import { PasswordField } from '@/ui/PasswordField';
 import { Entrance } from './Entrance';
 import { setupQuery, useCompleteSetup } from './sessionQueries';
 
@@ -109,7 +110,7 @@ function SetupForm({ token }: { token: string }) {
               {...form.getInputProps('email')}
             />
             {localAccounts && (
-              <PasswordInput
+              <PasswordField
                 label={t('signIn.password')}
                 description={t('passwordRule')}
                 autoComplete="new-password"

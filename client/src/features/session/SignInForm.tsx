@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import type { SessionView } from '@/api/generated';
 import { isProblem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { PasswordField } from '@/ui/PasswordField';
 import { whyNoPasskeys } from './passkeys';
 import { useSignIn, useSignInWithCode, useSignInWithPasskey } from './sessionQueries';
 
@@ -66,7 +67,7 @@ function PasswordForm({ email, expired, onSignedIn, onChallenge }: PasswordProps
           data-autofocus={email === '' || undefined}
           {...form.getInputProps('email')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('signIn.password')}
           autoComplete="current-password"
           data-autofocus={email !== '' || undefined}

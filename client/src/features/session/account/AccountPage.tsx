@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { accountQuery } from '@/shared/account';
@@ -6,6 +5,7 @@ import { useSession } from '@/shared/session';
 import { Page, Section } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { LanguageChoice } from './LanguageChoice';
+import { NoPassword } from './NoPassword';
 import { Passkeys } from './Passkeys';
 import { PasswordForm } from './PasswordForm';
 import { SecondFactor } from './SecondFactor';
@@ -40,8 +40,8 @@ function SigningIn({ email }: { email: string }) {
   const { data: account } = useSuspenseQuery(accountQuery());
   if (!account.hasPassword)
     return (
-      <Section title={t('password.title')}>
-        <Text size="sm">{t('password.none')}</Text>
+      <Section title={t('noPassword.title')}>
+        <NoPassword />
       </Section>
     );
 

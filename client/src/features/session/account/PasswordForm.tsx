@@ -1,9 +1,11 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
+import { PasswordField } from '@/ui/PasswordField';
+import { passwordFault } from '../passwords';
 import { useChangePassword } from './accountQueries';
 
 export function PasswordForm({ email }: { email: string }) {
@@ -14,6 +16,8 @@ export function PasswordForm({ email }: { email: string }) {
     mode: 'uncontrolled',
     initialValues: { currentPassword: '', newPassword: '', repeated: '' },
     validate: {
+      currentPassword: (current) => (current === '' ? te('fields.required') : null),
+      newPassword: (next) => passwordFault(next, te),
       repeated: (repeated, values) => (repeated === values.newPassword ? null : t('password.differs')),
     },
   });
@@ -36,18 +40,18 @@ export function PasswordForm({ email }: { email: string }) {
       <Stack gap="md" maw={400}>
         {/* Tells password managers whose password this is. */}
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-        <PasswordInput
+        <PasswordField
           label={t('password.current')}
           autoComplete="current-password"
           {...form.getInputProps('currentPassword')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('password.new')}
           description={t('session:passwordRule')}
           autoComplete="new-password"
           {...form.getInputProps('newPassword')}
         />
-        <PasswordInput label={t('password.repeat')} autoComplete="new-password" {...form.getInputProps('repeated')} />
+        <PasswordField label={t('password.repeat')} autoComplete="new-password" {...form.getInputProps('repeated')} />
         <ErrorNotice error={change.error} />
         <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('password.submit')}

@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { PasswordField } from '@/ui/PasswordField';
 
 interface Props {
   /** Why the password is asked for. */
@@ -29,7 +30,7 @@ export function PasswordStep({ lead, submit, error, pending, onSubmit, onCancel 
     >
       <Stack gap="md">
         <Text size="sm">{lead}</Text>
-        <PasswordInput
+        <PasswordField
           label={t('password.current')}
           autoComplete="current-password"
           data-autofocus

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SessionItem } from '@/api/generated';
+import { accountQuery } from '@/shared/account';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
 import { notifyDone } from '@/ui/notify';
@@ -14,6 +15,7 @@ export function SessionList() {
   const { t } = useTranslation('account');
   const format = useFormat();
   const { data: sessions } = useSuspenseQuery(sessionsQuery());
+  const { data: account } = useSuspenseQuery(accountQuery());
   const end = useEndSession();
   const endOthers = useEndOtherSessions();
   const nameOf = (session: SessionItem) => {
@@ -24,7 +26,7 @@ export function SessionList() {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" maw="60ch">
-        {t('sessions.explained')}
+        {t(account.hasPassword ? 'sessions.explained' : 'sessions.explainedNoPassword')}
       </Text>
       <ul className={classes.list}>
         {sessions.map((session) => (

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
+import { session } from '@/test/fixtures';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
 import { whyNoPasskeys } from '../passkeys';
@@ -44,6 +45,19 @@ test('A new password is typed twice before it is sent', async () => {
   await user.click(screen.getByRole('button', { name: 'Change password' }));
   expect(await screen.findByText(/The password is changed/)).toBeVisible();
   expect(sent).toEqual({ currentPassword: 'old sentence', newPassword: 'a new sentence' });
+});
+
+test('Everything that is wrong with a new password is said at once', async () => {
+  serve();
+  const { user } = renderPage(<AccountPage />);
+
+  await user.type(await screen.findByLabelText('New password'), 'x');
+  await user.click(screen.getByRole('button', { name: 'Change password' }));
+
+  expect(await screen.findByText('The two entries differ.')).toBeVisible();
+  expect(screen.getByLabelText('Current password')).toHaveAccessibleDescription('Please fill this in.');
+  expect(screen.getByLabelText('New password')).toBeInvalid();
+  expect(screen.getByText('At least 10 characters.')).toBeVisible();
 });
 
 test('Devices are listed, and others than this one are signed out, one or all', async () => {
@@ -139,11 +153,16 @@ test('A wrong password does not turn the second factor off', async () => {
   expect(await dialog.findByRole('alert')).toHaveTextContent('The current password is not right.');
 });
 
-test('An account without a password has neither second factor nor passkeys', async () => {
+test.each([
+  ['This account has no password.', {}],
+  ['Demo accounts sign in without a password.', { demo: true }],
+  ['You sign in with Example login.', { byProvider: true, ways: { localAccounts: true, provider: 'Example login' } }],
+])('Without a password there is neither second factor nor passkeys: %s', async (said, of) => {
   serve({ ...account, hasPassword: false });
-  renderPage(<AccountPage />);
+  renderPage(<AccountPage />, { session: { ...session, ...of } });
 
-  expect(await screen.findByText(/This account has no password/)).toBeVisible();
+  expect(await screen.findByText(said, { exact: false })).toBeVisible();
+  expect(screen.getByText('If there is a device you do not know, sign it out.')).toBeVisible();
   expect(screen.queryByRole('heading', { name: 'Second factor' })).not.toBeInTheDocument();
 });
 
