@@ -11,6 +11,7 @@ import { notifyDone } from '@/ui/notify';
 import classes from '../Rewards.module.css';
 import { useDisputeCommands } from '../rewardQueries';
 import { DisputeMark } from '../StateMark';
+import { useWords } from './useWords';
 
 interface Props {
   dispute: DisputeView;
@@ -42,7 +43,9 @@ export function DisputeCard({ dispute, linked = false }: Props) {
         {dispute.messages.map((message, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said is only added to
           <li key={index}>
-            <span className={classes.muted}>{message.by?.name ?? t('someone')}</span>
+            <span className={classes.muted}>
+              {message.by?.name ?? t('someone')} · <time dateTime={message.at}>{format.dateTime(message.at)}</time>
+            </span>
             <br />
             {message.text}
           </li>
@@ -57,8 +60,8 @@ function Say({ dispute }: { dispute: DisputeView }) {
   const { t } = useTranslation('rewards');
   const { person } = useSession();
   const { canWrite, reason } = useCanWrite();
-  const [text, setText] = useState('');
-  const [asks, setAsks] = useState(false);
+  const { words, change, sent } = useWords(dispute.id, { text: '', asks: false });
+  const { text, asks } = words;
   const [missing, setMissing] = useState(false);
   const commands = useDisputeCommands(dispute.id);
   const own = dispute.person.id === person.id;
@@ -67,19 +70,24 @@ function Say({ dispute }: { dispute: DisputeView }) {
   const error = Object.values(commands).find((command) => command.error)?.error;
   if (!canWrite) return <p className={classes.muted}>{reason}</p>;
 
-  /** Sends what was typed; it stays when it is refused. */
-  function send(run: (given: string, done: { onSuccess: () => void }) => void, message: string) {
+  /** Sends what was typed; it stays when it is refused, which the notice below says. */
+  function send(run: (given: string) => Promise<unknown>, message: string) {
     const given = text.trim();
     setMissing(given === '');
     if (given === '') return;
     for (const command of Object.values(commands)) command.reset();
-    run(given, {
-      onSuccess: () => {
-        setText('');
-        setAsks(false);
+    finish(run(given), message);
+  }
+
+  /** Deciding takes this form away, so what follows must not hang on it. */
+  function finish(running: Promise<unknown>, message: string) {
+    void running.then(
+      () => {
+        sent();
         notifyDone(message);
       },
-    });
+      () => undefined,
+    );
   }
 
   return (
@@ -88,7 +96,7 @@ function Say({ dispute }: { dispute: DisputeView }) {
       onSubmit={(event) => {
         event.preventDefault();
         send(
-          (given, done) => commands.answer.mutate({ text: given, needsInformation: asks, expectedVersion }, done),
+          (given) => commands.answer.mutateAsync({ text: given, needsInformation: asks, expectedVersion }),
           t('dispute.answered'),
         );
       }}
@@ -100,14 +108,14 @@ function Say({ dispute }: { dispute: DisputeView }) {
         maxLength={2000}
         value={text}
         error={missing && t('dispute.textMissing')}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => change({ text: event.currentTarget.value })}
       />
       {!own && (
         <Checkbox
           mt="xs"
           label={t('dispute.asks')}
           checked={asks}
-          onChange={(event) => setAsks(event.currentTarget.checked)}
+          onChange={(event) => change({ asks: event.currentTarget.checked })}
         />
       )}
       <ErrorNotice error={error} listFields />
@@ -120,10 +128,7 @@ function Say({ dispute }: { dispute: DisputeView }) {
             <Button
               disabled={busy}
               onClick={() =>
-                send(
-                  (given, done) => commands.accept.mutate({ text: given, expectedVersion }, done),
-                  t('dispute.accepted'),
-                )
+                send((given) => commands.accept.mutateAsync({ text: given, expectedVersion }), t('dispute.accepted'))
               }
             >
               {t('dispute.accept')}
@@ -133,10 +138,7 @@ function Say({ dispute }: { dispute: DisputeView }) {
               variant="outline"
               disabled={busy}
               onClick={() =>
-                send(
-                  (given, done) => commands.reject.mutate({ text: given, expectedVersion }, done),
-                  t('dispute.rejected'),
-                )
+                send((given) => commands.reject.mutateAsync({ text: given, expectedVersion }), t('dispute.rejected'))
               }
             >
               {t('dispute.reject')}
@@ -148,9 +150,7 @@ function Say({ dispute }: { dispute: DisputeView }) {
             variant="subtle"
             color="gray"
             disabled={busy}
-            onClick={() =>
-              commands.withdraw.mutate(expectedVersion, { onSuccess: () => notifyDone(t('dispute.withdrawn')) })
-            }
+            onClick={() => finish(commands.withdraw.mutateAsync(expectedVersion), t('dispute.withdrawn'))}
           >
             {t('dispute.withdraw')}
           </Button>

@@ -13,6 +13,13 @@ import { Section } from '@/ui/Page';
 import classes from '../Rewards.module.css';
 import { disputesQuery, useOpenDispute } from '../rewardQueries';
 import { DisputeCard } from './DisputeCard';
+import { useWords } from './useWords';
+
+interface Question {
+  id: string;
+  reason: DisputeReason;
+  text: string;
+}
 
 const REASONS: readonly DisputeReason[] = ['value', 'participation', 'rule', 'other'];
 
@@ -21,7 +28,6 @@ export function StatementDisputes({ statement }: { statement: RewardStatement })
   const { t } = useTranslation('rewards');
   const { person } = useSession();
   const { data } = useSuspenseQuery(disputesQuery(useAsOf(), statement.runId));
-  const [asked, setAsked] = useState(false);
   const disputes = data.disputes.filter((dispute) => dispute.person.id === statement.person.id);
   const own = person.id === statement.person.id;
   const released = statement.status === 'frozen' || statement.status === 'paid';
@@ -39,33 +45,57 @@ export function StatementDisputes({ statement }: { statement: RewardStatement })
           ))}
         </ul>
       )}
-      {own && released && (
-        <Group mt="md" gap="sm" className="no-print">
-          {underWay ? (
-            <p className={classes.muted}>{t('dispute.oneAtATime')}</p>
-          ) : (
-            <>
-              <p className={classes.muted}>{t('dispute.invite')}</p>
-              <WriteButton variant="default" onClick={() => setAsked(true)}>
-                {t('dispute.open')}
-              </WriteButton>
-            </>
-          )}
-        </Group>
-      )}
-      <Modal opened={asked} onClose={() => setAsked(false)} title={t('dispute.open')} size="md">
-        <OpenForm runId={statement.runId} onClose={() => setAsked(false)} />
-      </Modal>
+      {own && released && <Ask key={statement.runId} runId={statement.runId} underWay={underWay} />}
     </Section>
   );
 }
 
-function OpenForm({ runId, onClose }: { runId: string; onClose: () => void }) {
+/** The way to question a statement. What is being written stays when the dialog closes. */
+function Ask({ runId, underWay }: { runId: string; underWay: boolean }) {
+  const { t } = useTranslation('rewards');
+  const [asked, setAsked] = useState(false);
+  const { words, change, sent } = useWords<Question>(`about-${runId}`, { id: newId(), reason: 'value', text: '' });
+  const written = words.text.trim() !== '';
+  return (
+    <Group mt="md" gap="sm" className="no-print">
+      {underWay ? (
+        <p className={classes.muted}>{t('dispute.oneAtATime')}</p>
+      ) : (
+        <>
+          <p className={classes.muted}>{t(written ? 'dispute.unsent' : 'dispute.invite')}</p>
+          <WriteButton variant="default" onClick={() => setAsked(true)}>
+            {t(written ? 'dispute.goOn' : 'dispute.open')}
+          </WriteButton>
+        </>
+      )}
+      <Modal opened={asked} onClose={() => setAsked(false)} title={t('dispute.open')} size="md">
+        <OpenForm
+          runId={runId}
+          question={words}
+          change={change}
+          onSent={() => {
+            sent();
+            setAsked(false);
+          }}
+          onClose={() => setAsked(false)}
+        />
+      </Modal>
+    </Group>
+  );
+}
+
+interface OpenProps {
+  runId: string;
+  question: Question;
+  change: (part: Partial<Question>) => void;
+  onSent: () => void;
+  onClose: () => void;
+}
+
+function OpenForm({ runId, question, change, onSent, onClose }: OpenProps) {
   const { t } = useTranslation(['rewards', 'common']);
   const open = useOpenDispute();
-  const [id] = useState(() => newId());
-  const [reason, setReason] = useState<DisputeReason>('value');
-  const [text, setText] = useState('');
+  const { id, reason, text } = question;
   const [missing, setMissing] = useState(false);
 
   function submit(event: FormEvent) {
@@ -77,7 +107,7 @@ function OpenForm({ runId, onClose }: { runId: string; onClose: () => void }) {
       {
         onSuccess: () => {
           notifyDone(t('dispute.opened'));
-          onClose();
+          onSent();
         },
       },
     );
@@ -86,7 +116,11 @@ function OpenForm({ runId, onClose }: { runId: string; onClose: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <Radio.Group label={t('dispute.about')} value={reason} onChange={(value) => setReason(value as DisputeReason)}>
+        <Radio.Group
+          label={t('dispute.about')}
+          value={reason}
+          onChange={(value) => change({ reason: value as DisputeReason })}
+        >
           <Stack gap={6} mt={6}>
             {REASONS.map((value) => (
               <Radio key={value} value={value} label={t(`dispute.reason.${value}`)} />
@@ -102,7 +136,7 @@ function OpenForm({ runId, onClose }: { runId: string; onClose: () => void }) {
           maxLength={2000}
           value={text}
           error={missing && t('dispute.textMissing')}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => change({ text: event.currentTarget.value })}
         />
         <ErrorNotice error={open.error} listFields />
         <Group justify="flex-end" gap="sm">

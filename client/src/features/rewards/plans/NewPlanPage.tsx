@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -7,16 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '@/api/ids';
 import { useMay, useMayIn } from '@/shared/access';
 import { NoRight } from '@/shared/NoRight';
+import { useSession } from '@/shared/session';
 import { unitsQuery, unitTree } from '@/shared/units';
 import { notifyDone } from '@/ui/notify';
 import { Page } from '@/ui/Page';
 import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
-import classes from '../Rewards.module.css';
 import { useDraftPlan } from '../rewardQueries';
+import { DraftNotice } from './DraftNotice';
 import { PlanEditor } from './PlanEditor';
 import { emptyPlan, faultsOf, type PlanForm, requestOf } from './planForm';
-
-const DRAFT = 'reward-plan-new';
 
 interface Stored {
   id: string;
@@ -33,14 +31,15 @@ export function NewPlanPage() {
   const { data: units } = useSuspenseQuery(unitsQuery());
   const unitId = unitTree(units).find(({ unit }) => !unit.closed && mayIn(unit.id))?.unit.id ?? null;
   const draft = useDraftPlan();
-  const [stored, setStored] = useState(() => storedDraft<Stored>(DRAFT));
+  const key = `reward-plan-${useSession().person.id}-new`;
+  const [stored, setStored] = useState(() => storedDraft<Stored>(key));
   // The same plan through every attempt to save it, so that a lost answer makes no second one.
   const [id] = useState(() => stored?.id ?? newId());
   const form = useForm<PlanForm>({
     initialValues: stored?.values ?? emptyPlan(unitId),
     validate: (values) => faultsOf(values, { t, tErrors }),
   });
-  useKeepDraft(DRAFT, { id, values: form.values }, manages && (form.isDirty() || stored !== null) && !draft.isSuccess);
+  useKeepDraft(key, { id, values: form.values }, manages && (form.isDirty() || stored !== null) && !draft.isSuccess);
   if (!manages)
     return (
       <NoRight title={t('plans.new')} permission="manage-rewards" back={{ to: '/rewards', label: t('mine.title') }} />
@@ -53,21 +52,15 @@ export function NewPlanPage() {
       under={t('plans.newUnder')}
     >
       {stored && (
-        <p role="status" className={classes.muted}>
-          {t('plans.restored')}{' '}
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => {
-              forgetDraft(DRAFT);
-              setStored(null);
-              form.setInitialValues(emptyPlan(unitId));
-              form.reset();
-            }}
-          >
-            {t('plans.startOver')}
-          </Button>
-        </p>
+        <DraftNotice
+          outdated={false}
+          onDiscard={() => {
+            forgetDraft(key);
+            setStored(null);
+            form.setInitialValues(emptyPlan(unitId));
+            form.reset();
+          }}
+        />
       )}
       <PlanEditor
         form={form}
@@ -77,7 +70,7 @@ export function NewPlanPage() {
         submitLabel={t('plans.saveDraft')}
         onSubmit={async (values) => {
           await draft.mutateAsync({ id, ...requestOf(values) });
-          forgetDraft(DRAFT);
+          forgetDraft(key);
           notifyDone(t('plans.drafted', { name: values.name.trim() }));
           void navigate({ to: `/rewards/plans/${id}` as string });
         }}

@@ -1,9 +1,9 @@
 import { Alert, Group, Tabs } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RewardPlanDetail } from '@/api/generated';
 import { toProblem } from '@/api/problem';
 import { useCanWrite } from '@/shared/access';
 import { useAsOf } from '@/shared/asOf';
@@ -16,10 +16,12 @@ import { ParticipantsTab } from '../participants/ParticipantsTab';
 import classes from '../Rewards.module.css';
 import { planQuery, useArchivePlan, useRevisePlan } from '../rewardQueries';
 import { SimulationTab } from '../simulation/SimulationTab';
+import { DraftNotice } from './DraftNotice';
 import { PlanEditor } from './PlanEditor';
 import { PlanWarnings } from './PlanWarnings';
 import { PublishDialog } from './PublishDialog';
-import { faultsOf, type PlanForm, planForm, requestOf } from './planForm';
+import { type PlanForm, requestOf } from './planForm';
+import { usePlanDraft } from './usePlanDraft';
 import { VersionsTab } from './VersionsTab';
 
 const TABS = ['rules', 'participants', 'simulation', 'versions'] as const;
@@ -28,39 +30,32 @@ type Tab = (typeof TABS)[number];
 /** A plan: the draft of its rules, who takes part, what it would pay, and its locked versions. */
 export function PlanPage() {
   const { planId = '' } = useParams({ strict: false }) as { planId?: string };
-  const { t } = useTranslation(['rewards', 'kpis']);
-  const { t: tErrors } = useTranslation('errors');
   const { data: detail } = useSuspenseQuery(planQuery(planId, useAsOf()));
   const { canWrite } = useCanWrite();
+  const mayEdit = detail.plan.canManage && canWrite;
+  // What is being edited is never shown for what was known at another moment.
+  return <Plan key={`${planId} ${mayEdit}`} detail={detail} mayEdit={mayEdit} />;
+}
+
+function Plan({ detail, mayEdit }: { detail: RewardPlanDetail; mayEdit: boolean }) {
+  const { t } = useTranslation(['rewards', 'kpis']);
+  const { plan } = detail;
   const [tab, setTab] = useUrlState<Tab>('tab', 'rules', TABS);
   const [publishing, setPublishing] = useState(false);
-  const revise = useRevisePlan(planId);
-  const archive = useArchivePlan(planId);
-  const { plan } = detail;
-  const form = useForm<PlanForm>({
-    initialValues: planForm(detail),
-    validate: (values) => faultsOf(values, { t: t as never, tErrors }),
-  });
-  // What is saved is what was read: somebody else's change in between is told, not overwritten.
-  const [base, setBase] = useState(plan.version);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version, and nothing else, fills the form again
-  useEffect(() => {
-    if (form.isDirty()) return;
-    const stored = planForm(detail);
-    form.setValues(stored);
-    form.resetDirty(stored);
-    setBase(plan.version);
-  }, [plan.version]);
-  const readOnly = !plan.canManage || plan.archived || !canWrite;
-  const unsaved = form.isDirty();
+  const revise = useRevisePlan(plan.id);
+  const archive = useArchivePlan(plan.id);
+  const draft = usePlanDraft(detail, mayEdit);
+  const { form, unsaved } = draft;
+  const readOnly = !mayEdit || plan.archived;
+  const outdated = draft.outdated && !revise.isPending && !archive.isPending && !publishing;
 
   async function save(values: PlanForm) {
     try {
-      setBase((await revise.mutateAsync({ ...requestOf(values), expectedVersion: base })).version);
+      draft.saved((await revise.mutateAsync({ ...requestOf(values), expectedVersion: draft.expected })).version);
       notifyDone(t('plans.saved', { name: values.name.trim() }));
     } catch (failure) {
       const { currentVersion } = toProblem(failure).extra;
-      if (typeof currentVersion === 'number') setBase(currentVersion); // told once; saved again, it is meant
+      if (typeof currentVersion === 'number') draft.mean(currentVersion);
       throw failure;
     }
   }
@@ -69,12 +64,14 @@ export function PlanPage() {
     archive.mutate(
       { archived, expectedVersion: plan.version },
       {
-        onSuccess: ({ version }) =>
-          archived
-            ? notifyUndo(t('plans.archivedDone', { name: plan.name }), () =>
-                archive.mutate({ archived: false, expectedVersion: version }),
-              )
-            : notifyDone(t('plans.restoredDone', { name: plan.name })),
+        onSuccess: ({ version }) => {
+          draft.moved(version);
+          if (archived)
+            notifyUndo(t('plans.archivedDone', { name: plan.name }), () =>
+              archive.mutate({ archived: false, expectedVersion: version }),
+            );
+          else notifyDone(t('plans.restoredDone', { name: plan.name }));
+        },
       },
     );
   }
@@ -122,6 +119,7 @@ export function PlanPage() {
           <PageBoundary lines={6}>
             {tab === 'rules' && (
               <>
+                {(draft.restored || outdated) && <DraftNotice outdated={outdated} onDiscard={draft.discard} />}
                 <PlanWarnings detail={detail} />
                 {!detail.draft && plan.versions.length > 0 && !readOnly && (
                   <p className={classes.muted}>{t('rules.fromLast', { number: plan.versions.at(-1)?.number })}</p>
@@ -144,7 +142,7 @@ export function PlanPage() {
         </Tabs.Panel>
       </Tabs>
       {publishing && (
-        <PublishDialog plan={plan} unsaved={unsaved} onPublished={setBase} onClose={() => setPublishing(false)} />
+        <PublishDialog plan={plan} unsaved={unsaved} onPublished={draft.moved} onClose={() => setPublishing(false)} />
       )}
     </Page>
   );

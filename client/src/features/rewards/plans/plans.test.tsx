@@ -113,6 +113,8 @@ function serve(change: Partial<RewardPlanDetail> = {}, answer?: { status: number
   return sent;
 }
 
+afterEach(() => sessionStorage.clear());
+
 const open = (search = '', as = hr) =>
   renderPage(<PlanPage />, { path: '/rewards/plans/$planId', url: `/rewards/plans/plan-1${search}`, session: as });
 
@@ -153,8 +155,41 @@ test('What was typed of a new plan is there after leaving, until one starts over
   cleanup();
   const { user } = renderPage(<NewPlanPage />, { session: hr });
   expect(await screen.findByLabelText(/^Name/)).toHaveValue('Service bonus');
-  await user.click(screen.getByRole('button', { name: 'Start over' }));
+  await user.click(screen.getByRole('button', { name: 'Discard what was typed' }));
   expect(screen.getByLabelText(/^Name/)).toHaveValue('');
+});
+
+test('What was typed of a plan that stands is there after leaving, until one lets go of it', async () => {
+  serve();
+  const first = open();
+  await first.user.type(await screen.findByLabelText('Pool'), '1500');
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  const { user } = open();
+  expect(await screen.findByLabelText('Pool')).toHaveValue('1,500');
+  await user.click(screen.getByRole('button', { name: 'Discard what was typed' }));
+  expect(screen.getByLabelText('Pool')).toHaveValue('');
+  cleanup();
+  open();
+  expect(await screen.findByLabelText('Pool')).toHaveValue('');
+});
+
+test('What was typed over an earlier version is said to be so, and nobody else sees it', async () => {
+  serve();
+  const first = open();
+  await first.user.type(await screen.findByLabelText('Pool'), '1500');
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  const sent = serve({ plan: { ...detail.plan, version: 4 }, draft: { ...rules, cap: 130 } });
+  open('', { ...hr, person: { ...hr.person, id: 'p-other' } });
+  expect(await screen.findByLabelText('Pool')).toHaveValue('');
+  expect(screen.getByLabelText('Cap of the factor (%)')).toHaveValue('130');
+  cleanup();
+  const { user } = open();
+  expect(await screen.findByRole('alert')).toHaveTextContent('The plan changed while you were editing');
+  expect(screen.getByLabelText('Cap of the factor (%)')).toHaveValue('150');
+  await user.click(screen.getByRole('button', { name: 'Save draft' }));
+  await vi.waitFor(() => expect(sent[0]?.[1]).toMatchObject({ expectedVersion: 3 }));
 });
 
 test('Without the right nothing is drafted', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
 import type { DisputeView, RewardStatement } from '@/api/generated';
@@ -28,6 +28,8 @@ function show(change: Partial<RewardStatement> = {}, disputes: DisputeView[] = [
   });
   return { ...rendered, sent };
 }
+
+afterEach(() => sessionStorage.clear());
 
 test('Every step from the actual to the amount stands on the receipt, in words and figures', async () => {
   show();
@@ -81,6 +83,50 @@ test('A statement is questioned with a reason and words', async () => {
   expect(sent).toEqual([{ runId: 'r-1', reason: 'participation', text: 'I joined on 1 August.' }]);
 });
 
+test('A question that is being written outlives its dialog and a reload, until it is sent', async () => {
+  const first = show();
+  await first.user.click(await screen.findByRole('button', { name: 'Question this statement' }));
+  const dialog = await screen.findByRole('dialog');
+  await first.user.click(within(dialog).getByLabelText('Days, unit or target amount'));
+  await first.user.type(within(dialog).getByRole('textbox'), 'I joined on 1 August.');
+  await first.user.keyboard('{Escape}');
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  const { user, sent } = show();
+  await user.click(await screen.findByRole('button', { name: 'Go on writing' }));
+  const again = await screen.findByRole('dialog');
+  expect(within(again).getByRole('textbox')).toHaveValue('I joined on 1 August.');
+  await user.click(within(again).getByRole('button', { name: 'Send' }));
+  await screen.findByText('Your dispute was sent');
+  expect(sent).toEqual([{ runId: 'r-1', reason: 'participation', text: 'I joined on 1 August.' }]);
+  cleanup();
+  show();
+  expect(await screen.findByRole('button', { name: 'Question this statement' })).toBeVisible();
+});
+
+test('An answer that is being written outlives a reload', async () => {
+  const dispute: DisputeView = {
+    id: 'd-1',
+    version: 1,
+    runId: 'r-1',
+    planName: 'Sales bonus',
+    period: '2026-Q3',
+    person: statement.person,
+    reason: 'value',
+    status: 'open',
+    messages: [{ by: statement.person, text: 'Wrong.', at: '2026-11-20T01:00:00Z' }],
+    changedAt: '2026-11-21T01:00:00Z',
+    canDecide: false,
+  };
+  const first = show({}, [dispute]);
+  await first.user.type(await screen.findByRole('textbox', { name: 'Add something' }), 'See the contract.');
+  window.dispatchEvent(new Event('pagehide'));
+  cleanup();
+  show({}, [dispute]);
+  expect(await screen.findByRole('textbox', { name: 'Add something' })).toHaveValue('See the contract.');
+  expect(screen.getByRole('list', { name: 'What was said' })).toHaveTextContent('Kim Mina · Nov 20, 2026, 10:00 AM');
+});
+
 test("Somebody else's statement offers neither an estimate nor a dispute", async () => {
   show({ person: { id: 'p-lee', name: 'Lee Jun' } });
   await screen.findByText(/Lee Jun/);
@@ -117,6 +163,12 @@ test('What is given besides money says why, and what an adjustment withdraws', a
     rank: 4,
     ranked: 7,
     figure: 0.91,
+    standing: {
+      sharing: 1,
+      reached: 3,
+      parts: [{ unitId: 'u-sales', unitName: 'Sales', days: 92, figure: 0.91 }],
+      unit: null,
+    },
     evidence: [],
     withheld: false,
   };
@@ -125,6 +177,103 @@ test('What is given besides money says why, and what an adjustment withdraws', a
   expect(section).toHaveTextContent('The best 3 by all measures combined · rank 4 of 7 with 91%');
   expect(section).toHaveTextContent('Granted before 1 day → 0 day: 1 day withdrawn');
   expect(section).toHaveTextContent('Not earned');
+});
+
+const best = {
+  award: {
+    id: 'a-1',
+    name: 'Special leave',
+    quantity: 1,
+    quantityUnit: 'day',
+    unitId: null,
+    condition: null,
+    top: { count: 1, measureId: 'm-1' },
+  },
+  unitName: null,
+  name: null,
+  held: null,
+  granted: 1,
+  grantedBefore: 0,
+  due: 1,
+  rank: 1,
+  ranked: 11,
+  figure: 93.1042,
+  evidence: [],
+  withheld: false,
+};
+
+test('A rank says whose figure it is, who shares it and that all of them get the award', async () => {
+  const standing = {
+    sharing: 4,
+    reached: 4,
+    parts: [{ unitId: 'u-sales', unitName: 'Sales', days: 92, figure: 93.1042 }],
+    unit: { unitId: 'u-sales', unitName: 'Sales', figure: 93.1042, rank: 1, ranked: 4, sharing: 1 },
+  };
+  show({ awards: [{ ...best, standing }] });
+  const section = await screen.findByRole('region', { name: 'Rewards besides money' });
+  expect(section).toHaveTextContent('shared rank 1 of 11 with 93.1% (4 people)');
+  expect(section).toHaveTextContent('Everybody ranks by the figure of their unit. Sales 93.1%: rank 1 of 4 units');
+  expect(section).toHaveTextContent('Whoever ties is in, so all 4 get it.');
+});
+
+test('The rank of somebody who moved says how the figures of the units were weighted', async () => {
+  const standing = {
+    sharing: 1,
+    reached: 1,
+    parts: [
+      { unitId: 'u-sales', unitName: 'Sales', days: 47, figure: 75.4953 },
+      { unitId: 'u-online', unitName: 'Online', days: 44, figure: 101.1996 },
+    ],
+    unit: null,
+  };
+  show({ awards: [{ ...best, figure: 87.923776, standing }] });
+  const section = await screen.findByRole('region', { name: 'Rewards besides money' });
+  expect(section).toHaveTextContent(
+    'Weighted by days: (Sales 75.4953% × 47 days + Online 101.1996% × 44 days) ÷ 91 days = 87.9238%',
+  );
+  expect(section).not.toHaveTextContent('Whoever ties');
+});
+
+test('What made the score of a scorecard stands under it, with links to that moment', async () => {
+  const [unit] = statement.units;
+  const [measure] = unit?.factors ?? [];
+  if (!unit || !measure) throw new Error('The sample has a measure.');
+  const factor = {
+    ...measure,
+    basis: 'scorecard-score' as const,
+    subjectId: 'sc-1',
+    name: 'Sales',
+    formula: null,
+    percent: 101.5,
+    evidence: [],
+    scorecard: {
+      scorecardId: 'sc-1',
+      score: 101.5,
+      perspectives: [
+        {
+          id: 'per-1',
+          name: 'Customer',
+          score: 101.5,
+          counted: 101.5,
+          share: 1,
+          objectives: [
+            { id: 'o-1', name: 'Delight', score: 110, counted: 103, share: 0.6 },
+            { id: 'o-2', name: 'Return', score: null, counted: null, share: null },
+          ],
+        },
+      ],
+    },
+  };
+  const { user } = show({ units: [{ ...unit, factors: [factor] }] });
+  await user.click(await screen.findByText('What this rests on: Scorecard of Sales'));
+  const table = screen.getByRole('table', { name: 'Values of Scorecard of Sales' });
+  expect(within(table).getByRole('row', { name: /Delight/ })).toHaveTextContent('110, counted as 10360%');
+  expect(within(table).getByRole('row', { name: /Return/ })).toHaveTextContent('Left out');
+  const link = within(table).getByRole('link', { name: 'Delight' });
+  expect(link).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^\/scorecards\/sc-1\?date=2026-Q3&knownAt=.*#objective-o-1$/),
+  );
 });
 
 test('An amount that an award holds back is said to be held', async () => {
