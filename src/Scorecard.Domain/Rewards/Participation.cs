@@ -25,9 +25,9 @@ public static class Participation
     /// <summary>Null, or why these segments cannot stand.</summary>
     public static DomainError? Check(IReadOnlyList<ParticipationSegment> segments)
     {
-        if (segments.Any(segment => segment.To < segment.From))
+        if (segments.Any(segment => IsBackwards(segment.From, segment.To)))
             return RewardErrors.ParticipationBackwards;
-        if (segments.Any(segment => segment.TargetAmount < 0 || Quantity.Check(segment.TargetAmount) is not null))
+        if (segments.Any(segment => !MayBeTarget(segment.TargetAmount)))
             return RewardErrors.TargetAmount;
 
         List<ParticipationSegment> sorted = [.. segments.OrderBy(segment => segment.From)];
@@ -65,6 +65,10 @@ public static class Participation
             gaps.Add(new(uncovered, last));
         return gaps;
     }
+
+    internal static bool IsBackwards(DateOnly from, DateOnly to) => to < from;
+
+    internal static bool MayBeTarget(decimal amount) => amount >= 0 && Quantity.Check(amount) is null;
 
     private static int DaysOf(DateOnly first, DateOnly last) => last.DayNumber - first.DayNumber + 1;
 }

@@ -1,5 +1,3 @@
-using Scorecard.Domain.Kernel;
-
 namespace Scorecard.Domain.Rewards;
 
 /// <summary>What a line of a list of participants does.</summary>
@@ -19,9 +17,24 @@ public enum ParticipationOutcome
 /// <param name="Line">Where it stands in the list.</param>
 public sealed record ParticipationLine(int Line, ParticipationSegment Segment);
 
-/// <param name="Error">Why it is rejected; else null.</param>
+/// <param name="Faults">Why it is rejected; else empty.</param>
 /// <param name="Before">The segment that stands and begins on the same day; null where none does.</param>
-public sealed record MergedParticipation(ParticipationLine Line, ParticipationOutcome Outcome, DomainError? Error, ParticipationSegment? Before);
+public sealed record MergedParticipation(
+    ParticipationLine Line, ParticipationOutcome Outcome, IReadOnlyList<ParticipationFault> Faults, ParticipationSegment? Before);
+
+/// <param name="Lines">What becomes of each line.</param>
+/// <param name="Segments">Those that stand afterwards.</param>
+public sealed record MergedParticipations(IReadOnlyList<MergedParticipation> Lines, IReadOnlyList<ParticipationSegment> Segments)
+{
+    /// <summary>What days of one more segment share with those that stand afterwards; null where they are free, or begin on the day of one.</summary>
+    public ParticipationFault? Clash(DateOnly from, DateOnly to) =>
+        Segments.FirstOrDefault(segment => segment.From != from && segment.From <= to && from <= segment.To) is not { } with
+            ? null
+            : new(ParticipationField.From, RewardErrors.ParticipationOverlaps, with, LineOf(with));
+
+    private int? LineOf(ParticipationSegment segment) =>
+        Lines.FirstOrDefault(line => line.Outcome is not ParticipationOutcome.Rejected && line.Line.Segment == segment)?.Line.Line;
+}
 
 /// <summary>
 /// The lines of one person beside the segments that stand: a line takes the place of the segment that begins on the same day or stands
@@ -29,45 +42,46 @@ public sealed record MergedParticipation(ParticipationLine Line, ParticipationOu
 /// </summary>
 public static class ParticipationImport
 {
-    /// <returns>What becomes of each line, and the segments that stand afterwards.</returns>
-    public static (IReadOnlyList<MergedParticipation> Lines, IReadOnlyList<ParticipationSegment> Segments) Merge(
-        IReadOnlyList<ParticipationSegment> standing, IReadOnlyList<ParticipationLine> lines)
+    public static MergedParticipations Merge(IReadOnlyList<ParticipationSegment> standing, IReadOnlyList<ParticipationLine> lines)
     {
-        Dictionary<ParticipationLine, DomainError> rejected = new(ReferenceEqualityComparer.Instance);
+        Dictionary<ParticipationLine, IReadOnlyList<ParticipationFault>> rejected = new(ReferenceEqualityComparer.Instance);
         foreach (var line in lines)
         {
-            if (Participation.Check([line.Segment]) is { } wrong)
+            if (ParticipationFault.Of(line.Segment.From, line.Segment.To, line.Segment.TargetAmount) is { Count: > 0 } wrong)
                 rejected[line] = wrong;
         }
 
-        foreach (var repeated in lines.Where(line => !rejected.ContainsKey(line)).GroupBy(line => line.Segment.From).SelectMany(group => group.Skip(1)))
-            rejected[repeated] = ParticipationImportErrors.Repeated;
+        foreach (var same in lines.Where(line => !rejected.ContainsKey(line)).GroupBy(line => line.Segment.From))
+        {
+            foreach (var repeated in same.Skip(1))
+                rejected[repeated] = [new(ParticipationField.From, ParticipationImportErrors.Repeated, same.First().Segment, same.First().Line)];
+        }
 
         while (Overlapping(standing, Taken()) is { Count: > 0 } overlapping)
         {
-            foreach (var line in overlapping)
-                rejected[line] = RewardErrors.ParticipationOverlaps;
+            foreach (var (line, (with, withLine)) in overlapping)
+                rejected[line] = [new(ParticipationField.From, RewardErrors.ParticipationOverlaps, with, withLine)];
         }
 
         var segments = After(standing, Taken());
         if (segments.Count > Participant.MaxSegments)
         {
             foreach (var line in Taken())
-                rejected[line] = RewardErrors.ParticipationTooLong;
+                rejected[line] = [new(Field: null, RewardErrors.ParticipationTooLong)];
             segments = standing;
         }
 
         var before = standing.ToDictionary(segment => segment.From);
-        return ([.. lines.Select(Merged)], segments);
+        return new([.. lines.Select(Merged)], segments);
 
         List<ParticipationLine> Taken() => [.. lines.Where(line => !rejected.ContainsKey(line))];
 
         MergedParticipation Merged(ParticipationLine line)
         {
             var stood = before.GetValueOrDefault(line.Segment.From);
-            return rejected.TryGetValue(line, out var error)
-                ? new(line, ParticipationOutcome.Rejected, error, stood)
-                : new(line, stood is null ? ParticipationOutcome.New : stood == line.Segment ? ParticipationOutcome.Same : ParticipationOutcome.Changed, Error: null, stood);
+            return rejected.TryGetValue(line, out var faults)
+                ? new(line, ParticipationOutcome.Rejected, faults, stood)
+                : new(line, stood is null ? ParticipationOutcome.New : stood == line.Segment ? ParticipationOutcome.Same : ParticipationOutcome.Changed, [], stood);
         }
     }
 
@@ -77,21 +91,22 @@ public static class ParticipationImport
         return [.. standing.Where(segment => !replaced.Contains(segment.From)).Concat(taken.Select(line => line.Segment)).OrderBy(segment => segment.From)];
     }
 
-    /// <summary>Lines that share a day with another or with what would stand beside them; taking them out can bring back what they replaced.</summary>
-    private static HashSet<ParticipationLine> Overlapping(IReadOnlyList<ParticipationSegment> standing, IReadOnlyList<ParticipationLine> taken)
+    /// <summary>
+    /// Lines that share a day with another or with what would stand beside them, each with one that it does; taking them out can bring back what
+    /// they replaced.
+    /// </summary>
+    private static Dictionary<ParticipationLine, (ParticipationSegment With, int? WithLine)> Overlapping(
+        IReadOnlyList<ParticipationSegment> standing, IReadOnlyList<ParticipationLine> taken)
     {
         var lines = taken.ToDictionary(line => line.Segment.From);
-        HashSet<ParticipationLine> found = new(ReferenceEqualityComparer.Instance);
+        Dictionary<ParticipationLine, (ParticipationSegment With, int? WithLine)> found = new(ReferenceEqualityComparer.Instance);
         ParticipationSegment? longest = null;
         foreach (var segment in After(standing, taken))
         {
             if (longest is not null && segment.From <= longest.To)
             {
-                foreach (var one in new[] { segment, longest })
-                {
-                    if (lines.TryGetValue(one.From, out var line))
-                        found.Add(line);
-                }
+                Note(segment, longest);
+                Note(longest, segment);
             }
 
             if (longest is null || segment.To > longest.To)
@@ -99,5 +114,11 @@ public static class ParticipationImport
         }
 
         return found;
+
+        void Note(ParticipationSegment one, ParticipationSegment other)
+        {
+            if (lines.TryGetValue(one.From, out var line))
+                found.TryAdd(line, (other, lines.GetValueOrDefault(other.From)?.Line));
+        }
     }
 }

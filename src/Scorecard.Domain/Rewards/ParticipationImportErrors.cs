@@ -14,7 +14,12 @@ public static class ParticipationImportErrors
     public static readonly DomainError UnitMissing = new(
         "participation_import.unit_missing", "Say in which unit, for this person works in none of the plan.");
 
-    public static readonly DomainError DateUnreadable = new("participation_import.date_unreadable", "A date is missing or cannot be read. Write 2026-07-01.");
+    public static readonly DomainError DateUnreadable = new("participation_import.date_unreadable", "The date cannot be read. Write 2026-07-01.");
+
+    public static readonly DomainError StartMissing = new("participation_import.start_missing", "The first day is missing.");
+
+    public static readonly DomainError EndMissing = new(
+        "participation_import.end_missing", "The last day is missing; every segment has one. Where it is open, write the last day that is agreed, and a later one when it is known.");
 
     public static readonly DomainError AmountUnreadable = new("participation_import.amount_unreadable", "The target amount is missing or no number.");
 

@@ -29,22 +29,27 @@ public sealed class ParticipantImportTests(ApiFixture api)
             {email},elsewhere,2027-01-01,2027-12-31,1
             {email},{code},2027-01-01,soon,1
             {email},{code},2028-01-01,2028-12-31,much
+            nobody@example.org,elsewhere,2026-13-01,,-5
+            {email},elsewhere,2026-06-01,2027-06-30,
             """;
 
         var preview = await PreviewAsync(scenario, list);
 
         Assert.Equal(
             [
-                (2, ParticipationOutcome.New, null),
-                (3, ParticipationOutcome.Rejected, "participation.overlaps"),
-                (4, ParticipationOutcome.Rejected, "participation.overlaps"),
-                (5, ParticipationOutcome.Rejected, "participation_import.person_unknown"),
-                (6, ParticipationOutcome.Rejected, "participation_import.unit_unknown"),
-                (7, ParticipationOutcome.Rejected, "participation_import.date_unreadable"),
-                (8, ParticipationOutcome.Rejected, "participation_import.amount_unreadable"),
+                (2, ParticipationOutcome.New, ""),
+                (3, ParticipationOutcome.Rejected, "From participation.overlaps 4"),
+                (4, ParticipationOutcome.Rejected, "From participation.overlaps 3"),
+                (5, ParticipationOutcome.Rejected, "Person participation_import.person_unknown"),
+                (6, ParticipationOutcome.Rejected, "Unit participation_import.unit_unknown"),
+                (7, ParticipationOutcome.Rejected, "To participation_import.date_unreadable"),
+                (8, ParticipationOutcome.Rejected, "TargetAmount participation_import.amount_unreadable"),
+                (9, ParticipationOutcome.Rejected, "Person participation_import.person_unknown, Unit participation_import.unit_unknown, "
+                    + "From participation_import.date_unreadable, To participation_import.end_missing, TargetAmount participation.target_amount"),
+                (10, ParticipationOutcome.Rejected, "Unit participation_import.unit_unknown, TargetAmount participation_import.amount_unreadable, From participation.overlaps 2"),
             ],
-            preview.Lines.Select(line => (line.Listed.Line, line.Outcome, line.Code)));
-        Assert.Equal((1, 0, 0, 6), (preview.New, preview.Changed, preview.Same, preview.Rejected));
+            preview.Lines.Select(line => (line.Listed.Line, line.Outcome, string.Join(", ", line.Faults.Select(fault => $"{fault.Field} {fault.Code} {fault.WithLine}".Trim())))));
+        Assert.Equal((1, 0, 0, 8), (preview.New, preview.Changed, preview.Same, preview.Rejected));
         Assert.Equal((newId, new(First, Last, team, 5_000_000m), 0), (preview.Lines[0].Person!.Id, preview.Lines[0].Segment, preview.Lines[0].Version));
         Assert.Equal((6_000_000m, 1), (preview.Lines[1].Before!.TargetAmount, preview.Lines[1].Version));
         Assert.Equal("soon", preview.Lines[5].Listed.To);
@@ -120,7 +125,7 @@ public sealed class ParticipantImportTests(ApiFixture api)
         ImportedParticipant line = new(strangerId, scenario.UnitId, First, Last, 5m, ExpectedVersion: 0);
 
         const string Unknown = "participation_import.person_unknown";
-        Assert.Equal([(Unknown, null), (Unknown, null), (Unknown, null), (null, seller.Id)], preview.Lines.Select(one => (one.Code, one.Person?.Id)));
+        Assert.Equal([(Unknown, null), (Unknown, null), (Unknown, null), (null, seller.Id)], preview.Lines.Select(one => (one.Faults.SingleOrDefault()?.Code, one.Person?.Id)));
         Assert.Equal((422, Unknown, 0), await RefusalAsync(await ImportAsync(scenario, new([line]))));
         Assert.Equal((422, Unknown, 0), await RefusalAsync(await ImportAsync(scenario, new([line with { PersonId = erasedId }]))));
         var set = await scenario.Hr.PutAsync(
@@ -151,7 +156,7 @@ public sealed class ParticipantImportTests(ApiFixture api)
         var preview = await PreviewAsync(scenario, list.ToString());
 
         Assert.Equal(10_000, preview.Rejected);
-        Assert.All(preview.Lines, line => Assert.Equal("participation.too_many_segments", line.Code));
+        Assert.All(preview.Lines, line => Assert.Equal("participation.too_many_segments", Assert.Single(line.Faults).Code));
         Assert.Equal("import.too_many_rows", await (await SendAsync(scenario, list.Append($"{scenario.SellerId},,2026-01-01,2026-01-01,1").ToString())).CodeAsync());
     }
 

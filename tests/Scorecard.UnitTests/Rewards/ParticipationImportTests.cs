@@ -24,8 +24,29 @@ public sealed class ParticipationImportTests
         var (lines, segments) = Merge([Segment(1, 8)], Segment(1, 3), Segment(2, 4), Segment(6, 7));
 
         // The first two share February and March; without them the segment to August stands again, in which the third lies.
-        Assert.All(lines, line => Assert.Equal((ParticipationOutcome.Rejected, RewardErrors.ParticipationOverlaps), (line.Outcome, line.Error)));
+        Assert.All(lines, line => Assert.Equal((ParticipationOutcome.Rejected, RewardErrors.ParticipationOverlaps), (line.Outcome, Assert.Single(line.Faults).Error)));
         Assert.Equal([Segment(1, 8)], segments);
+    }
+
+    [Fact]
+    public void An_overlap_says_with_which_segment_and_which_line_says_it()
+    {
+        var merged = Merge([Spring], Segment(5, 8), Segment(9, 12), Segment(12, 12), Segment(9, 10));
+
+        Assert.Equal(
+            [(RewardErrors.ParticipationOverlaps, Spring, null), (RewardErrors.ParticipationOverlaps, Segment(12, 12), 2), (RewardErrors.ParticipationOverlaps, Segment(9, 12), 1), (ParticipationImportErrors.Repeated, Segment(9, 12), 1)],
+            merged.Lines.Select(line => Assert.Single(line.Faults)).Select(fault => (fault.Error, fault.With!, fault.WithLine)));
+        Assert.Equal(new ParticipationFault(ParticipationField.From, RewardErrors.ParticipationOverlaps, Spring), merged.Clash(new(2026, 6, 1), new(2026, 7, 1)));
+        Assert.Null(merged.Clash(Spring.From, new(2026, 12, 31)));
+        Assert.Null(merged.Clash(new(2026, 7, 1), new(2026, 7, 2)));
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_a_line_is_said_at_once()
+    {
+        var faults = Assert.Single(Merge([], Segment(5, 4) with { TargetAmount = -1m }).Lines).Faults;
+
+        Assert.Equal([(ParticipationField.To, RewardErrors.ParticipationBackwards), (ParticipationField.TargetAmount, RewardErrors.TargetAmount)], faults.Select(fault => (fault.Field!.Value, fault.Error)));
     }
 
     [Fact]
@@ -35,7 +56,7 @@ public sealed class ParticipationImportTests
 
         Assert.Equal(
             [RewardErrors.ParticipationBackwards, RewardErrors.TargetAmount, null, ParticipationImportErrors.Repeated, null],
-            lines.Select(line => line.Error));
+            lines.Select(line => line.Faults.SingleOrDefault()?.Error));
         Assert.Equal([Spring, Autumn], segments);
     }
 
@@ -46,7 +67,7 @@ public sealed class ParticipationImportTests
 
         var (lines, segments) = Merge([Autumn], days);
 
-        Assert.All(lines, line => Assert.Equal(RewardErrors.ParticipationTooLong, line.Error));
+        Assert.All(lines, line => Assert.Equal(RewardErrors.ParticipationTooLong, Assert.Single(line.Faults).Error));
         Assert.Equal([Autumn], segments);
     }
 
@@ -108,7 +129,7 @@ public sealed class ParticipationImportTests
         return new ParticipationSegment(from, from.AddDays(draw.Whole(-1, 6)), Unit, draw.Whole(0, 2));
     });
 
-    private static (IReadOnlyList<MergedParticipation> Lines, IReadOnlyList<ParticipationSegment> Segments) Merge(
+    private static MergedParticipations Merge(
         IReadOnlyList<ParticipationSegment> standing, params ParticipationSegment[] lines) =>
         ParticipationImport.Merge(standing, [.. lines.Select((segment, index) => new ParticipationLine(index, segment))]);
 

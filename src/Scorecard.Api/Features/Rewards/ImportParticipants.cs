@@ -57,8 +57,8 @@ public static class ImportParticipants
             var (outcomes, segments) = ParticipationImport.Merge(before?.State.Segments ?? [], [.. lines.Select(line => new ParticipationLine(line.Index, line.Item.Segment))]);
             if (writer.Of(id, lines.Key, before, segments, request.Reason) is { } append)
                 appends.Add(lines.All(line => line.Item.ExpectedVersion == append.ExpectedVersion) || repeated ? append : throw Conflict(append, lines.First().Item));
-            if (outcomes.FirstOrDefault(outcome => outcome.Error is not null) is { } refused)
-                return Refused(refused.Line.Line, refused.Error!);
+            if (outcomes.FirstOrDefault(outcome => outcome.Faults is not []) is { } refused)
+                return Refused(refused.Line.Line, refused.Faults[0].Error);
 
             merged.AddRange(outcomes);
         }

@@ -34,23 +34,37 @@ public sealed class ParticipantMatcher
         _byName = units.ToLookup(unit => unit.State.Name, unit => unit.Id, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What the line says, as far as it can be understood, and why it cannot.</summary>
+    /// <summary>What the line says, as far as it can be understood, and everything that is wrong with it.</summary>
     public MatchedParticipant Match(ListedParticipant line)
     {
+        List<ParticipationFault> faults = [];
         var personId = PersonOf(line.Person);
-        var unit = personId is null && line.Unit.Length == 0 ? ParticipationImportErrors.UnitUnknown : UnitOf(line.Unit, personId);
-        var (from, to, amount) = (ParticipationColumns.DayOf(line.From), ParticipationColumns.DayOf(line.To), ParticipationColumns.AmountOf(line.TargetAmount));
-        var found = unit.Succeeded(out var unitId, out var unitError);
-        var error = personId is null ? ParticipationImportErrors.PersonUnknown
-            : !found ? unitError
-            : from is null || to is null ? ParticipationImportErrors.DateUnreadable
-            : amount is null ? ParticipationImportErrors.AmountUnreadable
-            : null;
+        if (personId is null)
+            faults.Add(new(ParticipationField.Person, ParticipationImportErrors.PersonUnknown));
+        var unitId = Guid.Empty;
+        if ((personId is not null || line.Unit.Length > 0) && !UnitOf(line.Unit, personId).Succeeded(out unitId, out var unitError))
+            faults.Add(new(ParticipationField.Unit, unitError));
+        var from = Day(line.From, ParticipationField.From, ParticipationImportErrors.StartMissing, faults);
+        var to = Day(line.To, ParticipationField.To, ParticipationImportErrors.EndMissing, faults);
+        var amount = ParticipationColumns.AmountOf(line.TargetAmount);
+        if (amount is null)
+            faults.Add(new(ParticipationField.TargetAmount, ParticipationImportErrors.AmountUnreadable));
+        faults.AddRange(ParticipationFault.Of(from, to, amount));
         return new(
             line,
             personId is { } id ? _names.RefOf(id) ?? new PersonRef(id, "") : null,
-            error is null ? new ParticipationSegment(from!.Value, to!.Value, unitId, amount!.Value) : null,
-            error);
+            from,
+            to,
+            faults is [] ? new ParticipationSegment(from!.Value, to!.Value, unitId, amount!.Value) : null,
+            faults);
+    }
+
+    private static DateOnly? Day(string text, ParticipationField field, DomainError missing, List<ParticipationFault> faults)
+    {
+        var day = ParticipationColumns.DayOf(text);
+        if (day is null)
+            faults.Add(new(field, text.Length == 0 ? missing : ParticipationImportErrors.DateUnreadable));
+        return day;
     }
 
     private Guid? PersonOf(string text)
@@ -78,6 +92,9 @@ public sealed class ParticipantMatcher
 }
 
 /// <param name="Person">Null where nobody is meant.</param>
-/// <param name="Segment">Null where the line is not understood.</param>
-/// <param name="Error">Why it is not; else null.</param>
-public sealed record MatchedParticipant(ListedParticipant Line, PersonRef? Person, ParticipationSegment? Segment, DomainError? Error);
+/// <param name="From">Null where it cannot be read.</param>
+/// <param name="To">Null where it cannot be read.</param>
+/// <param name="Segment">Null where the line is not understood, or cannot stand by itself.</param>
+/// <param name="Faults">Everything that is wrong with it; else empty.</param>
+public sealed record MatchedParticipant(
+    ListedParticipant Line, PersonRef? Person, DateOnly? From, DateOnly? To, ParticipationSegment? Segment, IReadOnlyList<ParticipationFault> Faults);

@@ -49,15 +49,22 @@ public static class PreviewParticipantImport
         ParticipantMatcher matcher = new(read.Facts, read.Organization, await people.AllAsync(user.OrgId, ct), id, plan.Terms!.UnitId, user);
         var standing = read.Facts.All<Participant>().Where(one => one.State.PlanId == id).ToDictionary(one => one.State.PersonId);
         List<ParticipantImportLine> lines = [];
-        foreach (var of in listed.Select(matcher.Match).GroupBy(line => line.Segment is null ? null : line.Person))
-            lines.AddRange(of.Key is { } person ? Merged([.. of], standing.GetValueOrDefault(person.Id), read.Organization) : of.Select(ParticipantImportLine.NotUnderstood));
+        foreach (var of in listed.Select(matcher.Match).GroupBy(line => line.Person))
+            lines.AddRange(of.Key is { } person ? Merged([.. of], standing.GetValueOrDefault(person.Id), read.Organization) : of.Select(line => ParticipantImportLine.NotUnderstood(line, clash: null)));
         return TypedResults.Ok(ParticipantImportPreview.Of([.. lines.OrderBy(line => line.Listed.Line)]));
     }
 
     private static IEnumerable<ParticipantImportLine> Merged(List<MatchedParticipant> lines, Stored<Participant>? before, OrganizationContext organization)
     {
-        var (merged, _) = ParticipationImport.Merge(before?.State.Segments ?? [], [.. lines.Select(line => new ParticipationLine(line.Line.Line, line.Segment!))]);
-        return lines.Zip(merged, (line, outcome) => ParticipantImportLine.Of(line, outcome, before?.Version ?? 0, organization));
+        List<MatchedParticipant> understood = [.. lines.Where(line => line.Segment is not null)];
+        var merged = ParticipationImport.Merge(before?.State.Segments ?? [], [.. understood.Select(line => new ParticipationLine(line.Line.Line, line.Segment!))]);
+        return
+        [
+            .. understood.Zip(merged.Lines, (line, outcome) => ParticipantImportLine.Of(line, outcome, before?.Version ?? 0, organization)),
+            .. from line in lines
+               where line.Segment is null
+               select ParticipantImportLine.NotUnderstood(line, line is { From: { } first, To: { } last } && first <= last ? merged.Clash(first, last) : null),
+        ];
     }
 }
 
@@ -72,7 +79,7 @@ public sealed record ParticipantImportPreview(int New, int Changed, int Same, in
 }
 
 /// <param name="Listed">As it was written.</param>
-/// <param name="Code">Why it is rejected; else null.</param>
+/// <param name="Faults">Everything for which it is rejected; else empty.</param>
 /// <param name="Person">Null where nobody is meant.</param>
 /// <param name="Segment">What would stand; null where the line is not understood.</param>
 /// <param name="UnitName">Of the segment.</param>
@@ -81,16 +88,39 @@ public sealed record ParticipantImportPreview(int New, int Changed, int Same, in
 public sealed record ParticipantImportLine(
     ListedParticipant Listed,
     ParticipationOutcome Outcome,
-    string? Code,
+    IReadOnlyList<ParticipantImportFault> Faults,
     PersonRef? Person,
     ParticipationSegment? Segment,
     string? UnitName,
     ParticipationSegment? Before,
     int Version)
 {
-    internal static ParticipantImportLine NotUnderstood(MatchedParticipant line) =>
-        new(line.Line.Shortened(), ParticipationOutcome.Rejected, line.Error!.Code, line.Person, Segment: null, UnitName: null, Before: null, Version: 0);
+    internal static ParticipantImportLine NotUnderstood(MatchedParticipant line, ParticipationFault? clash) => new(
+        line.Line.Shortened(),
+        ParticipationOutcome.Rejected,
+        [.. line.Faults.Concat(clash is null ? [] : [clash]).Select(ParticipantImportFault.Of)],
+        line.Person,
+        Segment: null,
+        UnitName: null,
+        Before: null,
+        Version: 0);
 
     internal static ParticipantImportLine Of(MatchedParticipant line, MergedParticipation merged, int version, OrganizationContext organization) => new(
-        line.Line.Shortened(), merged.Outcome, merged.Error?.Code, line.Person, line.Segment, organization.NameOf(line.Segment!.UnitId), merged.Before, version);
+        line.Line.Shortened(),
+        merged.Outcome,
+        [.. merged.Faults.Select(ParticipantImportFault.Of)],
+        line.Person,
+        line.Segment,
+        organization.NameOf(line.Segment!.UnitId),
+        merged.Before,
+        version);
+}
+
+/// <param name="Field">Null where it is the line as a whole.</param>
+/// <param name="Code">What is wrong.</param>
+/// <param name="With">The segment that it cannot stand beside; null where there is none.</param>
+/// <param name="WithLine">The line of the list that says that segment; null for one that stands already.</param>
+public sealed record ParticipantImportFault(ParticipationField? Field, string Code, ParticipationSegment? With, int? WithLine)
+{
+    internal static ParticipantImportFault Of(ParticipationFault fault) => new(fault.Field, fault.Error.Code, fault.With, fault.WithLine);
 }

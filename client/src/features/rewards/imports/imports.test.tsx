@@ -27,7 +27,7 @@ const preview: ParticipantImportPreview = {
         targetAmount: '6000000',
       },
       outcome: 'new',
-      code: null,
+      faults: [],
       person: { id: 'p-lee', name: 'Lee Jun' },
       segment,
       unitName: 'Sales',
@@ -44,7 +44,7 @@ const preview: ParticipantImportPreview = {
         targetAmount: '6000000',
       },
       outcome: 'changed',
-      code: null,
+      faults: [],
       person: { id: 'p-kim', name: 'Kim Mina' },
       segment,
       unitName: 'Sales',
@@ -54,7 +54,11 @@ const preview: ParticipantImportPreview = {
     {
       listed: { line: 4, person: 'nobody@example.com', unit: '', from: 'soon', to: '', targetAmount: '' },
       outcome: 'rejected',
-      code: 'participation_import.person_unknown',
+      faults: [
+        { field: 'person', code: 'participation_import.person_unknown', with: null, withLine: null },
+        { field: 'to', code: 'participation_import.end_missing', with: null, withLine: null },
+        { field: 'from', code: 'participation.overlaps', with: segment, withLine: 2 },
+      ],
       person: null,
       segment: null,
       unitName: null,
@@ -95,7 +99,15 @@ test('A pasted list is looked at line by line, with the reason of each refusal, 
   const refused = within(table).getByRole('row', { name: /nobody@example.com/ });
   expect(refused).toHaveTextContent('4');
   expect(refused).toHaveTextContent('Written: soon');
-  expect(refused).toHaveTextContent('Nobody has this e-mail address or id.');
+  expect(
+    within(refused)
+      .getAllByRole('listitem')
+      .map((item) => item.textContent),
+  ).toEqual([
+    'Person: Nobody has this e-mail address or id. Correct it, or add the person first.',
+    'To: The last day is missing; every segment has one. Where it is open, write the last day that is agreed.',
+    'From: Two segments cover the same day. With line 2: Jul 1, 2026 – Dec 31, 2026 · ₩6,000,000. End the first before the second begins.',
+  ]);
   expect(within(dialog).getByText('1 rejected line is left out.')).toBeVisible();
 
   await user.click(within(dialog).getByRole('combobox', { name: 'Show' }));
