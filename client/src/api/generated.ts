@@ -20295,6 +20295,7 @@ export interface DisputeList {
 export interface DisputeMessageView {
     by: PersonRef | null;
     text: string;
+    at: string;
 }
 
 /** What a dispute is about. */
@@ -21179,6 +21180,8 @@ export interface LeaderboardView {
     measureName: string | null;
     /** How many rank. Whoever has no figure does not. */
     total: number;
+    /** The reader takes part in the period; without a rank nothing was measured then. */
+    takesPart: boolean;
     own: LeaderboardRow | null;
     /** A percentage of a measure, a share where all of them are combined; null without a rank. */
     ownFigure: number | null;
@@ -21450,6 +21453,16 @@ export interface ObjectiveCommentView {
     removed: boolean;
     /** It is the reader's own. */
     canChange: boolean;
+}
+
+export interface ObjectiveEvidence {
+    id: string;
+    name: string;
+    score: number | null;
+    /** The score that went in: another than its own where it was capped, carried along or taken for 0. */
+    counted: number | null;
+    /** Its weight in the perspective among those that count, 0 to 1; null where it does not count. */
+    share: number | null;
 }
 
 /** Cause → effect between two objectives of the strategy map. */
@@ -21756,12 +21769,21 @@ export interface ParentRef {
     hidden: boolean;
 }
 
+export interface ParticipantImportFault {
+    field: ParticipationField | null;
+    /** What is wrong. */
+    code: string;
+    with: ParticipationSegment | null;
+    /** The line of the list that says that segment; null for one that stands already. */
+    withLine: number | null;
+}
+
 export interface ParticipantImportLine {
     /** As it was written. */
     listed: ListedParticipant;
     outcome: ParticipationOutcome;
-    /** Why it is rejected; else null. */
-    code: string | null;
+    /** Everything for which it is rejected; else empty. */
+    faults: ParticipantImportFault[];
     person: PersonRef | null;
     segment: ParticipationSegment | null;
     /** Of the segment. */
@@ -21801,6 +21823,8 @@ export interface ParticipantsImported {
     changed: number;
     same: number;
 }
+
+export type ParticipationField = "person" | "unit" | "from" | "to" | "target-amount";
 
 /** What a line of a list of participants does. */
 export type ParticipationOutcome = "new" | "changed" | "same" | "rejected";
@@ -22069,6 +22093,17 @@ export interface PersonalSession {
     seenAt: string;
     address: string | null;
     userAgent: string | null;
+}
+
+export interface PerspectiveEvidence {
+    id: string;
+    name: string;
+    score: number | null;
+    /** The score that went in: another than its own where it was capped, carried along or taken for 0. */
+    counted: number | null;
+    /** Its weight among those that count, 0 to 1; null where it does not count. */
+    share: number | null;
+    objectives: ObjectiveEvidence[];
 }
 
 export type PerspectiveKind = "financial" | "customer" | "internal" | "learning" | "other";
@@ -22834,6 +22869,14 @@ export interface ScorecardDifference {
     structure: StructureDifference[];
 }
 
+/** What made the score of a scorecard that pays, read again from the log as it was known to the run. */
+export interface ScorecardEvidence {
+    scorecardId: string;
+    /** What it comes to; another than the one that was paid by would say that the log is not what it was. */
+    score: number | null;
+    perspectives: PerspectiveEvidence[];
+}
+
 export interface ScorecardListItem {
     id: string;
     version: number;
@@ -23156,6 +23199,27 @@ export interface SmartReport {
 
 export type Span = "period" | "year-to-date";
 
+export interface StandingPart {
+    unitId: string;
+    unitName: string;
+    /** Of the period, in this unit. */
+    days: number;
+    /** A percentage of a measure, a share where all of them are combined; before modifiers. */
+    figure: number;
+}
+
+export interface StandingUnit {
+    unitId: string;
+    unitName: string;
+    figure: number;
+    /** Among the units in which the ranked people last took part; 1 = highest. */
+    rank: number;
+    /** How many units. */
+    ranked: number;
+    /** How many units share the rank, this one included. */
+    sharing: number;
+}
+
 export interface StatementAward {
     award: AwardRule;
     /** The unit that the award is for, with those below; null = everybody in the plan. */
@@ -23176,6 +23240,7 @@ export interface StatementAward {
     ranked: number | null;
     /** What the person ranks by: a percentage of a measure, a share where all of them are combined. */
     figure: number | null;
+    standing: StatementStanding | null;
     /** The values that the condition looked at. */
     evidence: EvidenceValue[];
     /** There is no evidence because the reader may not see single values of the KPI. */
@@ -23204,7 +23269,8 @@ export interface StatementFactor {
     curve: PayCurve;
     from: CurvePoint | null;
     evidence: EvidenceValue[];
-    /** There is no evidence because the reader may not see single values of the KPI. */
+    scorecard: ScorecardEvidence | null;
+    /** There is no evidence because the reader may not see single values of the KPI, or the unit whose scorecard it is. */
     withheld: boolean;
 }
 
@@ -23235,6 +23301,16 @@ export interface StatementPart {
     targetAmount: number;
     /** Target amount × factor × days ÷ days of the period, a decimal of twelve places. */
     amount: number;
+}
+
+export interface StatementStanding {
+    /** How many people share the rank, the person included. */
+    sharing: number;
+    /** How many are on the ranks that count; more than the award's number where some are equal. */
+    reached: number;
+    /** By unit in order of time: their mean by days, times one's own modifiers where all measures rank, is the figure. */
+    parts: StandingPart[];
+    unit: StandingUnit | null;
 }
 
 export interface StatementUnit {

@@ -59,6 +59,7 @@ export const statement: RewardStatement = {
           curve: { points },
           from: points[1] ?? null,
           evidence,
+          scorecard: null,
           withheld: false,
         },
         {
@@ -79,6 +80,7 @@ export const statement: RewardStatement = {
           curve: { points },
           from: points[0] ?? null,
           evidence: [],
+          scorecard: null,
           withheld: false,
         },
       ],
@@ -191,7 +193,9 @@ export const dispute: DisputeView = {
   person: { id: 'p-lee', name: 'Lee Jun' },
   reason: 'value',
   status: 'open',
-  messages: [{ by: { id: 'p-lee', name: 'Lee Jun' }, text: 'The September value is too low.' }],
+  messages: [
+    { by: { id: 'p-lee', name: 'Lee Jun' }, text: 'The September value is too low.', at: '2026-10-06T01:00:00Z' },
+  ],
   changedAt: '2026-10-07T01:00:00Z',
   canDecide: true,
 };

@@ -26,6 +26,8 @@ public sealed class DisputeTests(ApiFixture api)
         var own = await OwnAsync(scenario);
         Assert.Equal(DisputeStatus.Accepted, own.Status);
         Assert.Equal(["August is wrong.", "Which figure?", "Revenue.", "Right; it comes with the next adjustment."], own.Messages.Select(message => message.Text));
+        Assert.Equal(own.Messages.Select(message => message.At).Order().Distinct(), own.Messages.Select(message => message.At));
+        Assert.Equal(own.ChangedAt, own.Messages[^1].At);
         Assert.Equal("dispute.decided", await (await scenario.Hr.PostAsync($"/api/v1/reward-disputes/{id}/rejections", new DecideDisputeRequest("No.", 4))).CodeAsync());
     }
 

@@ -12,6 +12,10 @@ export function decimalsOf(figure: number, most = 4): number {
 
 /** How figures of pay are written: amounts in a currency, factors as percentages with no digit too many. */
 export function createPayFormat(format: Format, currency: string) {
+  const percentWith = (most: number) => (percent: number | null | undefined) =>
+    percent === null || percent === undefined ? NO_FIGURE : `${format.number(percent, decimalsOf(percent, most))}%`;
+  const ofShare = (write: (percent: number | null) => string) => (share: number | null | undefined) =>
+    write(share === null || share === undefined ? null : share * 100);
   const amountWith = (decimals: number) => (amount: number | null | undefined) =>
     format.value(amount, { unitKind: 'currency', unitSymbol: currency, decimals });
   const money = amountWith(currencyDigits(currency));
@@ -26,11 +30,12 @@ export function createPayFormat(format: Format, currency: string) {
     change: (amount: number | null | undefined) =>
       amount === null || amount === undefined ? NO_FIGURE : amount > 0 ? `+${money(amount)}` : money(amount),
     /** A figure in percent: 87.5 is `87.5%`. */
-    percent: (percent: number | null | undefined) =>
-      percent === null || percent === undefined ? NO_FIGURE : `${format.number(percent, decimalsOf(percent))}%`,
+    percent: percentWith(4),
     /** A share: 0.875 is `87.5%`. */
-    share: (share: number | null | undefined) =>
-      share === null || share === undefined ? NO_FIGURE : `${format.number(share * 100, decimalsOf(share * 100))}%`,
+    share: ofShare(percentWith(4)),
+    /** As a headline says it: with one decimal at most, as scores have it everywhere. Its formula says the rest. */
+    shortPercent: percentWith(1),
+    shortShare: ofShare(percentWith(1)),
     /** A plain figure with the decimals it has. */
     plain: (figure: number | null | undefined) =>
       figure === null || figure === undefined ? NO_FIGURE : format.number(figure, decimalsOf(figure)),

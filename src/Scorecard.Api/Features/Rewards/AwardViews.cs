@@ -28,6 +28,7 @@ public sealed record LineAward(Guid AwardId, string Name, string QuantityUnit, d
 /// <param name="Rank">1 = highest; null for a condition, and for whoever does not rank.</param>
 /// <param name="Ranked">How many were ranked; null for a condition.</param>
 /// <param name="Figure">What the person ranks by: a percentage of a measure, a share where all of them are combined.</param>
+/// <param name="Standing">How the rank came about; null for a condition, and for whoever does not rank.</param>
 /// <param name="Evidence">The values that the condition looked at.</param>
 /// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI.</param>
 public sealed record StatementAward(
@@ -41,5 +42,21 @@ public sealed record StatementAward(
     int? Rank,
     int? Ranked,
     decimal? Figure,
+    StatementStanding? Standing,
     IReadOnlyList<EvidenceValue> Evidence,
     bool Withheld);
+
+/// <param name="Sharing">How many people share the rank, the person included.</param>
+/// <param name="Reached">How many are on the ranks that count; more than the award's number where some are equal.</param>
+/// <param name="Parts">By unit in order of time: their mean by days, times one's own modifiers where all measures rank, is the figure.</param>
+/// <param name="Unit">Null unless everybody ranks by the score of their own unit, this person by that of one, and there are several.</param>
+public sealed record StatementStanding(int Sharing, int Reached, IReadOnlyList<StandingPart> Parts, StandingUnit? Unit);
+
+/// <param name="Days">Of the period, in this unit.</param>
+/// <param name="Figure">A percentage of a measure, a share where all of them are combined; before modifiers.</param>
+public sealed record StandingPart(Guid UnitId, string UnitName, int Days, decimal Figure);
+
+/// <param name="Rank">Among the units in which the ranked people last took part; 1 = highest.</param>
+/// <param name="Ranked">How many units.</param>
+/// <param name="Sharing">How many units share the rank, this one included.</param>
+public sealed record StandingUnit(Guid UnitId, string UnitName, decimal Figure, int Rank, int Ranked, int Sharing);

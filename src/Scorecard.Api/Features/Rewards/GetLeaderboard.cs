@@ -52,6 +52,7 @@ public static class GetLeaderboard
             measure?.Basis,
             await MeasureNameAsync(measure, reader, query, read.Organization, ct),
             board.Total,
+            participants.Any(one => one.PersonId == user.PersonId && one.Parts is not []),
             board.Own is { } own ? View(own) : null,
             board.OwnFigure?.ToDecimal(),
             [.. board.Around.Select(View)],
@@ -74,6 +75,7 @@ public sealed record LeaderboardItem(Guid PlanId, string PlanName, LeaderboardOf
 /// <param name="Basis">What the measure that ranks is measured by; null where all measures are combined.</param>
 /// <param name="MeasureName">Of the KPI or unit; null where it is each one's own scorecard, or all measures are combined.</param>
 /// <param name="Total">How many rank. Whoever has no figure does not.</param>
+/// <param name="TakesPart">The reader takes part in the period; without a rank nothing was measured then.</param>
 /// <param name="Own">The reader's own row, or that of their unit; null for somebody who does not rank.</param>
 /// <param name="OwnFigure">A percentage of a measure, a share where all of them are combined; null without a rank.</param>
 /// <param name="Around">Own row with up to two above and two below, best first.</param>
@@ -88,6 +90,7 @@ public sealed record LeaderboardView(
     MeasureBasis? Basis,
     string? MeasureName,
     int Total,
+    bool TakesPart,
     LeaderboardRowView? Own,
     decimal? OwnFigure,
     IReadOnlyList<LeaderboardRowView> Around,

@@ -23,7 +23,17 @@ public static class GetRewardStatement
         .RequireSignIn();
 
     private static async Task<Ok<RewardStatement>> Handle(
-        Guid runId, Guid personId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        Guid runId,
+        Guid personId,
+        [AsParameters] AsOfQuery query,
+        Reader reader,
+        RewardAccess access,
+        RunStore store,
+        ScorecardEvidenceReader scorecards,
+        People people,
+        AuditTrail trail,
+        CurrentUser user,
+        CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { Some = [(RewardRun.Category, runId)] }, ct);
         if (read.Facts.Find<RewardRun>(runId) is not { State.Computation: { } computation } run
@@ -38,7 +48,21 @@ public static class GetRewardStatement
         if (personId != user.PersonId)
             await trail.ReadAsync("pay-statement", personId, ct);
         var names = await people.AllAsync(user.OrgId, ct);
-        return TypedResults.Ok(new StatementBuilder(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct)).Build(
-            run, plan, lines.First(line => line.PersonId == personId), names.RefOf(personId) ?? new PersonRef(personId, "")));
+        var subjects = await RewardNames.ReadAsync(basis.Rules, reader, user, ct);
+        var kept = lines.First(line => line.PersonId == personId);
+        var evidence = await scorecards.ReadAsync(ScorecardsOf(basis, kept.Read(), subjects), computation.Period, computation.KnownAt, ct);
+        return TypedResults.Ok(new StatementBuilder(basis, [.. lines.Select(line => line.Read())], subjects, evidence).Build(
+            run, plan, kept, names.RefOf(personId) ?? new PersonRef(personId, "")));
     }
+
+    /// <summary>Those that pay the person, as far as the reader may see what they are made of.</summary>
+    private static HashSet<Guid> ScorecardsOf(RunBasis basis, RunLine line, RewardNames names) =>
+    [
+        .. from input in basis.Inputs
+           let measure = basis.Rules.Measures.FirstOrDefault(measure => measure.Id == input.RuleId)
+           where measure is { Basis: MeasureBasis.ScorecardScore } && input.SubjectId is not null
+           where input.UnitId is not { } unit || line.Units.Any(one => one.UnitId == unit)
+           where (input.UnitId ?? measure.SubjectId) is { } whose && names.MayReadUnit(whose)
+           select input.SubjectId!.Value,
+    ];
 }

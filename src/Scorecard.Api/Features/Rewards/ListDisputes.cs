@@ -6,6 +6,7 @@ using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
@@ -19,22 +20,25 @@ public static class ListDisputes
         .RequireSignIn();
 
     private static async Task<Ok<DisputeList>> Handle(
-        Guid? runId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, People people, CurrentUser user, CancellationToken ct)
+        Guid? runId, [AsParameters] AsOfQuery query, Reader reader, PostgresEventStore store, RewardAccess access, People people, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Dispute.Category, RewardRun.Category, RewardPlan.Category] }, ct);
         var runs = read.Facts.All<RewardRun>().ToDictionary(run => run.Id, run => run.State.Computation!);
         var plans = read.Facts.All<RewardPlan>().ToDictionary(plan => plan.Id, plan => plan.State);
         var seen = await access.SeenAsync(ct);
         var names = await people.AllAsync(user.OrgId, ct);
+        bool Decides(Dispute dispute) => seen.ContainsKey(runs[dispute.RunId].PlanId) && dispute.PersonId != user.PersonId;
+        List<Stored<Dispute>> visible =
+        [
+            .. read.Facts.All<Dispute>().Where(dispute => (runId is null || dispute.State.RunId == runId) && (Decides(dispute.State) || dispute.State.PersonId == user.PersonId)),
+        ];
+        var said = await SaidAsync(store, user.OrgId, visible, ct);
         return TypedResults.Ok(new DisputeList(
             read.AsOf,
             [
-                .. from dispute in read.Facts.All<Dispute>()
-                   where runId is null || dispute.State.RunId == runId
+                .. from dispute in visible
                    let run = runs[dispute.State.RunId]
                    let plan = plans[run.PlanId]
-                   let decides = seen.ContainsKey(run.PlanId) && dispute.State.PersonId != user.PersonId
-                   where decides || dispute.State.PersonId == user.PersonId
                    orderby dispute.State.IsOpen descending, dispute.RecordedAt descending
                    select new DisputeView(
                        dispute.Id,
@@ -45,10 +49,24 @@ public static class ListDisputes
                        names.RefOf(dispute.State.PersonId) ?? new PersonRef(dispute.State.PersonId, ""),
                        dispute.State.Reason,
                        dispute.State.Status,
-                       [.. dispute.State.Messages.Select(message => new DisputeMessageView(names.RefOf(message.By), message.Text))],
+                       [.. dispute.State.Messages.Zip(said[dispute.Id], (message, at) => new DisputeMessageView(names.RefOf(message.By), message.Text, at))],
                        dispute.RecordedAt,
-                       decides),
+                       Decides(dispute.State)),
             ]));
+    }
+
+    /// <summary>When each message was recorded, in their order: every event of a dispute but its withdrawal says one thing.</summary>
+    private static async Task<ILookup<Guid, DateTimeOffset>> SaidAsync(PostgresEventStore store, Guid orgId, List<Stored<Dispute>> disputes, CancellationToken ct)
+    {
+        IReadOnlyList<Recorded> events = disputes is []
+            ? []
+            : await store.ReadChangesAsync(
+                new ChangesRequest(orgId, DateTimeOffset.UnixEpoch, disputes.Max(dispute => dispute.RecordedAt))
+                {
+                    Streams = [.. disputes.Select(dispute => new StreamId(orgId, Dispute.Category, dispute.Id))],
+                },
+                ct);
+        return events.Where(one => one.Change is not DisputeWithdrawn).ToLookup(one => one.Stream.Id, one => one.RecordedAt);
     }
 }
 
@@ -69,4 +87,4 @@ public sealed record DisputeView(
     DateTimeOffset ChangedAt,
     bool CanDecide);
 
-public sealed record DisputeMessageView(PersonRef? By, string Text);
+public sealed record DisputeMessageView(PersonRef? By, string Text, DateTimeOffset At);

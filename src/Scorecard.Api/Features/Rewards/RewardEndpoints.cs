@@ -13,6 +13,7 @@ public static class RewardEndpoints
         services.AddScoped<RunSteps>();
         services.AddScoped<DisputeDesk>();
         services.AddScoped<StatementReader>();
+        services.AddScoped<ScorecardEvidenceReader>();
         services.AddScoped<RewardDifferences>();
         services.AddScoped<KpisBefore>();
         services.AddScoped<ParticipationWriter>();

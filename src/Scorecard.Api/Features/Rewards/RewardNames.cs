@@ -51,6 +51,9 @@ public sealed class RewardNames(
     /// <summary>Whether the reader may see single values; of what is no KPI there are none.</summary>
     public bool MayRead(KpiDefinition? kpi) => kpi is null || mayRead(kpi.OwnerUnitId);
 
+    /// <summary>Whether the reader may see what a unit's scorecard is made of.</summary>
+    public bool MayReadUnit(Guid unitId) => mayRead(unitId);
+
     /// <summary>The values of a KPI that an input rests on, where the reader may see them.</summary>
     public IReadOnlyList<EvidenceValue> Evidence(KpiDefinition? kpi, RunInput input) => MayRead(kpi) ? input.Evidence : [];
 }

@@ -5,7 +5,9 @@ using Scorecard.Domain.Rewards;
 namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>From the document of a line to what its person reads. Names are those of today; figures are those of the run.</summary>
-public sealed class StatementBuilder(RunBasis basis, RewardNames names)
+/// <param name="lines">All of the run: a rank is one among them.</param>
+/// <param name="scorecards">What made the scores of scorecards, where the reader may see it.</param>
+public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> lines, RewardNames names, IReadOnlyDictionary<Guid, ScorecardEvidence> scorecards)
 {
     private readonly Dictionary<(Guid Rule, Guid? Unit), RunInput> _inputs = basis.Inputs.ToDictionary(input => (input.RuleId, input.UnitId));
 
@@ -35,7 +37,7 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             line.PaidBefore,
             line.Due,
             new HeldInputs(basis, names).Of(line),
-            [.. (line.Awards ?? []).Select(Award)]);
+            [.. (line.Awards ?? []).Select(award => Award(award, line))]);
     }
 
     private StatementUnit Unit(UnitLine unit)
@@ -79,10 +81,11 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             measure.Curve,
             segment < 0 ? null : measure.Curve.Points[segment],
             names.Evidence(kpi, input),
-            !names.MayRead(kpi));
+            input.SubjectId is { } subject ? scorecards.GetValueOrDefault(subject) : null,
+            !names.MayRead(kpi) || (measure.Basis is MeasureBasis.ScorecardScore && !names.MayReadUnit(measure.SubjectId ?? unitId)));
     }
 
-    private StatementAward Award(AwardLine line)
+    private StatementAward Award(AwardLine line, RunLine own)
     {
         var rule = basis.Rules.Awards!.First(award => award.Id == line.AwardId);
         var outcome = basis.Awards!.First(award => award.AwardId == line.AwardId);
@@ -99,9 +102,16 @@ public sealed class StatementBuilder(RunBasis basis, RewardNames names)
             line.Rank,
             outcome.Ranked,
             line.Figure?.ToDecimal(),
+            AwardStanding.Of(basis, line.AwardId, own, lines) is { } standing ? Standing(standing) : null,
             rule.Condition is null ? [] : names.Evidence(kpi, _inputs[(rule.Id, null)]),
             !names.MayRead(kpi));
     }
+
+    private StatementStanding Standing(AwardStanding standing) => new(
+        standing.Sharing,
+        standing.Reached,
+        [.. standing.Parts.Select(part => new StandingPart(part.UnitId, names.Unit(part.UnitId), part.Days, part.Figure.ToDecimal()))],
+        standing.Unit is { } unit ? new StandingUnit(unit.UnitId, names.Unit(unit.UnitId), unit.Figure.ToDecimal(), unit.Rank, unit.Ranked, unit.Sharing) : null);
 
     private StatementGate Gate(GateStep step)
     {

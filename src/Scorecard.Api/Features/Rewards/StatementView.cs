@@ -59,7 +59,8 @@ public sealed record StatementUnit(
 /// <param name="Missing">Nothing was measured; what it counts as is the plan's rule.</param>
 /// <param name="Factor">A share.</param>
 /// <param name="From">The point of the curve that the segment begins with; null below the first.</param>
-/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI.</param>
+/// <param name="Scorecard">What made the score of a scorecard; null for other measures.</param>
+/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI, or the unit whose scorecard it is.</param>
 public sealed record StatementFactor(
     Guid MeasureId,
     MeasureBasis Basis,
@@ -78,6 +79,7 @@ public sealed record StatementFactor(
     PayCurve Curve,
     CurvePoint? From,
     IReadOnlyList<EvidenceValue> Evidence,
+    ScorecardEvidence? Scorecard,
     bool Withheld);
 
 /// <param name="Held">Whether the condition held; null = not known.</param>

@@ -45,29 +45,52 @@ function Board({ board }: { board: LeaderboardView }) {
         {t('leaderboard.about', { period: format.period(board.period), of: t(`leaderboard.ofKind.${board.of}`), by })}
       </p>
       {own ? (
-        <>
-          <p className={classes.own}>
-            <strong className="num">
-              {t(shared(own) ? 'leaderboard.ownShared' : 'leaderboard.own', { rank: format.number(own.rank) })}
-            </strong>
-            <span>{t(`leaderboard.among.${board.of}`, { count: board.total })}</span>
-            <span className={rewards.muted}>
-              {t(board.of === 'units' ? 'leaderboard.unitFigure' : 'leaderboard.ownFigure', {
-                figure: basis === null ? pay.share(ownFigure) : pay.percent(ownFigure),
-              })}
-            </span>
-          </p>
-          <Rows title={t('leaderboard.around')} rows={board.around} of={board.of} shared={shared} />
-        </>
+        <p className={classes.own}>
+          <strong className="num">
+            {t(shared(own) ? 'leaderboard.ownShared' : 'leaderboard.own', { rank: format.number(own.rank) })}
+          </strong>
+          <span>{t(`leaderboard.among.${board.of}`, { count: board.total })}</span>
+          <span className={rewards.muted}>
+            {t(board.of === 'units' ? 'leaderboard.unitFigure' : 'leaderboard.ownFigure', {
+              figure: basis === null ? pay.shortShare(ownFigure) : pay.shortPercent(ownFigure),
+            })}
+          </span>
+        </p>
       ) : (
-        <p>{t(board.total === 0 ? 'leaderboard.nobody' : 'leaderboard.unranked')}</p>
+        <p className={rewards.muted}>
+          {t(
+            board.total === 0
+              ? 'leaderboard.nobody'
+              : board.takesPart
+                ? 'leaderboard.unmeasured'
+                : 'leaderboard.notTaking',
+          )}
+        </p>
       )}
-      {board.top.length > 0 && <Rows title={t('leaderboard.top')} rows={board.top} of={board.of} shared={shared} />}
+      {lists(board).map(({ title, rows }) => (
+        <Rows key={title} title={t(`leaderboard.${title}`)} rows={rows} of={board.of} shared={shared} />
+      ))}
       {board.onTop > board.top.length && (
-        <p className={rewards.muted}>{t('leaderboard.more', { count: board.onTop - board.top.length })}</p>
+        <p className={rewards.muted}>{t(`leaderboard.more.${board.of}`, { count: board.onTop - board.top.length })}</p>
       )}
     </>
   );
+}
+
+/** Own row with its neighbours, then the best; one list where one of the two holds all of the other. */
+function lists({ around, top, total }: LeaderboardView) {
+  const holds = (rows: readonly LeaderboardRow[], others: readonly LeaderboardRow[]) =>
+    others.every(({ id }) => rows.some((row) => row.id === id));
+  const titled = (rows: readonly LeaderboardRow[], title: 'around' | 'top') => ({
+    title: rows.length === total ? ('all' as const) : title,
+    rows,
+  });
+  const kept = holds(top, around)
+    ? [titled(top, 'top')]
+    : holds(around, top)
+      ? [titled(around, 'around')]
+      : [titled(around, 'around'), titled(top, 'top')];
+  return kept.filter(({ rows }) => rows.length > 0);
 }
 
 interface RowsProps {

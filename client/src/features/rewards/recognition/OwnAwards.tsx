@@ -5,9 +5,9 @@ import type { LineAward, RewardStatementItem } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { DataTable } from '@/ui/DataTable';
-import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { useAwardQuantity } from '../awards/awardQuantity';
+import classes from '../Rewards.module.css';
 import { myStatementsQuery } from '../rewardQueries';
 
 interface OwnAward {
@@ -34,7 +34,7 @@ export function OwnAwards() {
       csvName={t('recognition.own')}
       rows={rows}
       rowKey={({ item, award }) => `${item.runId}/${award.awardId}`}
-      empty={<EmptyState message={t('recognition.ownNone')} />}
+      empty={<p className={classes.muted}>{t('recognition.ownNone')}</p>}
       columns={[
         {
           key: 'period',

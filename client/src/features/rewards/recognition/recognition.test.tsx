@@ -16,6 +16,7 @@ const board: LeaderboardView = {
   basis: null,
   measureName: null,
   total: 7,
+  takesPart: true,
   own: { rank: 2, id: 'p-kim', name: 'Kim Mina', own: true },
   ownFigure: 0.934,
   around: [
@@ -119,10 +120,29 @@ test('Whoever did not take part then is told so', async () => {
   expect(await screen.findByText('You did not take part in this plan in this period.')).toBeVisible();
 });
 
-test('Whoever has no rank is told why', async () => {
-  serve({ leaderboard: { own: null, ownFigure: null, around: [] } });
+test.each([
+  [true, 'You have no rank in this period: a measure has no value.'],
+  [false, 'You did not take part in this plan in this period, so you have no rank.'],
+])('Whoever has no rank is told why: taking part is %s', async (takesPart, why) => {
+  serve({ leaderboard: { own: null, ownFigure: null, around: [], takesPart } });
   renderPage(<RecognitionPage />);
-  expect(await screen.findByText(/You have no rank in this period/)).toBeVisible();
+  expect(await screen.findByText(why)).toBeVisible();
+});
+
+const rows = [1, 2, 3, 4, 5, 6].map((rank) => ({ rank, id: `p-${rank}`, name: `No ${rank}`, own: rank === 4 }));
+
+test.each([
+  [4, 4, rows.slice(1, 4), rows.slice(0, 4), ['All ranks']],
+  [7, 3, rows.slice(0, 5), rows.slice(0, 3), ['Around you']],
+  [7, 3, rows.slice(1, 3), rows.slice(0, 3), ['The best']],
+  [7, 3, rows.slice(1, 6), rows.slice(0, 3), ['Around you', 'The best']],
+])('Of %i ranks no line stands twice where one list holds the other: %#', async (total, onTop, around, top, lists) => {
+  serve({ leaderboard: { total, onTop, around, top }, statements: [] });
+  renderPage(<RecognitionPage />);
+  await screen.findByText('Shared rank 2');
+  expect(
+    screen.getAllByRole('list', { name: /ranks|Around you|The best/ }).map((list) => list.getAttribute('aria-label')),
+  ).toEqual(lists);
 });
 
 test('HR is led to where a leaderboard is switched on, and sees what was granted and withdrawn', async () => {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { RewardStatement, StatementAward } from '@/api/generated';
-import { useFormat } from '@/ui/format';
 import type { PayFormat } from '../figures';
 import { EvidenceFold } from './Evidence';
 import { useGateText } from './GateLine';
+import { Rank } from './Rank';
 import classes from './Statement.module.css';
 
 /** What is given besides money: why or why not, and what changes where an earlier statement said otherwise. */
@@ -20,7 +20,7 @@ export function AwardLines({ statement, pay }: { statement: RewardStatement; pay
   return (
     <ul className={classes.lines}>
       {statement.awards.map((award) => (
-        <AwardLine key={award.award.id} award={award} by={rankedBy(award)} pay={pay} />
+        <AwardLine key={award.award.id} award={award} by={rankedBy(award)} statement={statement} pay={pay} />
       ))}
     </ul>
   );
@@ -30,10 +30,11 @@ interface PartProps {
   award: StatementAward;
   /** What a ranking goes by. */
   by: string;
+  statement: RewardStatement;
   pay: PayFormat;
 }
 
-function AwardLine({ award, by, pay }: PartProps) {
+function AwardLine({ award, by, statement, pay }: PartProps) {
   const { t } = useTranslation('rewards');
   const { award: rule, unitName, granted, grantedBefore, due, evidence } = award;
   const quantity = (figure: number) => t('award.quantityOf', { quantity: pay.plain(figure), unit: rule.quantityUnit });
@@ -43,7 +44,11 @@ function AwardLine({ award, by, pay }: PartProps) {
         <span>
           <strong>{rule.name}</strong>
           {unitName !== null && <span className={classes.tag}>{t('award.forUnit', { unit: unitName })}</span>}
-          {rule.condition ? <Condition award={award} pay={pay} /> : <Rank award={award} by={by} pay={pay} />}
+          {rule.condition ? (
+            <Condition award={award} pay={pay} />
+          ) : (
+            <Rank award={award} by={by} statement={statement} pay={pay} />
+          )}
           {due !== null && grantedBefore !== 0 && due !== 0 && (
             <span className={classes.formula}>
               {t(due > 0 ? 'award.more' : 'award.withdrawn', {
@@ -71,7 +76,7 @@ function AwardLine({ award, by, pay }: PartProps) {
   );
 }
 
-function Condition({ award: { award: rule, name, held }, pay }: Omit<PartProps, 'by'>) {
+function Condition({ award: { award: rule, name, held }, pay }: Pick<PartProps, 'award' | 'pay'>) {
   const { t } = useTranslation('rewards');
   const gateText = useGateText(pay);
   if (!rule.condition) return null;
@@ -83,23 +88,6 @@ function Condition({ award: { award: rule, name, held }, pay }: Omit<PartProps, 
   return (
     <span className={classes.formula}>
       {condition} · {t(`gate.state.${state}`)}
-    </span>
-  );
-}
-
-function Rank({ award: { award: rule, rank, ranked, figure }, by, pay }: PartProps) {
-  const { t } = useTranslation('rewards');
-  const format = useFormat();
-  return (
-    <span className={classes.formula}>
-      {t('award.bestOf', { count: rule.top?.count ?? 0, by })} ·{' '}
-      {rank === null
-        ? t('award.unranked')
-        : t('award.ranked', {
-            rank: format.number(rank),
-            total: format.number(ranked),
-            figure: rule.top?.measureId == null ? pay.share(figure) : pay.percent(figure),
-          })}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Combination, StatementUnit } from '@/api/generated';
 import type { PayFormat } from '../figures';
+import { ending, Result } from './Result';
 import classes from './Statement.module.css';
 
 /** How the factors of several measures become one. */
@@ -15,11 +16,12 @@ export function Combined({
 }) {
   const { t } = useTranslation('rewards');
   const { factors } = unit;
+  const result = { exact: pay.share(unit.combined), short: pay.shortShare(unit.combined) };
   if (factors.length < 2)
     return (
       <p className={classes.result}>
         <span>{t('statement.combinedOne')}</span>
-        <strong className="num">= {pay.share(unit.combined)}</strong>
+        <strong className="num">= {result.exact}</strong>
       </p>
     );
   const weights = factors.reduce((sum, { weight }) => sum + weight, 0);
@@ -31,9 +33,12 @@ export function Combined({
     <p className={classes.result}>
       <span>
         {t(`combination.${combination}`)}
-        <span className={classes.formula}>{formula}</span>
+        <span className={classes.formula}>
+          {formula}
+          {ending(result)}
+        </span>
       </span>
-      <strong className="num">= {pay.share(unit.combined)}</strong>
+      <Result {...result} />
     </p>
   );
 }

@@ -79,6 +79,7 @@ export function Estimator({ statement, pay }: Props) {
     <aside className={`${classes.estimator} no-print`} aria-label={t('estimate.title')}>
       <h2>{t('estimate.title')}</h2>
       <p className={rewards.muted}>{t('estimate.under')}</p>
+      {statement.awards.length > 0 && <p className={rewards.muted}>{t('estimate.awards')}</p>}
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {factors.map((factor) => {

@@ -8,10 +8,19 @@ import { type UnitOfMeasure, useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { usePrinting } from '@/ui/usePrinting';
 import rewards from '../Rewards.module.css';
+import { type ScorecardMoment, ScorecardTable } from './ScorecardTable';
 import classes from './Statement.module.css';
 
+interface EvidenceProps {
+  factor: StatementFactor;
+  name: string;
+  /** The period that is paid, and what was known then. */
+  at: ScorecardMoment;
+  children?: ReactNode;
+}
+
 /** Folded under a measure: its curve, and the values that it was measured by. Unfolded on paper. */
-export function Evidence({ factor, name, children }: { factor: StatementFactor; name: string; children?: ReactNode }) {
+export function Evidence({ factor, name, at, children }: EvidenceProps) {
   const { t } = useTranslation('rewards');
   const unit = {
     unitKind: factor.unitKind ?? 'score',
@@ -23,9 +32,10 @@ export function Evidence({ factor, name, children }: { factor: StatementFactor; 
     <EvidenceFold
       name={name}
       values={factor.evidence}
-      withheld={factor.withheld && t('evidence.withheld')}
+      withheld={factor.withheld && t(isKpi ? 'evidence.withheld' : 'evidence.withheldScorecard')}
       unit={unit}
-      to={factor.withheld ? null : addressOf(factor, isKpi)}
+      to={factor.withheld || factor.scorecard ? null : addressOf(factor, isKpi)}
+      instead={factor.scorecard && <ScorecardTable factor={factor} scorecard={factor.scorecard} name={name} at={at} />}
     >
       {children}
     </EvidenceFold>
@@ -50,10 +60,12 @@ interface Props {
   unit: UnitOfMeasure | null;
   /** Where the subject has its page. */
   to: string | null;
+  /** What it rests on where that is no values. */
+  instead?: ReactNode;
   children?: ReactNode;
 }
 
-export function EvidenceFold({ name, values, withheld, unit, to, children }: Props) {
+export function EvidenceFold({ name, values, withheld, unit, to, instead, children }: Props) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const printing = usePrinting();
@@ -69,7 +81,9 @@ export function EvidenceFold({ name, values, withheld, unit, to, children }: Pro
     >
       <summary>{t('evidence.open', { name })}</summary>
       {children}
-      {values.length === 0 ? (
+      {instead ? (
+        instead
+      ) : values.length === 0 ? (
         <p className={rewards.muted}>{withheld || t('evidence.none')}</p>
       ) : (
         <div className={rewards.frame}>

@@ -6,17 +6,20 @@ import { CurveWords, useStretchText } from '../curve/CurveWords';
 import { stretchAt } from '../curve/segments';
 import { decimalsOf, type PayFormat } from '../figures';
 import { Evidence } from './Evidence';
+import type { ScorecardMoment } from './ScorecardTable';
 import classes from './Statement.module.css';
 
 interface Props {
   factor: StatementFactor;
   /** Says the weight, too. */
   weighted: boolean;
+  /** The period that is paid, and what was known then. */
+  at: ScorecardMoment;
   pay: PayFormat;
 }
 
 /** A measure: from actual and target to the attainment, from the attainment to the factor, and what it rests on. */
-export function FactorLine({ factor, weighted, pay }: Props) {
+export function FactorLine({ factor, weighted, at, pay }: Props) {
   const { t } = useTranslation('rewards');
   const name = useMeasureName()(factor);
   return (
@@ -29,10 +32,10 @@ export function FactorLine({ factor, weighted, pay }: Props) {
           <Reading factor={factor} pay={pay} />
         </span>
         <strong className="num">
-          {t('factor')} {pay.share(factor.factor)}
+          {t('factor')} {pay.shortShare(factor.factor)}
         </strong>
       </div>
-      <Evidence factor={factor} name={name}>
+      <Evidence factor={factor} name={name} at={at}>
         <div className={classes.curve}>
           <CurveChart points={factor.curve.points} marked={factor.percent} />
           <CurveWords points={factor.curve.points} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PayGate, StatementGate } from '@/api/generated';
 import type { PayFormat } from '../figures';
 import { EvidenceFold } from './Evidence';
+import { Result } from './Result';
 import classes from './Statement.module.css';
 
 /** A condition in words: what of which KPI, when, and what follows where it does not hold. */
@@ -38,7 +39,7 @@ export function GateLine({ gate, pay }: { gate: StatementGate; pay: PayFormat })
             {pay.share(gate.before)} → {pay.share(gate.after)}
           </span>
         </span>
-        <strong className="num">= {pay.share(gate.after)}</strong>
+        <Result exact={pay.share(gate.after)} short={pay.shortShare(gate.after)} />
       </div>
       <EvidenceFold
         name={gate.name ?? t('gate.kpi')}

@@ -5,6 +5,7 @@ import type { PayFormat } from '../figures';
 import { Combined } from './Combined';
 import { FactorLine } from './FactorLine';
 import { GateLine } from './GateLine';
+import { ending, Result } from './Result';
 import classes from './Statement.module.css';
 
 interface Props {
@@ -18,6 +19,7 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const before = unit.modifiers.at(-1)?.after ?? unit.gates.at(-1)?.after ?? unit.combined;
+  const amountOf = (amount: number) => ({ exact: pay.exact(amount), short: pay.money(amount) });
   const capped = statement.cap !== null && before !== null && before * 100 > statement.cap && unit.factor !== null;
 
   return (
@@ -28,6 +30,7 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
           <FactorLine
             key={factor.measureId}
             factor={factor}
+            at={{ date: statement.period, knownAt: statement.knownAt }}
             weighted={statement.combination === 'additive' && unit.factors.length > 1}
             pay={pay}
           />
@@ -43,15 +46,17 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
             ))}
             {unit.modifiers.map((modifier, index) => {
               const from = unit.modifiers[index - 1]?.after ?? unit.gates.at(-1)?.after ?? unit.combined;
+              const result = { exact: pay.share(modifier.after), short: pay.shortShare(modifier.after) };
               return (
                 <li key={modifier.modifierId} className={classes.line}>
                   <span>
                     {t('statement.modifier', { name: modifier.name })}
                     <span className={classes.formula}>
                       {pay.share(from)} × {pay.percent(modifier.percent)}
+                      {ending(result)}
                     </span>
                   </span>
-                  <strong className="num">= {pay.share(modifier.after)}</strong>
+                  <Result {...result} />
                 </li>
               );
             })}
@@ -63,7 +68,7 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
                     {pay.share(before)} → {pay.share(unit.factor)}
                   </span>
                 </span>
-                <strong className="num">= {pay.share(unit.factor)}</strong>
+                <Result exact={pay.share(unit.factor)} short={pay.shortShare(unit.factor)} />
               </li>
             )}
           </ul>
@@ -89,9 +94,10 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
                         </Term>
                       </>
                     )}
+                    {ending(amountOf(part.amount))}
                   </span>
                 </span>
-                <strong className="num">= {pay.exact(part.amount)}</strong>
+                <Result {...amountOf(part.amount)} />
               </li>
             ))}
           </ul>
