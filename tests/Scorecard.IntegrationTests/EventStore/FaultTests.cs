@@ -47,6 +47,20 @@ public sealed class FaultTests(PostgresFixture postgres)
         Assert.Equal(0L, await database.ScalarAsync<long>("select (select count(*) from events) + (select count(*) from states) + (select count(*) from streams)"));
     }
 
+    [Fact]
+    public async Task A_connection_that_is_cut_while_encryption_is_negotiated_does_not_spoil_the_pool()
+    {
+        await using var cutter = new TcpCutter(await postgres.CreateDatabaseAsync());
+        cutter.CutInsteadOfAsking(message => message.Span.SequenceEqual<byte>([0, 0, 0, 8, 0x04, 0xD2, 0x16, 0x30])); // GSSENCRequest
+        await using var db = StoreConnection.CreateDataSource(cutter.ConnectionString);
+
+        for (var use = 0; use < 3; use++)
+        {
+            await using var command = db.CreateCommand("select 1");
+            Assert.Equal(1, await command.ExecuteScalarAsync());
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
