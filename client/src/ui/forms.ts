@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { FormEvent } from 'react';
 import { toProblem } from '@/api/problem';
 import { type NumberEntry, type NumberLimits, numberFault } from './numbers';
-import { wordFieldError } from './words';
+import { wordFieldError, wordProblem } from './words';
 
 interface FormWithErrors {
   setErrors: (errors: Record<string, string>) => void;
@@ -21,6 +21,24 @@ export function applyServerErrors(form: FormWithErrors, error: unknown, t: TFunc
   form.setErrors(Object.fromEntries(entries));
   if (entries.length > 0) focusFirstRefused();
   return entries.length > 0;
+}
+
+/**
+ * As `applyServerErrors`; and an error of the whole request with this code is said beside the field that it is about, where a reader
+ * looks next. What it returns true for needs no `ErrorNotice`.
+ */
+export function applyErrorBeside(
+  form: FormWithErrors,
+  error: unknown,
+  t: TFunction<'errors'>,
+  { code, field }: { code: string; field: string },
+): boolean {
+  const problem = toProblem(error);
+  if (problem.code !== code) return applyServerErrors(form, error, t);
+  const { what, now } = wordProblem(problem, t);
+  form.setErrors({ [field]: [what, now].filter(Boolean).join(' ') });
+  focusFirstRefused();
+  return true;
 }
 
 interface CheckedForm<T> {

@@ -3,17 +3,22 @@ import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/api/problem';
 import { useMayIn } from '@/shared/access';
 import { accountQuery } from '@/shared/account';
 import { useSession } from '@/shared/session';
 import { unitsQuery, unitTree } from '@/shared/units';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
-import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { applyErrorBeside, submitChecked } from '@/ui/forms';
 import { PasswordField } from '@/ui/PasswordField';
 import { ACTIONS, type Action, LIVES, OWNERS_MAY } from './actions';
 import { useMakeApiKey } from './apiKeyQueries';
 import { MadeKey } from './MadeKey';
+
+const isAction = (name: string): name is Action => ACTIONS.some((action) => action === name);
+
+const WRONG = { code: 'password.wrong', field: 'password' };
 
 /** Asks what the key is for, where and how long, makes it, and shows it this once. */
 export function NewKeyDialog({ onClose }: { onClose: () => void }) {
@@ -51,7 +56,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
   const submit = submitChecked(form, ({ validDays, password, ...values }) =>
     make.mutate(
       { ...values, name: values.name.trim(), validDays: Number(validDays), password: password || null },
-      { onError: (error) => void applyServerErrors(form, error, te) },
+      { onError: (error) => void applyErrorBeside(form, error, te, WRONG) },
     ),
   );
 
@@ -84,9 +89,11 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             label={t('make.actions')}
             description={t('make.actionsHint')}
             {...form.getInputProps('actions')}
+            value={['read', ...form.values.actions]}
+            onChange={(chosen) => form.setFieldValue('actions', chosen.filter(isAction))}
           >
             <Stack gap="xs" mt="xs">
-              <Checkbox label={t('action.read')} checked disabled readOnly value="read" />
+              <Checkbox label={t('action.read')} disabled value="read" />
               {actions.map((action) => (
                 <Checkbox key={action} value={action} label={t(`action.${action}`)} />
               ))}
@@ -108,7 +115,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
               {...form.getInputProps('password')}
             />
           )}
-          <ErrorNotice error={make.error} />
+          <ErrorNotice error={isProblem(make.error, WRONG.code) ? null : make.error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}

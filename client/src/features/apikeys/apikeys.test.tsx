@@ -86,6 +86,8 @@ test('Only what one may do is offered, and what owners may', async () => {
       .getAllByRole('checkbox')
       .map((box) => box.closest('div')?.parentElement?.textContent),
   ).toEqual(['Read', 'Record values', 'Write objectives and check in']);
+  expect(within(dialog).getByRole('checkbox', { name: 'Read' })).toBeChecked();
+  expect(within(dialog).getByRole('checkbox', { name: 'Read' })).toBeDisabled();
 });
 
 test('What the server refuses is said where it was typed, and stays', async () => {

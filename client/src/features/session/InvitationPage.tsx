@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
@@ -9,6 +9,8 @@ import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { PasswordField } from '@/ui/PasswordField';
 import { Entrance } from './Entrance';
+import { LinkFailure } from './LinkFailure';
+import { passwordFault } from './passwords';
 import { invitationQuery, useAcceptInvitation } from './sessionQueries';
 
 /** The other end of an invitation link: the invited person chooses a password and is signed in. */
@@ -17,7 +19,13 @@ export function InvitationPage() {
   const { token = '' } = useParams({ strict: false }) as { token?: string };
   return (
     <Entrance title={t('invitation.title')} lead={t('invitation.lead')}>
-      <PageBoundary>
+      <PageBoundary
+        failure={(error, onRetry) => (
+          <LinkFailure error={error} onRetry={onRetry}>
+            <Link to="/sign-in">{t('invitation.signIn')}</Link>
+          </LinkFailure>
+        )}
+      >
         <AcceptForm token={token} />
       </PageBoundary>
     </Entrance>
@@ -31,7 +39,11 @@ function AcceptForm({ token }: { token: string }) {
   const { data: invited } = useSuspenseQuery(invitationQuery(token));
   const accept = useAcceptInvitation(token);
   const navigate = useNavigate();
-  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '' },
+    validate: { password: (password) => passwordFault(password, te) },
+  });
 
   const submit = submitChecked(form, (values) =>
     accept.mutate(values, {

@@ -10,6 +10,8 @@ import { applyServerErrors, submitChecked } from '@/ui/forms';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { PasswordField } from '@/ui/PasswordField';
 import { Entrance } from './Entrance';
+import { LinkFailure } from './LinkFailure';
+import { passwordFault } from './passwords';
 import { passwordResetQuery, useResetPassword } from './sessionQueries';
 
 /** The other end of a link to set another password. Nobody is signed in by it. */
@@ -29,10 +31,9 @@ export function ResetPasswordPage() {
       ) : (
         <PageBoundary
           failure={(error, onRetry) => (
-            <Stack gap="md">
-              <ErrorNotice error={error} onRetry={onRetry} listFields />
+            <LinkFailure error={error} onRetry={onRetry}>
               <Link to="/forgot-password">{t('reset.again')}</Link>
-            </Stack>
+            </LinkFailure>
           )}
         >
           <ResetForm token={token} onDone={() => setDone(true)} />
@@ -49,7 +50,11 @@ function ResetForm({ token, onDone }: { token: string; onDone: () => void }) {
   const { data: whose } = useSuspenseQuery(passwordResetQuery(token));
   const queryClient = useQueryClient();
   const reset = useResetPassword(token);
-  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '' },
+    validate: { password: (password) => passwordFault(password, te) },
+  });
 
   const submit = submitChecked(form, (values) =>
     reset.mutate(values, {

@@ -27,6 +27,8 @@ async function ceremony(ask: () => Promise<Credential | null>): Promise<string> 
     const credential = (await ask()) as PublicKeyCredential | null;
     if (credential !== null) return JSON.stringify(credential.toJSON());
   } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'InvalidStateError')
+      throw new BrowserRefusal('passkey_there_already', { cause });
     // Whether it was cancelled, took too long or found none, browsers do not tell.
     throw new BrowserRefusal('passkey_not_given', { cause });
   }

@@ -175,9 +175,7 @@ test('A link sets another password and leads to the sign-in', async () => {
     http.get('*/api/v1/password-resets/t-3', () => HttpResponse.json({ name: 'Lee', email: 'lee@example.com' })),
     http.post('*/api/v1/password-resets/t-3', async ({ request }) => {
       passwords.push(await request.json());
-      return passwords.length === 1
-        ? HttpResponse.json({ code: 'request.invalid', errors: { password: ['too_short:10'] } }, { status: 400 })
-        : new HttpResponse(null, { status: 204 });
+      return new HttpResponse(null, { status: 204 });
     }),
   );
   const { user } = renderPage(<ResetPasswordPage />, {
@@ -194,5 +192,5 @@ test('A link sets another password and leads to the sign-in', async () => {
 
   expect(await screen.findByText('The password is set. Sign in with it.')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in');
-  expect(passwords.at(-1)).toEqual({ password: 'short no longer' });
+  expect(passwords).toEqual([{ password: 'short no longer' }]);
 });

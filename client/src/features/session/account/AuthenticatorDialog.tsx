@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renderSVG } from 'uqr';
 import type { AuthenticatorSecret } from '@/api/generated';
+import { isProblem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { applyErrorBeside, submitChecked } from '@/ui/forms';
 import classes from './Account.module.css';
 import { useBeginAuthenticator, useConfirmAuthenticator } from './accountQueries';
 import { PasswordStep } from './PasswordStep';
@@ -18,7 +19,7 @@ export default function AuthenticatorDialog({ onClose }: { onClose: () => void }
   const [codes, setCodes] = useState<string[] | null>(null);
 
   return (
-    <Modal opened onClose={onClose} title={t('factor.add')} closeOnClickOutside={false}>
+    <Modal opened onClose={onClose} title={t('factor.add')} closeOnClickOutside={false} closeOnEscape={!codes}>
       {codes ? (
         <RecoveryCodes codes={codes} onClose={onClose} />
       ) : begin.data ? (
@@ -37,6 +38,8 @@ export default function AuthenticatorDialog({ onClose }: { onClose: () => void }
   );
 }
 
+const WRONG = { code: 'second_factor.wrong', field: 'code' };
+
 interface ConfirmProps {
   secret: AuthenticatorSecret;
   onConfirmed: (codes: string[]) => void;
@@ -52,7 +55,7 @@ function ConfirmStep({ secret, onConfirmed, onCancel }: ConfirmProps) {
   const submit = submitChecked(form, (values) =>
     confirm.mutate(values, {
       onSuccess: (answer) => onConfirmed(answer.codes),
-      onError: (error) => void applyServerErrors(form, error, te),
+      onError: (error) => void applyErrorBeside(form, error, te, WRONG),
     }),
   );
 
@@ -77,9 +80,10 @@ function ConfirmStep({ secret, onConfirmed, onCancel }: ConfirmProps) {
           label={t('factor.code')}
           inputMode="numeric"
           autoComplete="one-time-code"
+          autoFocus
           {...form.getInputProps('code')}
         />
-        <ErrorNotice error={confirm.error} />
+        <ErrorNotice error={isProblem(confirm.error, WRONG.code) ? null : confirm.error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}

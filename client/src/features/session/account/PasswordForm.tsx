@@ -1,12 +1,15 @@
 import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { applyErrorBeside, submitChecked } from '@/ui/forms';
 import { notifyDone } from '@/ui/notify';
 import { PasswordField } from '@/ui/PasswordField';
 import { passwordFault } from '../passwords';
 import { useChangePassword } from './accountQueries';
+
+const WRONG = { code: 'password.wrong', field: 'currentPassword' };
 
 export function PasswordForm({ email }: { email: string }) {
   const { t } = useTranslation(['account', 'session']);
@@ -30,7 +33,7 @@ export function PasswordForm({ email }: { email: string }) {
           form.reset();
           notifyDone(t('password.changed'));
         },
-        onError: (error) => void applyServerErrors(form, error, te),
+        onError: (error) => void applyErrorBeside(form, error, te, WRONG),
       },
     ),
   );
@@ -43,16 +46,23 @@ export function PasswordForm({ email }: { email: string }) {
         <PasswordField
           label={t('password.current')}
           autoComplete="current-password"
+          key={form.key('currentPassword')}
           {...form.getInputProps('currentPassword')}
         />
         <PasswordField
           label={t('password.new')}
           description={t('session:passwordRule')}
           autoComplete="new-password"
+          key={form.key('newPassword')}
           {...form.getInputProps('newPassword')}
         />
-        <PasswordField label={t('password.repeat')} autoComplete="new-password" {...form.getInputProps('repeated')} />
-        <ErrorNotice error={change.error} />
+        <PasswordField
+          label={t('password.repeat')}
+          autoComplete="new-password"
+          key={form.key('repeated')}
+          {...form.getInputProps('repeated')}
+        />
+        <ErrorNotice error={isProblem(change.error, WRONG.code) ? null : change.error} />
         <Button type="submit" loading={change.isPending} style={{ alignSelf: 'flex-start' }}>
           {t('password.submit')}
         </Button>

@@ -1,8 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/api/problem';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { applyServerErrors, submitChecked } from '@/ui/forms';
+import { applyErrorBeside, submitChecked } from '@/ui/forms';
 import { PasswordField } from '@/ui/PasswordField';
 
 interface Props {
@@ -15,16 +16,22 @@ interface Props {
   onCancel: () => void;
 }
 
+const WRONG = { code: 'password.wrong', field: 'password' };
+
 /** Asks for the password before something changes how one signs in. */
 export function PasswordStep({ lead, submit, error, pending, onSubmit, onCancel }: Props) {
   const { t } = useTranslation(['account', 'common']);
   const { t: te } = useTranslation('errors');
-  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } });
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { password: '' },
+    validate: { password: (password) => (password === '' ? te('fields.required') : null) },
+  });
 
   return (
     <form
       onSubmit={submitChecked(form, ({ password }) =>
-        onSubmit(password, (refused) => void applyServerErrors(form, refused, te)),
+        onSubmit(password, (refused) => void applyErrorBeside(form, refused, te, WRONG)),
       )}
       noValidate
     >
@@ -36,7 +43,7 @@ export function PasswordStep({ lead, submit, error, pending, onSubmit, onCancel 
           data-autofocus
           {...form.getInputProps('password')}
         />
-        <ErrorNotice error={error} />
+        <ErrorNotice error={isProblem(error, WRONG.code) ? null : error} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}

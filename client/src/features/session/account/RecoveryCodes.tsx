@@ -19,7 +19,7 @@ export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: ()
       <Group justify="flex-end" gap="sm">
         <CopyButton value={codes.join('\n')} timeout={3_000}>
           {({ copied, copy }) => (
-            <Button variant="default" onClick={copy}>
+            <Button variant="default" autoFocus onClick={copy}>
               <span aria-live="polite">{t(copied ? 'factor.copied' : 'factor.copy')}</span>
             </Button>
           )}

@@ -87,7 +87,13 @@ function CodesDialog({ onClose }: { onClose: () => void }) {
   const make = useMakeRecoveryCodes();
 
   return (
-    <Modal opened onClose={onClose} title={t('factor.newCodes')} closeOnClickOutside={!make.data}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('factor.newCodes')}
+      closeOnClickOutside={!make.data}
+      closeOnEscape={!make.data}
+    >
       {make.data ? (
         <RecoveryCodes codes={make.data.codes} onClose={onClose} />
       ) : (

@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { session } from '@/test/fixtures';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
-import { whyNoPasskeys } from '../passkeys';
+import { makePasskey, whyNoPasskeys } from '../passkeys';
 import { AccountPage } from './AccountPage';
 import { browserOf } from './browserOf';
 
@@ -44,6 +44,8 @@ test('A new password is typed twice before it is sent', async () => {
   await user.type(screen.getByLabelText('New password again'), 'e');
   await user.click(screen.getByRole('button', { name: 'Change password' }));
   expect(await screen.findByText(/The password is changed/)).toBeVisible();
+  for (const label of ['Current password', 'New password', 'New password again'])
+    expect(screen.getByLabelText(label)).toHaveValue('');
   expect(sent).toEqual({ currentPassword: 'old sentence', newPassword: 'a new sentence' });
 });
 
@@ -127,10 +129,13 @@ test('A second factor takes the password, a first code, and shows the recovery c
   expect(await dialog.findByText('MZXW 6YQA BCDE')).toBeVisible();
   expect(dialog.getByRole('img', { name: 'QR code for the authenticator app' })).toContainHTML('<svg');
   await user.type(dialog.getByLabelText('Six-digit code the app shows'), '000000{Enter}');
-  expect(await dialog.findByRole('alert')).toHaveTextContent('The code is not right.');
+  expect(await dialog.findByText(/^The code is not right\./)).toBeVisible();
+  expect(dialog.getByLabelText('Six-digit code the app shows')).toHaveFocus();
   await user.clear(dialog.getByLabelText('Six-digit code the app shows'));
   await user.type(dialog.getByLabelText('Six-digit code the app shows'), '123456{Enter}');
   expect(await dialog.findByText('CCCC-DDDD')).toBeVisible();
+  await user.keyboard('{Escape}'); // which must not take away what is shown only now
+  expect(dialog.getByText('CCCC-DDDD')).toBeVisible();
   await user.click(dialog.getByRole('button', { name: 'I have kept them' }));
 
   expect(await screen.findByText('On · 10 recovery codes left')).toBeVisible();
@@ -150,7 +155,8 @@ test('A wrong password does not turn the second factor off', async () => {
   const dialog = within(await screen.findByRole('dialog'));
   await user.type(await dialog.findByLabelText('Current password'), 'not mine{Enter}');
 
-  expect(await dialog.findByRole('alert')).toHaveTextContent('The current password is not right.');
+  expect(await dialog.findByText(/^The current password is not right\./)).toBeVisible();
+  expect(dialog.getByLabelText('Current password')).toBeInvalid();
 });
 
 test.each([
@@ -172,6 +178,17 @@ test('Where the browser cannot make passkeys the page says why in place of the b
 
   expect(await screen.findByText(/This browser cannot use passkeys here/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Add a passkey' })).not.toBeInTheDocument();
+});
+
+test.each([
+  ['InvalidStateError', 'passkey_there_already'],
+  ['NotAllowedError', 'passkey_not_given'],
+])('When the browser refuses to make a passkey with %s, the reason is %s', async (name, code) => {
+  vi.stubGlobal('PublicKeyCredential', { parseCreationOptionsFromJSON: (options: unknown) => options });
+  vi.stubGlobal('navigator', { credentials: { create: () => Promise.reject(new DOMException('', name)) } });
+
+  await expect(makePasskey('{}')).rejects.toMatchObject({ code });
+  vi.unstubAllGlobals();
 });
 
 test('An address of digits has no passkeys, whatever the browser can do', () => {
