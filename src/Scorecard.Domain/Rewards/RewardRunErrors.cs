@@ -32,4 +32,7 @@ public static class RewardRunErrors
     public static readonly DomainError PeriodNotOver = new("reward_run.period_not_over", "The period has not ended. Simulate it instead.");
 
     public static readonly DomainError NobodyTakesPart = new("reward_run.nobody_takes_part", "Nobody takes part in the plan in this period.");
+
+    public static readonly DomainError NoDifference = new(
+        "reward_run.no_difference", "Nothing differs from what this period has paid and granted, so there is nothing to adjust.");
 }

@@ -44,6 +44,15 @@ public sealed class RunRecord
 
     public decimal Total => Lines.Sum(one => one.Line.Amount ?? 0m);
 
+    /// <summary>Null, or why nothing is kept of what was computed.</summary>
+    /// <param name="adjusts">A run of the period is released: this one only pays or takes back, grants or withdraws what differs.</param>
+    public DomainError? Refusal(bool adjusts) => Lines switch
+    {
+        [] => RewardRunErrors.NobodyTakesPart,
+        _ when adjusts && Lines.All(one => IsSettled(one.Line)) => RewardRunErrors.NoDifference,
+        _ => null,
+    };
+
     /// <exception cref="OverflowException">The amounts do not fit into a decimal.</exception>
     public static RunRecord Of(RunFacts facts, IEnumerable<RunParticipant> participants)
     {
@@ -87,6 +96,9 @@ public sealed class RunRecord
     public static RunBasis ReadBasis(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize<RunBasis>(document, Canonical)!;
 
     public static RunLine ReadLine(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize<RunLine>(document, Canonical)!;
+
+    private static bool IsSettled(RunLine line) =>
+        line is { Held: [], Due: 0m } && (line.Awards ?? []).All(award => award.Due == 0);
 
     /// <summary>"3/4", so that nothing is lost.</summary>
     private sealed class FractionJsonConverter : JsonConverter<Fraction>

@@ -141,6 +141,22 @@ public sealed class RewardRunTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Nothing_is_made_of_a_paid_period_in_which_nothing_differs()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var paid = await scenario.FrozenAsync();
+        var again = Guid.CreateVersion7();
+
+        Assert.Equal("reward_run.no_difference", await (await scenario.ComputeAsync(again)).CodeAsync());
+
+        Assert.Equal([paid], (await scenario.Hr.GetAsync<RewardRunList>($"/api/v1/reward-runs?planId={scenario.PlanId}")).Runs.Select(run => run.Id));
+        Assert.Equal(HttpStatusCode.NotFound, (await scenario.Hr.GetAsync($"/api/v1/reward-runs/{again}")).StatusCode);
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-07", 80m, reason: "Credit notes.");
+        await (await scenario.ComputeAsync(again)).ReadAsync<CommandAccepted>();
+        Assert.Equal(paid, (await scenario.Hr.GetAsync<RewardRunDetail>($"/api/v1/reward-runs/{again}")).Run.Adjusts);
+    }
+
+    [Fact]
     public async Task A_line_that_was_tampered_with_is_named()
     {
         var scenario = await RewardScenario.CreateAsync(api);

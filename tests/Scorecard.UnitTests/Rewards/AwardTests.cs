@@ -39,6 +39,19 @@ public sealed class AwardTests
     }
 
     [Fact]
+    public void An_adjustment_of_awards_is_refused_when_nothing_is_granted_withdrawn_or_unknown()
+    {
+        DomainError? Refused(decimal?[] months, decimal before) => RunRecord.Of(
+            RunExample.Facts(Rules, (Csat, months)), [RunExample.Participant(21, unit: 30) with { AwardedBefore = Before(before) }]).Refusal(adjusts: true);
+
+        Assert.Equal(RewardRunErrors.NoDifference, Refused([91m, 90m, 90m], before: 1m));
+        Assert.Equal(RewardRunErrors.NoDifference, Refused([91m, 90m, 89.9m], before: 0m));
+        Assert.Null(Refused([91m, 90m, 89.9m], before: 1m));
+        Assert.Null(Refused([91m, null, 90m], before: 1m));
+        Assert.Equal(RewardRunErrors.NobodyTakesPart, RunRecord.Of(RunExample.Facts(Rules, (Csat, [91m, 90m, 90m])), []).Refusal(adjusts: true));
+    }
+
+    [Fact]
     public void A_month_without_a_value_holds_the_line_unless_another_failed_or_the_rule_says_no()
     {
         var held = Assert.Single(Lines([91m, null, 90m], RunExample.Participant(21, unit: 30)));

@@ -58,6 +58,22 @@ public sealed class RunPropertyTests
     });
 
     [Fact]
+    public void An_adjustment_is_refused_exactly_when_it_would_pay_and_take_back_nothing() => Draw.Many(150, draw =>
+    {
+        var (rules, people, results) = Plan(draw, pool: draw.Bool());
+        var (paid, _) = Next(rules, people, results, []);
+        (Guid, Fraction)[] corrections = draw.Bool() ? [(rules.Measures[0].Id, Percent(draw))] : [];
+        IReadOnlyList<RunParticipant> again = [.. people.Select(person => person with { PaidBefore = paid[person.PersonId] })];
+
+        var record = RunRecord.Of(FactsOf(rules, With(results, corrections)), again);
+
+        var differs = record.Lines.Any(one => one.Line.Due != 0);
+        Assert.True(differs || corrections is not [] || record.Due == 0);
+        Assert.Equal(differs ? null : RewardRunErrors.NoDifference, record.Refusal(adjusts: true));
+        Assert.Null(record.Refusal(adjusts: false));
+    });
+
+    [Fact]
     public void A_limit_on_recovery_delays_what_is_taken_back_and_never_takes_more() => Draw.Many(150, draw =>
     {
         var (rules, people, results) = Plan(draw, pool: false);

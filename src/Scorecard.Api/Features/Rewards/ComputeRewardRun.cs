@@ -12,7 +12,7 @@ namespace Scorecard.Api.Features.Rewards;
 
 /// <summary>
 /// Computes everybody's pay of a plan for a period. After a run of it was frozen the next one adjusts that: it pays or takes back
-/// differences, by the version of the plan that the first was paid by.
+/// differences, by the version of the plan that the first was paid by. Where nothing differs none is made.
 /// </summary>
 public static class ComputeRewardRun
 {
@@ -56,8 +56,8 @@ public static class ComputeRewardRun
         List<RewardRunComputed> before = [.. released.Select(run => run.State.Computation!)];
         if (await computer.ComputeAsync(request.PlanId, before is [] ? 0 : before[^1].PlanVersion, request.Period, knownAt, before, ct) is not { } record)
             return Problems.From(RewardPlanErrors.NotInForce);
-        if (record.Lines is [])
-            return Problems.From(RewardRunErrors.NobodyTakesPart);
+        if (record.Refusal(adjusts: before is not []) is { } refused)
+            return Problems.From(refused);
 
         await documents.SaveAsync(user.OrgId, record, ct);
         return (await commands.CreateAsync<RewardRun, RewardRunEvent>(

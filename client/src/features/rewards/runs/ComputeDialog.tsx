@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { IconEqual } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RewardPlanItem } from '@/api/generated';
+import type { RewardPlanItem, RewardRunView } from '@/api/generated';
 import { newId } from '@/api/ids';
+import { toProblem } from '@/api/problem';
 import { useSession } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
@@ -13,51 +15,63 @@ import { PeriodField } from '@/ui/PeriodField';
 import { kindOfFrequency } from '@/ui/periods';
 import { useComputeRun } from '../rewardQueries';
 import { Working } from '../Working';
+import { isReleased, nextDue, standing } from './due';
+import { Standing } from './Standing';
 
 interface Props {
   /** Published plans that one may run; at least one. */
   plans: readonly RewardPlanItem[];
+  /** Those of these plans. */
+  runs: readonly RewardRunView[];
   onClose: () => void;
 }
 
 /** Computes everybody's pay of a plan for a period that is over. */
-export function ComputeDialog({ plans, onClose }: Props) {
+export function ComputeDialog(props: Props) {
   const { t } = useTranslation('rewards');
   const compute = useComputeRun();
   return (
     <Modal
       opened
-      onClose={() => !compute.isPending && onClose()}
+      onClose={() => !compute.isPending && props.onClose()}
       withCloseButton={!compute.isPending}
       title={t('compute.title')}
       size="md"
     >
-      <ComputeForm plans={plans} onClose={onClose} compute={compute} />
+      <ComputeForm {...props} compute={compute} />
     </Modal>
   );
 }
 
-function ComputeForm({ plans, onClose, compute }: Props & { compute: ReturnType<typeof useComputeRun> }) {
+function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: ReturnType<typeof useComputeRun> }) {
   const { t } = useTranslation(['rewards', 'common']);
   const format = useFormat();
   const calendar = useCalendar();
   const navigate = useNavigate();
   const { organization } = useSession();
-  const [planId, setPlanId] = useState(plans[0]?.id ?? '');
-  const plan = plans.find(({ id }) => id === planId);
+  const noteId = useId();
+  const dueOf = (some: readonly RewardPlanItem[]) => nextDue(some, runs, calendar, organization.today);
   const latest = (of: RewardPlanItem | undefined) =>
     of ? calendar.lastCompleted(organization.today, kindOfFrequency(of.frequency)).key : '';
-  const [period, setPeriod] = useState(latest(plan));
+  const [due] = useState(() => dueOf(plans));
+  const [planId, setPlanId] = useState(due?.planId ?? plans[0]?.id ?? '');
+  const plan = plans.find(({ id }) => id === planId);
+  const [period, setPeriod] = useState(due?.period ?? latest(plan));
   // The same question asked again names the same run.
   const [asked, setAsked] = useState({ id: newId(), planId, period });
+  const { run } = standing(planId, period, runs);
+  const underWay = run !== null && !isReleased(run);
+  const same = compute.error !== null && toProblem(compute.error).code === 'reward_run.no_difference';
+  const words = { plan: plan?.name ?? '', period: format.period(period) };
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (underWay) return;
     const request = asked.planId === planId && asked.period === period ? asked : { id: newId(), planId, period };
     setAsked(request);
     compute.mutate(request, {
       onSuccess: () => {
-        notifyDone(t('compute.done', { plan: plan?.name ?? '', period: format.period(period) }));
+        notifyDone(t('compute.done', words));
         onClose();
         void navigate({ to: `/rewards/runs/${request.id}` as string });
       },
@@ -75,8 +89,10 @@ function ComputeForm({ plans, onClose, compute }: Props & { compute: ReturnType<
           value={planId}
           onChange={(next) => {
             if (!next) return;
+            const chosen = plans.filter(({ id }) => id === next);
             setPlanId(next);
-            setPeriod(latest(plans.find(({ id }) => id === next)));
+            setPeriod(dueOf(chosen)?.period ?? latest(chosen[0]));
+            compute.reset();
           }}
         />
         {plan && (
@@ -84,20 +100,36 @@ function ComputeForm({ plans, onClose, compute }: Props & { compute: ReturnType<
             label={t('period')}
             frequency={plan.frequency}
             value={period}
-            onChange={setPeriod}
+            onChange={(next) => {
+              setPeriod(next);
+              compute.reset();
+            }}
             today={organization.today}
           />
         )}
-        {compute.isPending && (
-          <Working what={t('compute.working', { plan: plan?.name ?? '', period: format.period(period) })} />
+        <div id={noteId} aria-live="polite">
+          {run && !same && !compute.isPending && <Standing run={run} />}
+        </div>
+        {compute.isPending && <Working what={t('compute.working', words)} />}
+        {same ? (
+          <Alert role="status" color="gray" icon={<IconEqual size={16} aria-hidden="true" />} title={t('compute.same')}>
+            {t('compute.sameWhy', words)}
+          </Alert>
+        ) : (
+          <ErrorNotice error={compute.error} listFields />
         )}
-        <ErrorNotice error={compute.error} listFields />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" disabled={compute.isPending} onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" loading={compute.isPending}>
-            {t('compute.now')}
+          <Button
+            type="submit"
+            loading={compute.isPending}
+            data-disabled={underWay || undefined}
+            aria-disabled={underWay || undefined}
+            aria-describedby={run ? noteId : undefined}
+          >
+            {t(run && !underWay ? 'compute.adjust' : 'compute.now')}
           </Button>
         </Group>
       </Stack>

@@ -119,7 +119,7 @@ export function RunsPage() {
           },
         ]}
       />
-      {asked && <ComputeDialog plans={payable} onClose={() => setAsked(false)} />}
+      {asked && <ComputeDialog plans={payable} runs={data.runs} onClose={() => setAsked(false)} />}
     </Page>
   );
 }

@@ -1,0 +1,25 @@
+import { Alert } from '@mantine/core';
+import { IconAdjustments, IconProgress } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RewardRunView } from '@/api/generated';
+import { isReleased } from './due';
+
+/** What it means to compute a period that has a run already: nothing yet while that is under way, an adjustment afterwards. */
+export function Standing({ run }: { run: RewardRunView }) {
+  const { t } = useTranslation('rewards');
+  const released = isReleased(run);
+  return (
+    <Alert
+      color={released ? 'gray' : 'yellow'}
+      icon={released ? <IconAdjustments size={16} aria-hidden="true" /> : <IconProgress size={16} aria-hidden="true" />}
+    >
+      {released
+        ? t('compute.released', {
+            status: t(run.status === 'paid' ? 'compute.releasedAs.paid' : 'compute.releasedAs.frozen'),
+          })
+        : t('compute.underWay', { status: t(`runStatus.${run.status}`) })}{' '}
+      <Link to={`/rewards/runs/${run.id}` as string}>{t('compute.openRun')}</Link>
+    </Alert>
+  );
+}
