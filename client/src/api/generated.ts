@@ -22665,6 +22665,12 @@ export interface RewardSimulation {
     sensitivity: MeasureSensitivity[];
     /** What each award comes to in each period. */
     awards: SimulatedAward[];
+    /** In all periods together, by the unit that counts for awards; only where it is granted, or not known. */
+    unitAwards: SimulatedUnitAward[];
+    /** In all periods together; only of people to whom it is granted, or of whom it is not known. */
+    personAwards: SimulatedPersonAward[];
+    /** Nobody has an amount to be paid: the amounts are all 0 and mean nothing. */
+    awardsOnly: boolean;
 }
 
 export interface RewardStatement {
@@ -23145,9 +23151,18 @@ export interface SimulatedAward {
     period: string;
     awardId: string;
     name: string;
-    /** To whom it is granted. */
+    /** What the quantity counts. */
+    quantityUnit: string;
+    granted: SimulatedGrant;
+    compared: SimulatedGrant | null;
+}
+
+export interface SimulatedGrant {
+    /** To how many it is granted, each counted once. */
     people: number;
-    /** Of whom it is not known. */
+    /** Of all of them together. */
+    quantity: number;
+    /** How often it is not known. */
     held: number;
 }
 
@@ -23167,11 +23182,32 @@ export interface SimulatedPerson {
     compared: number | null;
 }
 
+export interface SimulatedPersonAward {
+    person: PersonRef;
+    awardId: string;
+    name: string;
+    /** What the quantity counts. */
+    quantityUnit: string;
+    granted: SimulatedGrant;
+    compared: SimulatedGrant | null;
+}
+
 export interface SimulatedUnit {
     unitId: string;
     unitName: string;
     amount: number;
     compared: number | null;
+}
+
+export interface SimulatedUnitAward {
+    unitId: string;
+    unitName: string;
+    awardId: string;
+    name: string;
+    /** What the quantity counts. */
+    quantityUnit: string;
+    granted: SimulatedGrant;
+    compared: SimulatedGrant | null;
 }
 
 export interface SmartCheckRequest {

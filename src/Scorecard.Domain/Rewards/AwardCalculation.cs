@@ -29,7 +29,7 @@ public sealed class AwardCalculation(RunFacts facts, RunInputs inputs, Func<Guid
         {
             HashSet<Guid>? units = award.UnitId is { } unitId ? [.. facts.UnitsUnder(unitId)] : null;
             var reached = participants.Index()
-                .Where(one => one.Item.Parts is [.., var last] && (units is null || units.Contains(last.Segment.UnitId)))
+                .Where(one => one.Item.AwardUnitId is { } its && (units is null || units.Contains(its)))
                 .ToList();
             var granted = award.Top is { } top ? ByRank(award, top, reached, units) : ByCondition(award, award.Condition!, reached, units);
             foreach (var (index, participant) in participants.Index())

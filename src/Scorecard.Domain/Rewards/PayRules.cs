@@ -138,6 +138,11 @@ public sealed record PayRules(
         return Numbers().Select(Quantity.Check).FirstOrDefault(error => error is not null);
     }
 
+    /// <summary>True where awards are all that these people can get: none of them has an amount, or was paid one before.</summary>
+    public bool AwardsAlone(IEnumerable<RunParticipant> participants) =>
+        Awards is { Count: > 0 }
+        && participants.All(one => one.PaidBefore == 0 && (Measures is [] || one.Parts.All(part => part.Segment.TargetAmount == 0)));
+
     private IEnumerable<Guid> Ids() =>
         [.. Measures.Select(measure => measure.Id), .. Gates.Select(gate => gate.Id), .. Modifiers.Select(modifier => modifier.Id), .. (Awards ?? []).Select(award => award.Id)];
 

@@ -14,6 +14,9 @@ public sealed record RunParticipant(
     decimal PaidBefore = 0m,
     IReadOnlyDictionary<Guid, decimal>? AwardedBefore = null)
 {
+    /// <summary>The unit that awards count for: where the person last took part within the period; null for somebody who takes part no longer.</summary>
+    public Guid? AwardUnitId => Parts is [.., var last] ? last.Segment.UnitId : null;
+
     public decimal Before(Guid awardId) => AwardedBefore?.GetValueOrDefault(awardId) ?? 0m;
 }
 

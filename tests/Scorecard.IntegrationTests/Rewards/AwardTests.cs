@@ -84,7 +84,7 @@ public sealed class AwardTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task A_simulation_says_to_how_many_each_award_would_go_and_pays_nothing()
+    public async Task A_simulation_says_who_would_get_each_award_and_pays_nothing()
     {
         var scenario = await AwardScenario.CreateAsync(api, september: 90m);
 
@@ -92,8 +92,43 @@ public sealed class AwardTests(ApiFixture api)
             $"/api/v1/reward-plans/{scenario.PlanId}/simulations",
             new SimulateRewardPlanRequest(null, 1, [KpiScenarios.At("2026-Q2"), KpiScenarios.At("2026-Q3")], [], null))).ReadAsync<RewardSimulation>();
 
-        Assert.Equal([("2026-Q2", 0, 2), ("2026-Q3", 2, 0)], simulated.Awards.Select(award => (award.Period.ToString(), award.People, award.Held)));
-        Assert.Equal(0m, simulated.Total);
+        Assert.Equal(
+            [("2026-Q2", new SimulatedGrant(0, 0m, 2), null), ("2026-Q3", new(2, 2m, 0), null)],
+            simulated.Awards.Select(award => (award.Period.ToString(), award.Granted, award.Compared)));
+        Assert.Equal((scenario.UnitId, "Special leave", "day", new SimulatedGrant(2, 2m, 2)), simulated.UnitAwards.Select(award => (award.UnitId, award.Name, award.QuantityUnit, award.Granted)).Single());
+        Assert.Equal(
+            new[] { scenario.AgentId, scenario.OtherId }.Order(),
+            simulated.PersonAwards.Where(award => award.Granted == new SimulatedGrant(1, 1m, 1)).Select(award => award.Person.Id).Order());
+        Assert.Equal((0m, true), (simulated.Total, simulated.AwardsOnly));
+    }
+
+    [Fact]
+    public async Task A_simulation_sets_the_awards_of_a_version_beside_those_that_are_tried()
+    {
+        var scenario = await AwardScenario.CreateAsync(api, september: 89m);
+        var rules = (await scenario.Hr.GetAsync<RewardPlanDetail>($"/api/v1/reward-plans/{scenario.PlanId}")).Published[0].Rules;
+        var leave = rules.Awards![0];
+        PayRules tried = rules with
+        {
+            Awards =
+            [
+                leave with { Quantity = 2m, Condition = leave.Condition! with { Limit = 85m } },
+                leave with { Id = Guid.CreateVersion7(), Name = "Voucher", QuantityUnit = "sheet", Condition = leave.Condition! with { Limit = 95m } },
+            ],
+        };
+
+        async Task<RewardSimulation> TryAsync(PayRules rules) => await (await scenario.Hr.PostAsync(
+            $"/api/v1/reward-plans/{scenario.PlanId}/simulations",
+            new SimulateRewardPlanRequest(rules, null, [KpiScenarios.At("2026-Q3")], [], CompareWith: 1))).ReadAsync<RewardSimulation>();
+
+        var nothing = new SimulatedGrant(0, 0m, 0);
+        Assert.Equal(
+            [("Special leave", new(2, 4m, 0), nothing), ("Voucher", nothing, nothing)],
+            (await TryAsync(tried)).Awards.Select(award => (award.Name, award.Granted, award.Compared!)));
+        Assert.All((await TryAsync(tried)).PersonAwards, award => Assert.Equal((new SimulatedGrant(1, 2m, 0), nothing), (award.Granted, award.Compared)));
+        var without = await TryAsync(tried with { Awards = [tried.Awards[1]] });
+        Assert.Equal([("Voucher", nothing), ("Special leave", nothing)], without.Awards.Select(award => (award.Name, award.Compared!)));
+        Assert.Empty(without.UnitAwards);
     }
 
     [Fact]

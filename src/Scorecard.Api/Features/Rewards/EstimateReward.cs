@@ -38,7 +38,7 @@ public static class EstimateReward
                 new(request.PlanId, version, (measure, input) => assumed.TryGetValue(measure.Id, out var percent) ? new(percent) : input),
             ],
             ct);
-        RunLine? Own(IReadOnlyList<RunLine> all) => all.FirstOrDefault(line => line.PersonId == user.PersonId);
+        RunLine? Own(SimulatedLines all) => all.Lines.FirstOrDefault(line => line.PersonId == user.PersonId);
         var (now, then) = (Own(lines[0]), Own(lines[1]));
         return TypedResults.Ok(new RewardEstimate(now?.Amount, then?.Amount, now?.Held ?? [], then?.Held ?? []));
     }

@@ -47,20 +47,20 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
 
     /// <summary>What rules would pay over a period as it is known now. Nothing is kept of it.</summary>
     /// <param name="cases">Each computes lines of its own from what is read once.</param>
-    public async Task<IReadOnlyList<IReadOnlyList<RunLine>>> SimulateAsync(Period period, IReadOnlyList<SimulatedCase> cases, CancellationToken ct)
+    public async Task<IReadOnlyList<SimulatedLines>> SimulateAsync(Period period, IReadOnlyList<SimulatedCase> cases, CancellationToken ct)
     {
         var query = new AsOfQuery(period, KnownAt: null, Span: null);
         var read = await reader.ReadAsync(query, new Needs { AllOf = [Participant.Category] }, ct);
         var scored = await scoring.ReadAllAsync(query, period, ct);
-        List<IReadOnlyList<RunLine>> lines = [];
+        List<SimulatedLines> simulated = [];
         foreach (var (planId, version, assume) in cases)
         {
             var facts = await FactsAsync(query, planId, version, period, read.AsOf.KnownAt, read, scored, ct);
-            var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore());
-            lines.Add(new RunCalculation(facts with { Assume = assume }).Compute(participants));
+            List<RunParticipant> participants = [.. Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, new GivenBefore())];
+            simulated.Add(new(version.Rules, participants, new RunCalculation(facts with { Assume = assume }).Compute(participants)));
         }
 
-        return lines;
+        return simulated;
     }
 
     /// <summary>What a version pays over a period as everything is known now, and what it would pay if something were known otherwise.</summary>
@@ -131,3 +131,6 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
 /// <summary>What is tried: a version for the participants of a plan.</summary>
 /// <param name="Assume">What to take a measure's input for; null = what was measured.</param>
 public sealed record SimulatedCase(Guid PlanId, RewardPlanVersion Version, Func<PayMeasure, MeasuredInput, MeasuredInput>? Assume = null);
+
+/// <summary>What came of a <see cref="SimulatedCase"/>.</summary>
+public sealed record SimulatedLines(PayRules Rules, IReadOnlyList<RunParticipant> Participants, IReadOnlyList<RunLine> Lines);

@@ -13,27 +13,26 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
     private readonly List<SimulatedPeriod> _periods = [];
     private readonly Dictionary<Guid, (decimal Amount, decimal Compared)> _people = [];
     private readonly Dictionary<Guid, (Fraction Amount, Fraction Compared)> _units = [];
-    private readonly List<SimulatedAward> _awards = [];
+    private readonly SimulatedAwards _awards = new(organization, names);
     private readonly decimal[] _better = new decimal[rules.Measures.Count];
+    private bool _awardsOnly = true;
 
-    /// <param name="lines">As simulated, then with one measure after the other a point better.</param>
+    /// <param name="cases">As simulated, then with one measure after the other a point better.</param>
     /// <param name="compared">By the other version; null without one.</param>
-    public void Add(Period period, IReadOnlyList<IReadOnlyList<RunLine>> lines, IReadOnlyList<RunLine>? compared)
+    public void Add(Period period, IReadOnlyList<SimulatedLines> cases, SimulatedLines? compared)
     {
-        var total = TotalOf(lines[0]);
-        _periods.Add(new(period, lines[0].Count, lines[0].Count(line => line.Held is not []), total, compared is null ? null : TotalOf(compared)));
-        foreach (var award in rules.Awards ?? [])
-        {
-            var its = lines[0].SelectMany(line => line.Awards ?? []).Where(line => line.AwardId == award.Id).ToList();
-            _awards.Add(new(period, award.Id, award.Name, its.Count(line => line.Granted > 0), its.Count(line => line.Granted is null)));
-        }
-
+        var simulated = cases[0];
+        var total = TotalOf(simulated.Lines);
+        _periods.Add(new(
+            period, simulated.Lines.Count, simulated.Lines.Count(line => line.Held is not []), total, compared is null ? null : TotalOf(compared.Lines)));
+        _awards.Add(period, simulated, compared);
+        _awardsOnly &= simulated.Rules.AwardsAlone(simulated.Participants) && (compared is null || compared.Rules.AwardsAlone(compared.Participants));
         for (var measure = 0; measure < _better.Length; measure++)
-            _better[measure] += TotalOf(lines[measure + 1]) - total;
+            _better[measure] += TotalOf(cases[measure + 1].Lines) - total;
 
-        foreach (var line in lines[0])
+        foreach (var line in simulated.Lines)
             Count(line, (sum, more) => (sum.Amount + more, sum.Compared), (sum, more) => (sum.Amount + more, sum.Compared));
-        foreach (var line in compared ?? [])
+        foreach (var line in compared?.Lines ?? [])
             Count(line, (sum, more) => (sum.Amount, sum.Compared + more), (sum, more) => (sum.Amount, sum.Compared + more));
     }
 
@@ -54,7 +53,10 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
                     names.RefOf(person.Key) ?? new PersonRef(person.Key, ""), person.Value.Amount, comparing ? person.Value.Compared : null)).OrderBy(person => person.Person.Name, StringComparer.Ordinal),
             ],
             [.. rules.Measures.Zip(_better, (measure, cost) => new MeasureSensitivity(measure.Id, cost))],
-            _awards);
+            _awards.ByPeriod,
+            _awards.ByUnit,
+            _awards.ByPerson,
+            _awardsOnly);
     }
 
     private static decimal TotalOf(IReadOnlyList<RunLine> lines) => lines.Sum(line => line.Amount ?? 0m);
@@ -73,8 +75,11 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
 /// <param name="Currency">ISO 4217 code of every amount.</param>
 /// <param name="Compared">By the version set beside it; null without one.</param>
 /// <param name="Units">Before rounding and pool.</param>
-/// <param name="Awards">What each award comes to in each period.</param>
 /// <param name="Sensitivity">What one more point of each measure costs, in all periods together.</param>
+/// <param name="Awards">What each award comes to in each period.</param>
+/// <param name="UnitAwards">In all periods together, by the unit that counts for awards; only where it is granted, or not known.</param>
+/// <param name="PersonAwards">In all periods together; only of people to whom it is granted, or of whom it is not known.</param>
+/// <param name="AwardsOnly">Nobody has an amount to be paid: the amounts are all 0 and mean nothing.</param>
 public sealed record RewardSimulation(
     string Currency,
     IReadOnlyList<SimulatedPeriod> Periods,
@@ -83,7 +88,10 @@ public sealed record RewardSimulation(
     IReadOnlyList<SimulatedUnit> Units,
     IReadOnlyList<SimulatedPerson> People,
     IReadOnlyList<MeasureSensitivity> Sensitivity,
-    IReadOnlyList<SimulatedAward> Awards);
+    IReadOnlyList<SimulatedAward> Awards,
+    IReadOnlyList<SimulatedUnitAward> UnitAwards,
+    IReadOnlyList<SimulatedPersonAward> PersonAwards,
+    bool AwardsOnly);
 
 /// <param name="Held">Lines that could not be computed because something is missing; they count as 0.</param>
 public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal Total, decimal? Compared);
@@ -91,9 +99,5 @@ public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal
 public sealed record SimulatedUnit(Guid UnitId, string UnitName, decimal Amount, decimal? Compared);
 
 public sealed record SimulatedPerson(PersonRef Person, decimal Amount, decimal? Compared);
-
-/// <param name="People">To whom it is granted.</param>
-/// <param name="Held">Of whom it is not known.</param>
-public sealed record SimulatedAward(Period Period, Guid AwardId, string Name, int People, int Held);
 
 public sealed record MeasureSensitivity(Guid MeasureId, decimal Cost);

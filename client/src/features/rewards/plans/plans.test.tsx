@@ -105,6 +105,10 @@ function serve(change: Partial<RewardPlanDetail> = {}, answer?: { status: number
         units: [{ unitId: 'u-sales', unitName: 'Sales', amount: 6_600_000, compared: 6_000_000 }],
         people: [{ person: participant.person, amount: 6_600_000, compared: 6_000_000 }],
         sensitivity: [{ measureId: 'm-1', cost: 75_000 }],
+        awards: [],
+        unitAwards: [],
+        personAwards: [],
+        awardsOnly: false,
       });
     }),
     http.put('*/api/v1/reward-plans/*', keep),

@@ -42,8 +42,10 @@ export function SimulationTab({ detail, form }: Props) {
   const last = calendar.lastCompleted(organization.today, kindOfFrequency(plan.frequency)).key;
   const [from, setFrom] = useState(last);
   const [to, setTo] = useState(last);
+  // Where nothing is edited and no draft waits, the editor holds the last version, which has its own name.
+  const edited = form.isDirty() ? t('simulation.unsaved') : detail.draft ? t('simulation.draft') : null;
   const [which, setWhich] = useState(
-    plan.canManage || published.length === 0 ? EDITED : String(published.at(-1)?.number),
+    edited !== null && plan.canManage ? EDITED : String(published.at(-1)?.number ?? EDITED),
   );
   const [compared, setCompared] = useState(NOTHING);
   const [assumed, setAssumed] = useState<Record<string, NumberEntry>>({});
@@ -57,9 +59,17 @@ export function SimulationTab({ detail, form }: Props) {
   const periodFault = periods.length === 0 || periods.length > 12 ? t('simulation.tooMany') : null;
   const faultOf = (id: string) => wordNumber(assumed[id] ?? '', tErrors, { min: 0, max: 10_000, percent: true });
 
+  /** The last periods that are over, and of a plan that has versions only those that one of them pays. */
+  const replayed = calendar
+    .range(
+      calendar.shift(calendar.lastCompleted(organization.today, kindOfFrequency(plan.frequency)), 1 - REPLAYED).key,
+      last,
+    )
+    .map(({ key }) => key)
+    .filter((key) => published.length === 0 || published.some((one) => start(one.from) <= start(key)));
+
   function replay() {
-    const kind = kindOfFrequency(plan.frequency);
-    setFrom(calendar.shift(calendar.lastCompleted(organization.today, kind), 1 - REPLAYED).key);
+    setFrom(replayed[0] ?? last);
     setTo(last);
   }
 
@@ -113,7 +123,7 @@ export function SimulationTab({ detail, form }: Props) {
             <Select
               label={t('simulation.rules')}
               allowDeselect={false}
-              data={[{ value: EDITED, label: t('simulation.unsaved') }, ...versions]}
+              data={[...(edited === null ? [] : [{ value: EDITED, label: edited }]), ...versions]}
               value={which}
               onChange={(value) => value && setWhich(value)}
             />
@@ -125,9 +135,11 @@ export function SimulationTab({ detail, form }: Props) {
               onChange={(value) => value && setCompared(value)}
             />
           </SimpleGrid>
-          <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={replay}>
-            {t('simulation.last', { count: REPLAYED })}
-          </Button>
+          {replayed.length > 1 && (
+            <Button variant="subtle" size="compact-sm" style={{ alignSelf: 'flex-start' }} onClick={replay}>
+              {t('simulation.last', { count: replayed.length })}
+            </Button>
+          )}
           <fieldset className={classes.card}>
             <legend className={classes.legend}>{t('simulation.assumed')}</legend>
             <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
