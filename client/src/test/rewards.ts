@@ -121,6 +121,7 @@ export const statement: RewardStatement = {
   due: 2_400_000,
   held: [],
   awards: [],
+  awardsOnly: false,
 };
 
 export const run: RewardRunView = {
@@ -140,6 +141,7 @@ export const run: RewardRunView = {
   hash: 'abcdef0123456789',
   granted: null,
   withdrawn: null,
+  awardsOnly: false,
   computedBy: { id: 'p-lee', name: 'Lee Jun' },
   reviewedBy: { id: 'p-kim', name: 'Kim Mina' },
   approvedBy: null,

@@ -135,7 +135,8 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
             record.Due,
             record.Hash,
             record.Granted,
-            record.Withdrawn);
+            record.Withdrawn,
+            record.AwardsOnly ? true : null);
         _computed[RunId(run)] = computed;
         await desk.CreateAsync<RewardRun, RewardRunEvent>(RunId(run), Needs.Nothing, (state, _) => state.Compute(computed), ct);
     }

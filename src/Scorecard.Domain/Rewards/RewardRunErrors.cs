@@ -33,6 +33,9 @@ public static class RewardRunErrors
 
     public static readonly DomainError NobodyTakesPart = new("reward_run.nobody_takes_part", "Nobody takes part in the plan in this period.");
 
+    public static readonly DomainError NoMoney = new(
+        "reward_run.no_money", "This run pays no money, so there is no payroll file. What it granted is in the list of grants.");
+
     public static readonly DomainError NoDifference = new(
         "reward_run.no_difference", "Nothing differs from what this period has paid and granted, so there is nothing to adjust.");
 }

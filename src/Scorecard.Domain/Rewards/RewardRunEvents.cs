@@ -14,6 +14,7 @@ public abstract record RewardRunEvent;
 /// <param name="Held">Lines that cannot be computed yet.</param>
 /// <param name="Granted">People to whom something besides money is newly granted; null for a plan without awards.</param>
 /// <param name="Withdrawn">People from whom it is withdrawn; null for a plan without awards.</param>
+/// <param name="AwardsOnly">True where nobody has an amount to be paid, so that the run is about awards alone; null for every other.</param>
 /// <param name="Hash">SHA-256, in hex, over the canonical JSON of the rules, the inputs and the results.</param>
 public sealed record RewardRunComputed(
     Guid PlanId,
@@ -28,7 +29,8 @@ public sealed record RewardRunComputed(
     decimal Due,
     string Hash,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Granted = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Withdrawn = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Withdrawn = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? AwardsOnly = null)
     : RewardRunEvent;
 
 public sealed record RewardRunReviewed(Guid ReviewedBy) : RewardRunEvent;

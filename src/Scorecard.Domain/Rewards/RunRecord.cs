@@ -42,6 +42,9 @@ public sealed class RunRecord
     /// <summary>Lines from which something is withdrawn; null for a plan without awards.</summary>
     public int? Withdrawn { get; private init; }
 
+    /// <summary>Nobody has an amount to be paid: the run is about awards alone.</summary>
+    public bool AwardsOnly { get; private init; }
+
     public decimal Total => Lines.Sum(one => one.Line.Amount ?? 0m);
 
     /// <summary>Null, or why nothing is kept of what was computed.</summary>
@@ -57,7 +60,8 @@ public sealed class RunRecord
     public static RunRecord Of(RunFacts facts, IEnumerable<RunParticipant> participants)
     {
         RunCalculation calculation = new(facts);
-        var computed = calculation.Compute(participants);
+        List<RunParticipant> people = [.. participants];
+        var computed = calculation.Compute(people);
         List<(RunLine Line, byte[] Document)> lines = [.. computed.Select(line => (line, JsonSerializer.SerializeToUtf8Bytes(line, Canonical)))];
         var basis = JsonSerializer.SerializeToUtf8Bytes(
             new RunBasis(
@@ -73,6 +77,7 @@ public sealed class RunRecord
         var awarding = facts.Version.Rules.Awards is { Count: > 0 };
         return new(facts.Version.Number, basis, lines, HashOf(basis, lines.Select(line => line.Document)))
         {
+            AwardsOnly = facts.Version.Rules.AwardsAlone(people),
             Granted = awarding ? computed.Count(line => line.Awards?.Any(award => award.Due > 0) ?? false) : null,
             Withdrawn = awarding ? computed.Count(line => line.Awards?.Any(award => award.Due < 0) ?? false) : null,
         };

@@ -32,6 +32,22 @@ public sealed class AwardTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_run_in_which_nobody_has_an_amount_says_so_and_has_no_payroll_file()
+    {
+        var scenario = await AwardScenario.CreateAsync(api, september: 90m);
+        var run = await scenario.FrozenAsync();
+
+        var payroll = await scenario.Hr.GetAsync($"/api/v1/reward-runs/{run}/payroll.csv");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "reward_run.no_money"), (payroll.StatusCode, await payroll.CodeAsync()));
+        Assert.True((await scenario.RunAsync(run)).Run.AwardsOnly);
+        Assert.All((await scenario.Agent.GetAsync<RewardStatementList>("/api/v1/reward-statements")).Statements, statement => Assert.True(statement.AwardsOnly));
+        Assert.True((await scenario.Agent.GetAsync<RewardStatement>($"/api/v1/reward-statements/{run}/{scenario.AgentId}")).AwardsOnly);
+        var paying = await RewardScenario.CreateAsync(api);
+        Assert.False((await paying.Hr.GetAsync<RewardRunDetail>($"/api/v1/reward-runs/{await paying.FrozenAsync()}")).Run.AwardsOnly);
+    }
+
+    [Fact]
     public async Task What_was_granted_is_withdrawn_by_adjustment_also_from_somebody_who_left_the_plan()
     {
         var scenario = await AwardScenario.CreateAsync(api, september: 90m);

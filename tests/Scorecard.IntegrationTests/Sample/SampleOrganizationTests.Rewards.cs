@@ -87,5 +87,5 @@ public sealed partial class SampleOrganizationTests
         Assert.Equal("고객서비스본부", view.Own!.Name);
     }
 
-    private static bool Pays(RewardRunView run) => run.PlanName != "분기 팀 포상";
+    private static bool Pays(RewardRunView run) => !run.AwardsOnly;
 }

@@ -52,6 +52,19 @@ public sealed class AwardTests
     }
 
     [Fact]
+    public void A_run_is_about_awards_alone_while_nobody_has_an_amount_or_was_paid_one()
+    {
+        bool Alone(PayRules rules, RunParticipant participant) => RunRecord.Of(RunExample.Facts(rules, (Csat, [91m, 90m, 90m])), [participant]).AwardsOnly;
+        var ranked = Rules with { Measures = [Measure] };
+
+        Assert.True(Alone(Rules, RunExample.Participant(21, unit: 30, amount: 1000m)));
+        Assert.True(Alone(ranked, RunExample.Participant(21, unit: 30)));
+        Assert.False(Alone(ranked, RunExample.Participant(21, unit: 30, amount: 1000m)));
+        Assert.False(Alone(ranked, RunExample.Participant(21, unit: 30) with { PaidBefore = 1000m }));
+        Assert.False(Alone(ranked with { Awards = null }, RunExample.Participant(21, unit: 30)));
+    }
+
+    [Fact]
     public void A_month_without_a_value_holds_the_line_unless_another_failed_or_the_rule_says_no()
     {
         var held = Assert.Single(Lines([91m, null, 90m], RunExample.Participant(21, unit: 30)));

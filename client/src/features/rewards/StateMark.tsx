@@ -5,6 +5,7 @@ import {
   IconCircleDashed,
   IconCoin,
   IconEye,
+  IconGift,
   IconHelp,
   IconLock,
   IconMessageCircle,
@@ -12,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DisputeStatus, RewardRunStatus } from '@/api/generated';
+import { useRunStatus } from './awards/given';
 import classes from './Rewards.module.css';
 
 const RUN = {
@@ -32,13 +34,14 @@ const DISPUTE = {
 } satisfies Record<DisputeStatus, unknown>;
 
 /** How far a run has come, as a sign and a word. */
-export function RunMark({ status }: { status: RewardRunStatus }) {
-  const { t } = useTranslation('rewards');
-  const Icon = RUN[status];
+export function RunMark({ run }: { run: { status: RewardRunStatus; awardsOnly: boolean } }) {
+  const statusOf = useRunStatus();
+  const { status, awardsOnly } = run;
+  const Icon = status === 'paid' && awardsOnly ? IconGift : RUN[status];
   return (
     <span className={classes.mark} data-state={status}>
       <Icon size={14} aria-hidden="true" />
-      {t(`runStatus.${status}`)}
+      {statusOf(run)}
     </span>
   );
 }

@@ -75,7 +75,8 @@ public static class ComputeRewardRun
                 record.Due,
                 record.Hash,
                 record.Granted,
-                record.Withdrawn)),
+                record.Withdrawn,
+                record.AwardsOnly ? true : null)),
             ct)).ToHttp();
     }
 }

@@ -29,6 +29,8 @@ public static class ExportPayroll
         access.RequireManaging(plan.State);
         if (!run.State.IsReleased)
             return Problems.From(RewardRunErrors.OutOfOrder);
+        if (run.State.Computation is { AwardsOnly: true })
+            return Problems.From(RewardRunErrors.NoMoney);
 
         await trail.ExportedAsync("payroll", [new("run", id.ToString())], ct);
         var computation = run.State.Computation!;

@@ -25,9 +25,10 @@ public static class ListRewardStatements
 public sealed record RewardStatementList(string Currency, IReadOnlyList<RewardStatementItem> Statements);
 
 /// <param name="Awards">What it gives besides money.</param>
+/// <param name="AwardsOnly">Nobody has an amount in its run: those here are 0 and mean nothing.</param>
 /// <param name="Adjusts">The run whose statement this one corrects; null for the first of its period.</param>
 public sealed record RewardStatementItem(
-    Guid RunId, Guid PlanId, string PlanName, Period Period, RewardRunStatus Status, Guid? Adjusts, decimal? Amount, decimal PaidBefore, decimal? Due, DateTimeOffset KnownAt, IReadOnlyList<LineAward> Awards)
+    Guid RunId, Guid PlanId, string PlanName, Period Period, RewardRunStatus Status, Guid? Adjusts, decimal? Amount, decimal PaidBefore, decimal? Due, DateTimeOffset KnownAt, IReadOnlyList<LineAward> Awards, bool AwardsOnly)
 {
     internal static RewardStatementItem Of(ReleasedLine one) => new(
         one.Run.Id,
@@ -40,5 +41,6 @@ public sealed record RewardStatementItem(
         one.Line.PaidBefore,
         one.Line.Due,
         one.Computation.KnownAt,
-        LineAward.Of(one.Line, one.Plan.State.Versions.First(version => version.Number == one.Computation.PlanVersion).Rules));
+        LineAward.Of(one.Line, one.Plan.State.Versions.First(version => version.Number == one.Computation.PlanVersion).Rules),
+        one.Computation.AwardsOnly ?? false);
 }

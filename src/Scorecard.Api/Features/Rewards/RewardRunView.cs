@@ -15,6 +15,7 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Hash">SHA-256, in hexadecimal digits, over what it rests on and every line.</param>
 /// <param name="Granted">People to whom something besides money is newly granted; null for a plan without awards.</param>
 /// <param name="Withdrawn">People from whom it is withdrawn; null for a plan without awards.</param>
+/// <param name="AwardsOnly">Nobody has an amount to be paid: total and due are 0 and mean nothing, and paid means handed out.</param>
 /// <param name="ChangedAt">When its status became what it is.</param>
 /// <param name="CanManage">The reader may freeze, pay and discard it.</param>
 /// <param name="CanApprove">The reader did not compute it.</param>
@@ -35,6 +36,7 @@ public sealed record RewardRunView(
     string Hash,
     int? Granted,
     int? Withdrawn,
+    bool AwardsOnly,
     PersonRef? ComputedBy,
     PersonRef? ReviewedBy,
     PersonRef? ApprovedBy,
@@ -63,6 +65,7 @@ public sealed record RewardRunView(
             computation.Hash,
             computation.Granted,
             computation.Withdrawn,
+            computation.AwardsOnly ?? false,
             names.RefOf(computation.ComputedBy),
             names.RefOf(run.State.ReviewedBy),
             names.RefOf(run.State.ApprovedBy),

@@ -37,7 +37,8 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> line
             line.PaidBefore,
             line.Due,
             new HeldInputs(basis, names).Of(line),
-            [.. (line.Awards ?? []).Select(award => Award(award, line))]);
+            [.. (line.Awards ?? []).Select(award => Award(award, line))],
+            computation.AwardsOnly ?? false);
     }
 
     private StatementUnit Unit(UnitLine unit)

@@ -14,6 +14,7 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Units">One for each unit in which the person worked.</param>
 /// <param name="Unrounded">A decimal of twelve places; the run keeps it exactly. Null while held.</param>
 /// <param name="Awards">What it gives besides money, in the order of the rules.</param>
+/// <param name="AwardsOnly">Nobody has an amount in its run: those here are 0 and mean nothing.</param>
 /// <param name="Scaled">The pool was exceeded, so the amount is less than its share of the target.</param>
 /// <param name="Held">What is missing; while there is any there is no amount.</param>
 public sealed record RewardStatement(
@@ -39,7 +40,8 @@ public sealed record RewardStatement(
     decimal PaidBefore,
     decimal? Due,
     IReadOnlyList<HeldInput> Held,
-    IReadOnlyList<StatementAward> Awards);
+    IReadOnlyList<StatementAward> Awards,
+    bool AwardsOnly);
 
 /// <param name="Combined">A share; null while held.</param>
 /// <param name="Factor">After gates, modifiers and cap.</param>

@@ -18,6 +18,7 @@ const item: RewardStatementItem = {
   due: -450_000,
   knownAt: '2026-11-05T01:00:00Z',
   awards: [],
+  awardsOnly: false,
 };
 
 function serve(statements: RewardStatementItem[], disputes: DisputeView[] = []) {
@@ -37,6 +38,22 @@ test('Own statements stand with amount and, when adjusted, the difference', asyn
   expect(within(row).getByRole('rowheader')).toHaveTextContent('Adjustment · Frozen');
   expect(within(row).getByRole('link')).toHaveAttribute('href', '/rewards/statements/r-2/p-kim');
   expect(screen.getByText('Under review')).toBeVisible();
+});
+
+test('Of a plan without money it is said what was granted, and nothing of amounts', async () => {
+  const leave = { awardId: 'a-1', name: 'Special leave', quantityUnit: 'day', granted: 1, grantedBefore: 0, due: 1 };
+  serve([
+    { ...item, status: 'paid', amount: 0, paidBefore: 0, due: 0, awards: [leave], awardsOnly: true },
+    { ...item, runId: 'r-1', adjusts: null, amount: 0, paidBefore: 0, due: 0, awardsOnly: true },
+  ]);
+  renderPage(<MyRewardsPage />);
+  const [adjustment, first] = (await screen.findAllByRole('rowheader', { name: /^Q3 2026/ })).map((cell) =>
+    cell.closest('tr'),
+  );
+  expect(adjustment).toHaveTextContent('Adjustment · Granted');
+  expect(adjustment).toHaveTextContent('Special leave (1 day)+1 day');
+  expect(first).toHaveTextContent('Not earned–');
+  expect(screen.getByRole('table', { name: 'Statements' })).not.toHaveTextContent('₩');
 });
 
 test('Without a statement the page says when one comes', async () => {

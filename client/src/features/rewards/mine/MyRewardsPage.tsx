@@ -7,10 +7,11 @@ import { useSession } from '@/shared/session';
 import { DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
 import { moment } from '@/ui/export/sheet';
-import { useFormat } from '@/ui/format';
+import { NO_FIGURE, useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { Page, Section } from '@/ui/Page';
 import { useAwardQuantity } from '../awards/awardQuantity';
+import { useRunStatus } from '../awards/given';
 import { DisputeCard } from '../disputes/DisputeCard';
 import { usePayFormat } from '../figures';
 import { RewardNav } from '../RewardNav';
@@ -27,7 +28,8 @@ export function MyRewardsPage() {
   const { data } = useSuspenseQuery(myStatementsQuery(asOf));
   const { data: all } = useSuspenseQuery(disputesQuery(asOf));
   const pay = usePayFormat(data.currency);
-  const { what } = useAwardQuantity();
+  const { what, quantity } = useAwardQuantity();
+  const statusOf = useRunStatus();
   const disputes = all.disputes.filter((dispute) => dispute.person.id === person.id);
   const address = (item: RewardStatementItem) => `/rewards/statements/${item.runId}/${person.id}`;
   const awardTexts = ({ awards }: RewardStatementItem) =>
@@ -35,7 +37,13 @@ export function MyRewardsPage() {
       .filter(({ granted }) => granted !== null && granted > 0)
       .map((award) => what(award.granted, award))
       .join(', ');
-  const difference = (item: RewardStatementItem) => (item.adjusts === null ? null : item.due);
+  const difference = (item: RewardStatementItem) => (item.adjusts === null || item.awardsOnly ? null : item.due);
+  const awardChanges = ({ adjusts, awards }: RewardStatementItem) =>
+    awards
+      .flatMap((award) =>
+        adjusts !== null && award.due ? [`${award.due > 0 ? '+' : ''}${quantity(award.due, award)}`] : [],
+      )
+      .join(', ');
 
   return (
     <Page title={t('mine.title')} under={t('mine.under')}>
@@ -56,7 +64,7 @@ export function MyRewardsPage() {
                 <>
                   <Link to={address(item) as string}>{format.period(item.period)}</Link>
                   <span className={classes.narrowOnly}>
-                    {t(item.adjusts === null ? 'kinds.first' : 'kinds.adjustment')} · {t(`runStatus.${item.status}`)}
+                    {t(item.adjusts === null ? 'kinds.first' : 'kinds.adjustment')} · {statusOf(item)}
                   </span>
                 </>
               ),
@@ -68,7 +76,7 @@ export function MyRewardsPage() {
               cell: (item) => (
                 <>
                   {item.planName}
-                  <p className={classes.muted}>{awardTexts(item)}</p>
+                  {!item.awardsOnly && <p className={classes.muted}>{awardTexts(item)}</p>}
                 </>
               ),
               sortBy: (item) => item.planName,
@@ -85,22 +93,31 @@ export function MyRewardsPage() {
               key: 'status',
               header: t('status'),
               wideOnly: true,
-              cell: (item) => <RunMark status={item.status} />,
-              csv: (item) => t(`runStatus.${item.status}`),
+              cell: (item) => <RunMark run={item} />,
+              csv: statusOf,
             },
             {
               key: 'amount',
-              header: t('amount'),
+              header: t('mine.given'),
               align: 'end',
-              cell: (item) => <NumberText strong>{pay.money(item.amount)}</NumberText>,
-              sortBy: (item) => item.amount,
-              csv: (item) => item.amount,
+              cell: (item) =>
+                item.awardsOnly ? (
+                  awardTexts(item) || t('award.none')
+                ) : (
+                  <NumberText strong>{pay.money(item.amount)}</NumberText>
+                ),
+              sortBy: (item) => (item.awardsOnly ? null : item.amount),
+              csv: (item) => (item.awardsOnly ? null : item.amount),
             },
             {
               key: 'difference',
               header: t('difference'),
               align: 'end',
-              cell: (item) => <NumberText>{pay.change(difference(item))}</NumberText>,
+              cell: (item) => (
+                <NumberText>
+                  {item.awardsOnly ? awardChanges(item) || NO_FIGURE : pay.change(difference(item))}
+                </NumberText>
+              ),
               csv: difference,
             },
             {

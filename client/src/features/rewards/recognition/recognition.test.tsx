@@ -42,6 +42,7 @@ const statement: RewardStatementItem = {
   due: 0,
   knownAt: '2026-10-05T01:00:00Z',
   awards: [award],
+  awardsOnly: true,
 };
 
 const grant: RewardGrant = {

@@ -7,6 +7,7 @@ import { focusFirstRefused, wordNumber } from '@/ui/forms';
 import { NumberField } from '@/ui/NumberField';
 import { notifyDone } from '@/ui/notify';
 import type { NumberEntry } from '@/ui/numbers';
+import { useGiven } from '../awards/given';
 import type { PayFormat } from '../figures';
 import { usePayRun } from '../rewardQueries';
 
@@ -16,8 +17,37 @@ interface Props {
   onClose: () => void;
 }
 
-/** Says that the payroll file was paid: its control total is typed, not copied, so that two figures are compared. */
-export function PayDialog({ run, pay, onClose }: Props) {
+/**
+ * Says that the payroll file was paid: its control total is typed, not copied, so that two figures are compared. Of a run about
+ * awards alone there is no file; it says that they were handed out.
+ */
+export function PayDialog(props: Props) {
+  return props.run.awardsOnly ? <GrantConfirm {...props} /> : <PayConfirm {...props} />;
+}
+
+function GrantConfirm({ run, onClose }: Props) {
+  const { t } = useTranslation('rewards');
+  const payRun = usePayRun(run.id);
+  const given = useGiven();
+  return (
+    <ConfirmReason
+      opened
+      title={t('steps.grantTitle')}
+      confirmLabel={t('steps.grant')}
+      reason={false}
+      onConfirm={() =>
+        payRun
+          .mutateAsync({ controlTotal: 0, expectedVersion: run.version })
+          .then(() => notifyDone(t('steps.done.grant')))
+      }
+      onClose={onClose}
+    >
+      <Text size="sm">{t('steps.grantEffect', { given: given(run) })}</Text>
+    </ConfirmReason>
+  );
+}
+
+function PayConfirm({ run, pay, onClose }: Props) {
   const { t } = useTranslation('rewards');
   const { t: tErrors } = useTranslation('errors');
   const payRun = usePayRun(run.id);

@@ -50,8 +50,12 @@ function Report({ report, run, lines, pay }: Props & { report: RunReproduction }
     [t('reproduce.at'), format.dateTime(report.at)],
     [t('knownAt'), format.dateTime(report.knownAt)],
     [t('run.lines'), format.number(report.lines)],
-    [t('reproduce.due'), pay.money(report.due)],
-    [t('reproduce.recomputedDue'), pay.money(report.recomputedDue)],
+    ...(run.awardsOnly
+      ? []
+      : [
+          [t('reproduce.due'), pay.money(report.due)],
+          [t('reproduce.recomputedDue'), pay.money(report.recomputedDue)],
+        ]),
     [t('reproduce.hash'), report.hash],
     [t('reproduce.recomputedHash'), report.recomputedHash ?? t('reproduce.noHash')],
   ];
@@ -84,8 +88,12 @@ function Report({ report, run, lines, pay }: Props & { report: RunReproduction }
             sheet={() =>
               sheetOf(report.differences, [
                 { header: t('person'), cell: name },
-                { header: t('reproduce.kept'), cell: (line) => line.kept },
-                { header: t('reproduce.recomputed'), cell: (line) => line.recomputed },
+                ...(run.awardsOnly
+                  ? []
+                  : [
+                      { header: t('reproduce.kept'), cell: (line: LineDifference) => line.kept },
+                      { header: t('reproduce.recomputed'), cell: (line: LineDifference) => line.recomputed },
+                    ]),
               ])
             }
           />
@@ -94,16 +102,24 @@ function Report({ report, run, lines, pay }: Props & { report: RunReproduction }
               <thead>
                 <tr>
                   <th scope="col">{t('person')}</th>
-                  <th scope="col">{t('reproduce.kept')}</th>
-                  <th scope="col">{t('reproduce.recomputed')}</th>
+                  {!run.awardsOnly && (
+                    <>
+                      <th scope="col">{t('reproduce.kept')}</th>
+                      <th scope="col">{t('reproduce.recomputed')}</th>
+                    </>
+                  )}
                 </tr>
               </thead>
               <tbody>
                 {report.differences.map((line) => (
                   <tr key={line.personId}>
                     <th scope="row">{name(line)}</th>
-                    <td className="num">{pay.money(line.kept)}</td>
-                    <td className="num">{pay.money(line.recomputed)}</td>
+                    {!run.awardsOnly && (
+                      <>
+                        <td className="num">{pay.money(line.kept)}</td>
+                        <td className="num">{pay.money(line.recomputed)}</td>
+                      </>
+                    )}
                   </tr>
                 ))}
               </tbody>

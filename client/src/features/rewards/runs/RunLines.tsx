@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RewardLineItem, RewardRunView } from '@/api/generated';
 import { unitsQuery } from '@/shared/units';
-import { DataTable } from '@/ui/DataTable';
+import { type Column, DataTable } from '@/ui/DataTable';
 import { EmptyState } from '@/ui/EmptyState';
-import { useFormat } from '@/ui/format';
+import { NO_FIGURE, useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { useAwardQuantity } from '../awards/awardQuantity';
 import type { PayFormat } from '../figures';
@@ -42,6 +42,55 @@ export function RunLines({ run, lines, pay }: Props) {
       .join(', ');
   const heldText = ({ held }: RewardLineItem) => (held.length > 0 ? t('held.short') : '');
   const rows = [...lines].sort((a, b) => Number(b.held.length > 0) - Number(a.held.length > 0));
+  const amounts: Column<RewardLineItem>[] = [
+    {
+      key: 'factor',
+      header: t('factor'),
+      align: 'end',
+      wideOnly: true,
+      percent: true,
+      cell: (line) => <NumberText>{pay.share(line.factor)}</NumberText>,
+      sortBy: (line) => line.factor,
+      csv: (line) => line.factor,
+    },
+    {
+      key: 'amount',
+      header: t('amount'),
+      align: 'end',
+      cell: (line) =>
+        line.amount === null ? (
+          t('held.short')
+        ) : (
+          <>
+            <NumberText>{pay.money(line.amount)}</NumberText>
+            {line.held.length > 0 && <p className={classes.muted}>{t('held.short')}</p>}
+          </>
+        ),
+      sortBy: (line) => line.amount,
+      csv: (line) => line.amount,
+    },
+  ];
+  const differences: Column<RewardLineItem>[] = [
+    {
+      key: 'before',
+      header: t('run.paidBefore'),
+      align: 'end',
+      wideOnly: true,
+      cell: (line) => <NumberText>{pay.money(line.paidBefore)}</NumberText>,
+      sortBy: (line) => line.paidBefore,
+      csv: (line) => line.paidBefore,
+    },
+    {
+      key: 'due',
+      header: t('run.due'),
+      align: 'end',
+      cell: (line) => (
+        <NumberText strong>{run.adjusts === null ? pay.money(line.due) : pay.change(line.due)}</NumberText>
+      ),
+      sortBy: (line) => line.due,
+      csv: (line) => line.due,
+    },
+  ];
   return (
     <DataTable
       label={t('run.allLines')}
@@ -69,32 +118,7 @@ export function RunLines({ run, lines, pay }: Props) {
           sortBy: names,
           csv: names,
         },
-        {
-          key: 'factor',
-          header: t('factor'),
-          align: 'end',
-          wideOnly: true,
-          percent: true,
-          cell: (line) => <NumberText>{pay.share(line.factor)}</NumberText>,
-          sortBy: (line) => line.factor,
-          csv: (line) => line.factor,
-        },
-        {
-          key: 'amount',
-          header: t('amount'),
-          align: 'end',
-          cell: (line) =>
-            line.amount === null ? (
-              t('held.short')
-            ) : (
-              <>
-                <NumberText>{pay.money(line.amount)}</NumberText>
-                {line.held.length > 0 && <p className={classes.muted}>{t('held.short')}</p>}
-              </>
-            ),
-          sortBy: (line) => line.amount,
-          csv: (line) => line.amount,
-        },
+        ...(run.awardsOnly ? [] : amounts),
         {
           key: 'held',
           header: t('run.held'),
@@ -108,29 +132,11 @@ export function RunLines({ run, lines, pay }: Props) {
               {
                 key: 'awards',
                 header: t('award.title'),
-                cell: awardTexts,
+                cell: (line: RewardLineItem) => awardTexts(line) || NO_FIGURE,
                 csv: (line: RewardLineItem) => awardTexts(line),
               },
             ]),
-        {
-          key: 'before',
-          header: t('run.paidBefore'),
-          align: 'end',
-          wideOnly: true,
-          cell: (line) => <NumberText>{pay.money(line.paidBefore)}</NumberText>,
-          sortBy: (line) => line.paidBefore,
-          csv: (line) => line.paidBefore,
-        },
-        {
-          key: 'due',
-          header: t('run.due'),
-          align: 'end',
-          cell: (line) => (
-            <NumberText strong>{run.adjusts === null ? pay.money(line.due) : pay.change(line.due)}</NumberText>
-          ),
-          sortBy: (line) => line.due,
-          csv: (line) => line.due,
-        },
+        ...(run.awardsOnly ? [] : differences),
       ]}
     />
   );

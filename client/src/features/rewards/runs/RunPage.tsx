@@ -33,8 +33,12 @@ export function RunPage() {
   const facts = [
     [t('run.lines'), format.number(run.lines)],
     [t('run.held'), format.number(run.held)],
-    [t('run.total'), pay.money(run.total)],
-    [t('run.due'), pay.money(run.due)],
+    ...(run.awardsOnly
+      ? []
+      : [
+          [t('run.total'), pay.money(run.total)],
+          [t('run.due'), pay.money(run.due)],
+        ]),
     ...(run.granted === null ? [] : [[t('award.granted'), t('award.peopleCount', { count: run.granted })]]),
     ...(run.withdrawn ? [[t('award.withdrawnPeople'), t('award.peopleCount', { count: run.withdrawn })]] : []),
   ];
@@ -46,7 +50,7 @@ export function RunPage() {
       over={<Link to={'/rewards/runs' as string}>{t('runs.title')}</Link>}
       under={
         <>
-          <RunMark status={run.status} /> · {t(run.adjusts === null ? 'kinds.first' : 'kinds.adjustment')} ·{' '}
+          <RunMark run={run} /> · {t(run.adjusts === null ? 'kinds.first' : 'kinds.adjustment')} ·{' '}
           <Link to={`/rewards/plans/${run.planId}` as string}>
             {t('versionOf', { plan: run.planName, number: run.planVersion })}
           </Link>
@@ -60,7 +64,7 @@ export function RunPage() {
       }
       actions={
         <Group gap="sm">
-          {run.canManage && released && (
+          {run.canManage && released && !run.awardsOnly && (
             <Button
               size="xs"
               variant="default"

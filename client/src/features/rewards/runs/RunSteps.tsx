@@ -8,6 +8,7 @@ import { ConfirmReason } from '@/ui/ConfirmReason';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
 import { notifyDone } from '@/ui/notify';
+import { useRunStatus } from '../awards/given';
 import type { PayFormat } from '../figures';
 import classes from '../Rewards.module.css';
 import { type RunStep, useDiscardRun, useStepRun } from '../rewardQueries';
@@ -42,6 +43,7 @@ export function RunSteps({ run, pay }: Props) {
     approved: run.approvedBy,
   };
   const next = NEXT[run.status];
+  const statusOf = useRunStatus();
   const open = run.status === 'computed' || run.status === 'reviewed' || run.status === 'approved';
 
   function whyNot(): string | null {
@@ -72,7 +74,7 @@ export function RunSteps({ run, pay }: Props) {
                 <IconCircleDashed size={16} aria-hidden="true" />
               )}
               <span>
-                <strong>{t(`runStatus.${status}`)}</strong>
+                <strong>{statusOf({ status, awardsOnly: run.awardsOnly })}</strong>
                 <span className={classes.muted}>
                   {index > done
                     ? t('steps.ahead')
@@ -101,7 +103,7 @@ export function RunSteps({ run, pay }: Props) {
                   else take(next);
                 }}
               >
-                {t(`steps.${next}`)}
+                {t(next === 'pay' && run.awardsOnly ? 'steps.grant' : `steps.${next}`)}
               </Button>
             )}
           </Reasoned>

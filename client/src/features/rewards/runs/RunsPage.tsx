@@ -12,8 +12,10 @@ import { moment } from '@/ui/export/sheet';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
 import { Page } from '@/ui/Page';
+import { useGiven, useRunStatus } from '../awards/given';
 import { usePayFormat } from '../figures';
 import { RewardNav } from '../RewardNav';
+import classes from '../Rewards.module.css';
 import { plansQuery, runsQuery } from '../rewardQueries';
 import { RunMark } from '../StateMark';
 import { ComputeDialog } from './ComputeDialog';
@@ -29,6 +31,8 @@ export function RunsPage() {
   const { data: plans } = useSuspenseQuery(plansQuery(asOf));
   const [asked, setAsked] = useState(false);
   const pay = usePayFormat(organization.currency);
+  const statusOf = useRunStatus();
+  const given = useGiven();
   const payable = plans.plans.filter((plan) => plan.canManage && !plan.archived && plan.versions.length > 0);
   const compute = manages && payable.length > 0 && (
     <WriteButton onClick={() => setAsked(true)}>{t('runs.compute')}</WriteButton>
@@ -74,9 +78,9 @@ export function RunsPage() {
           {
             key: 'status',
             header: t('status'),
-            cell: (run) => <RunMark status={run.status} />,
+            cell: (run) => <RunMark run={run} />,
             sortBy: (run) => run.status,
-            csv: (run) => t(`runStatus.${run.status}`),
+            csv: statusOf,
           },
           {
             key: 'lines',
@@ -99,15 +103,31 @@ export function RunsPage() {
             header: t('run.total'),
             align: 'end',
             wideOnly: true,
-            cell: (run) => <NumberText>{pay.money(run.total)}</NumberText>,
-            csv: (run) => run.total,
+            cell: (run) => <NumberText>{pay.money(run.awardsOnly ? null : run.total)}</NumberText>,
+            csv: (run) => (run.awardsOnly ? null : run.total),
           },
           {
             key: 'due',
-            header: t('run.due'),
+            header: t('runs.given'),
             align: 'end',
-            cell: (run) => <NumberText strong>{pay.money(run.due)}</NumberText>,
-            csv: (run) => run.due,
+            cell: (run) =>
+              run.awardsOnly ? (
+                given(run)
+              ) : (
+                <>
+                  <NumberText strong>{pay.money(run.due)}</NumberText>
+                  {run.granted !== null && <p className={classes.muted}>{given(run)}</p>}
+                </>
+              ),
+            csv: (run) => (run.awardsOnly ? null : run.due),
+          },
+          { key: 'granted', header: t('award.granted'), hidden: true, cell: given, csv: ({ granted }) => granted },
+          {
+            key: 'withdrawn',
+            header: t('award.withdrawnPeople'),
+            hidden: true,
+            cell: given,
+            csv: ({ withdrawn }) => withdrawn,
           },
           {
             key: 'knownAt',

@@ -16,7 +16,7 @@ export function Standing({ run }: { run: RewardRunView }) {
     >
       {released
         ? t('compute.released', {
-            status: t(run.status === 'paid' ? 'compute.releasedAs.paid' : 'compute.releasedAs.frozen'),
+            status: t(run.status === 'frozen' ? 'compute.releasedAs.frozen' : run.awardsOnly ? 'compute.releasedAs.granted' : 'compute.releasedAs.paid'),
           })
         : t('compute.underWay', { status: t(`runStatus.${run.status}`) })}{' '}
       <Link to={`/rewards/runs/${run.id}` as string}>{t('compute.openRun')}</Link>

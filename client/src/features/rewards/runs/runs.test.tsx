@@ -133,6 +133,40 @@ test('Payment asks for the control total', async () => {
   expect(sent).toEqual([['reward-runs/r-1/payments', { controlTotal: 5_400_000, expectedVersion: 2 }]]);
 });
 
+test('A run without money speaks of what it grants, and has no payroll file', async () => {
+  const sent = serve({ status: 'frozen', awardsOnly: true, granted: 4, withdrawn: 0, total: 0, due: 0 });
+  const detail = runDetail({ status: 'frozen', awardsOnly: true, granted: 4, withdrawn: 0, total: 0, due: 0 });
+  const leave = { awardId: 'a-1', name: 'Special leave', quantityUnit: 'day', granted: 1, grantedBefore: 0, due: 1 };
+  server.use(
+    http.get('*/api/v1/reward-runs/r-1', () =>
+      HttpResponse.json({ ...detail, lines: detail.lines.map((line) => ({ ...line, held: [], awards: [leave] })) }),
+    ),
+  );
+  const { user } = open();
+  const row = await screen.findByRole('row', { name: /Kim Mina/ });
+  expect(row).toHaveTextContent('Special leave (1 day)');
+  expect(screen.getByText('4 people')).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Payroll file (CSV)' })).toBeNull();
+  expect(document.body).not.toHaveTextContent('₩');
+  await user.click(screen.getByRole('button', { name: 'Mark as granted' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog).toHaveTextContent('granted to 4 people');
+  await user.click(within(dialog).getByRole('button', { name: 'Mark as granted' }));
+  await screen.findByText('Marked as granted');
+  expect(sent).toEqual([['reward-runs/r-1/payments', { controlTotal: 0, expectedVersion: 2 }]]);
+});
+
+test('The list of runs says what a run without money granted', async () => {
+  serve();
+  const granted = { ...run, status: 'paid', awardsOnly: true, granted: 4, withdrawn: 1, total: 0, due: 0 };
+  server.use(http.get('*/api/v1/reward-runs', () => HttpResponse.json({ asOf: rewardAsOf, runs: [granted] })));
+  renderPage(<RunsPage />, { session: hr });
+  const row = (await screen.findByRole('link', { name: 'Q3 2026' })).closest('tr');
+  expect(row).toHaveTextContent('granted to 4 people · withdrawn from 1 person');
+  expect(row).toHaveTextContent('Granted');
+  expect(row).not.toHaveTextContent('₩');
+});
+
 test('A reproduction names the lines that differ', async () => {
   serve();
   const { user } = open();

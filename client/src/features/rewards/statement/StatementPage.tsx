@@ -8,6 +8,7 @@ import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
 import { StatementDisputes } from '../disputes/StatementDisputes';
+import { useAwardQuantity } from '../awards/awardQuantity';
 import { usePayFormat } from '../figures';
 import { HeldNotice } from '../HeldNotice';
 import rewards from '../Rewards.module.css';
@@ -28,13 +29,19 @@ export function StatementPage() {
   const { person } = useSession();
   const { data: statement } = useSuspenseQuery(statementQuery(runId, personId, useAsOf()));
   const pay = usePayFormat(statement.currency);
+  const { what } = useAwardQuantity();
   const own = person.id === statement.person.id;
-  // A plan may give only what is not money; then there is no amount to speak of.
+  // A plan may give only what is not money, to all or to this person; then there is no amount to speak of.
   const inMoney =
-    statement.awards.length === 0 ||
-    statement.amount === null ||
-    statement.paidBefore !== 0 ||
-    statement.units.some((unit) => unit.parts.some(({ targetAmount }) => targetAmount !== 0));
+    !statement.awardsOnly &&
+    (statement.awards.length === 0 ||
+      statement.amount === null ||
+      statement.paidBefore !== 0 ||
+      statement.units.some((unit) => unit.parts.some(({ targetAmount }) => targetAmount !== 0)));
+  const got = statement.awards
+    .filter(({ granted }) => granted !== null && granted > 0)
+    .map(({ award, granted }) => what(granted, award))
+    .join(', ');
   const single = statement.units.length === 1;
 
   return (
@@ -60,10 +67,16 @@ export function StatementPage() {
       }
     >
       <dl className={rewards.facts}>
+        {!inMoney && (
+          <div>
+            <dt>{t('award.got')}</dt>
+            <dd>{statement.held.length > 0 ? t('held.short') : got || t('award.none')}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('status')}</dt>
           <dd>
-            <RunMark status={statement.status} />
+            <RunMark run={statement} />
           </dd>
         </div>
         <div>
