@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Scorecard.BrowserTests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -20,7 +21,7 @@ public sealed class RewardRunTests(AppFixture app) : RewardTest(app)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Compute" }).ClickAsync();
         await Expect(hr.Title()).ToHaveTextAsync($"{Plan}, Q3 2026");
         await hr.Button("Mark as reviewed").ClickAsync();
-        await Expect(hr.Button("Approve")).ToHaveAccessibleDescriptionAsync("You computed this run, so somebody else has to approve it.");
+        await Expect(hr.Button("Approve")).ToHaveAccessibleDescriptionAsync(new Regex($"^You computed this run, so somebody else has to approve it. It can be approved by .*{Approver}"));
         await hr.AssertAccessibleAsync();
 
         var approver = await SignedInByNameAsync(Approver, Look.English);

@@ -184,6 +184,16 @@ export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail 
       awards: [],
     },
   ],
+  steps: [
+    { status: 'computed', by: { id: 'p-lee', name: 'Lee Jun' }, at: '2026-10-05T01:00:00Z' },
+    { status: 'reviewed', by: { id: 'p-kim', name: 'Kim Mina' }, at: '2026-10-06T01:00:00Z' },
+    { status: 'approved', by: { id: 'p-han', name: 'Han Sora' }, at: '2026-10-07T01:00:00Z' },
+    { status: 'frozen', by: null, at: '2026-10-08T01:00:00Z' },
+  ],
+  approvers: [
+    { id: 'p-han', name: 'Han Sora' },
+    { id: 'p-kim', name: 'Kim Mina' },
+  ],
 });
 
 export const dispute: DisputeView = {

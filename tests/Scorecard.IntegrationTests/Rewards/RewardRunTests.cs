@@ -81,6 +81,37 @@ public sealed class RewardRunTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_run_says_who_took_each_step_and_who_may_approve_it()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+        var (approver, paid) = (await api.PersonAsync(Role.Hr, scenario.UnitId), await api.PersonAsync(Role.Hr, scenario.UnitId));
+        await api.PersonAsync(Role.Hr, await api.UnitAsync());
+        await scenario.EnrolAsync(paid.Id, new DateOnly(2026, 1, 1));
+        var run = Guid.CreateVersion7();
+        await scenario.ComputeAsync(run);
+        Task<RewardRunDetail> ReadAsync(string more = "") => scenario.Hr.GetAsync<RewardRunDetail>($"/api/v1/reward-runs/{run}{more}");
+
+        var computed = await ReadAsync();
+        Assert.Contains(approver.Id, computed.Approvers.Select(person => person.Id));
+        Assert.DoesNotContain(paid.Id, computed.Approvers.Select(person => person.Id));
+        Assert.DoesNotContain(computed.Run.ComputedBy!.Id, computed.Approvers.Select(person => person.Id));
+        Assert.All(computed.Approvers, person => Assert.NotEmpty(person.Name));
+        var reviewed = await scenario.StepAsync(run, "reviews", version: 1);
+        await scenario.StepAsync(run, "approvals", version: 2, approver.Http);
+        await scenario.StepAsync(run, "freezes", version: 3);
+        await (await scenario.Hr.PostAsync($"/api/v1/reward-runs/{run}/payments", new PayRewardRunRequest(computed.Run.Due, 4))).ReadAsync<CommandAccepted>();
+
+        var done = await ReadAsync();
+        var hr = computed.Run.ComputedBy.Id;
+        Assert.Equal(
+            [(RewardRunStatus.Computed, hr), (RewardRunStatus.Reviewed, hr), (RewardRunStatus.Approved, approver.Id), (RewardRunStatus.Frozen, hr), (RewardRunStatus.Paid, hr)],
+            done.Steps.Select(step => (step.Status, step.By!.Id)));
+        Assert.Equal(done.Steps.Select(step => step.At).Order(), done.Steps.Select(step => step.At));
+        Assert.Empty(done.Approvers);
+        Assert.Equal(2, (await ReadAsync($"?knownAt={Uri.EscapeDataString(reviewed.RecordedAt.ToString("O"))}")).Steps.Count);
+    }
+
+    [Fact]
     public async Task A_missing_value_holds_the_line_and_nobody_can_approve()
     {
         var scenario = await RewardScenario.CreateAsync(api, rules => rules with

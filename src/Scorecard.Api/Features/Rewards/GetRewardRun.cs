@@ -6,6 +6,7 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Rewards;
+using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
@@ -19,7 +20,17 @@ public static class GetRewardRun
         .RequireSignIn();
 
     private static async Task<Ok<RewardRunDetail>> Handle(
-        Guid id, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, RunStore store, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        Guid id,
+        [AsParameters] AsOfQuery query,
+        Reader reader,
+        RewardAccess access,
+        RunStore store,
+        RunApprovers approvers,
+        PostgresEventStore log,
+        People people,
+        AuditTrail trail,
+        CurrentUser user,
+        CancellationToken ct)
     {
         var (_, plan) = await access.FindRunAsync(id, ct);
         if ((await reader.ReadAsync(query, new Needs { Some = [(RewardRun.Category, id)] }, ct)).Facts.Find<RewardRun>(id) is not { State.Computation: not null } run)
@@ -30,9 +41,12 @@ public static class GetRewardRun
         var lines = await store.LinesAsync(user.OrgId, run.State.Computation!.Hash, ct);
         var held = run.State.Computation.Held > 0 ? await HeldAsync(run.State.Computation.Hash, reader, store, user, ct) : null;
         var rules = plan.State.Versions.First(version => version.Number == run.State.Computation.PlanVersion).Rules;
+        var waits = run.State.Status is RewardRunStatus.Computed or RewardRunStatus.Reviewed;
         return TypedResults.Ok(new RewardRunDetail(
             RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId),
-            [.. lines.Select(line => RewardLineItem.Of(line.Read(), rules, names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)]));
+            [.. lines.Select(line => RewardLineItem.Of(line.Read(), rules, names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)],
+            RunHistory.Of(await log.ReadStreamAsync(new StreamId(user.OrgId, RewardRun.Category, id), query.KnownAt?.ToUniversalTime(), ct), names),
+            waits ? await approvers.OfAsync(plan.State, run.State.Computation, lines.Select(line => line.PersonId).ToHashSet(), names, ct) : []));
     }
 
     private static async Task<HeldInputs> HeldAsync(string hash, Reader reader, RunStore store, CurrentUser user, CancellationToken ct)
@@ -42,4 +56,7 @@ public static class GetRewardRun
     }
 }
 
-public sealed record RewardRunDetail(RewardRunView Run, IReadOnlyList<RewardLineItem> Lines);
+/// <param name="Steps">Those that were taken, in order.</param>
+/// <param name="Approvers">Who may approve it today; empty once it is approved or discarded.</param>
+public sealed record RewardRunDetail(
+    RewardRunView Run, IReadOnlyList<RewardLineItem> Lines, IReadOnlyList<RewardRunStep> Steps, IReadOnlyList<PersonRef> Approvers);

@@ -11,6 +11,7 @@ public static class RewardEndpoints
         services.AddScoped<RunStore>();
         services.AddScoped<RunReproducer>();
         services.AddScoped<RunSteps>();
+        services.AddScoped<RunApprovers>();
         services.AddScoped<DisputeDesk>();
         services.AddScoped<StatementReader>();
         services.AddScoped<ScorecardEvidenceReader>();

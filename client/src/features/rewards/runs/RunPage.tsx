@@ -100,7 +100,7 @@ export function RunPage() {
         <code title={run.hash}>{run.hash.slice(0, 12)}</code>
       </p>
       <Section title={t('run.progress')}>
-        <RunSteps run={run} pay={pay} />
+        <RunSteps detail={data} pay={pay} />
       </Section>
       {held.length > 0 && (
         <Section title={t('run.heldTitle', { count: held.length })}>

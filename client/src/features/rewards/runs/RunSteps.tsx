@@ -2,8 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonRef, RewardRunStatus, RewardRunView } from '@/api/generated';
+import type { PersonRef, RewardRunDetail, RewardRunStatus } from '@/api/generated';
 import { useCanWrite } from '@/shared/access';
+import { useSession } from '@/shared/session';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
@@ -22,13 +23,17 @@ const NEXT: Partial<Record<RewardRunStatus, RunStep | 'pay'>> = {
   frozen: 'pay',
 };
 
+/** So many of those who may approve are named. */
+const NAMED = 4;
+
 interface Props {
-  run: RewardRunView;
+  detail: RewardRunDetail;
   pay: PayFormat;
 }
 
 /** How far the run is, who took each step, and the next one; where it cannot be taken, why not. */
-export function RunSteps({ run, pay }: Props) {
+export function RunSteps({ detail, pay }: Props) {
+  const { run, steps, approvers } = detail;
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const { canWrite, reason } = useCanWrite();
@@ -37,10 +42,10 @@ export function RunSteps({ run, pay }: Props) {
   const step = useStepRun(run.id);
   const discard = useDiscardRun(run.id);
   const done = STEPS.indexOf(run.status as (typeof STEPS)[number]);
-  const by: Partial<Record<RewardRunStatus, PersonRef | null>> = {
-    computed: run.computedBy,
-    reviewed: run.reviewedBy,
-    approved: run.approvedBy,
+  const { person } = useSession();
+  const taken = (status: RewardRunStatus) => {
+    const its = steps.find((one) => one.status === status);
+    return its ? `${its.by?.name ?? t('someone')} · ${format.dateTime(its.at)}` : t('steps.taken');
   };
   const next = NEXT[run.status];
   const statusOf = useRunStatus();
@@ -49,9 +54,18 @@ export function RunSteps({ run, pay }: Props) {
   function whyNot(): string | null {
     if (!canWrite) return reason;
     if (next === 'approve' && run.held > 0) return t('steps.whyHeld', { count: run.held });
-    if (next === 'approve' && !run.canApprove) return t('steps.whyOwn');
+    if (next === 'approve' && !approvers.some(({ id }) => id === person.id)) {
+      const who = approvers.length > 0 ? t('steps.whoCan', { names: names(approvers) }) : t('steps.nobodyCan');
+      return `${t(run.canApprove ? 'steps.whyOwnPay' : 'steps.whyOwn')} ${who}`;
+    }
     if ((next === 'freeze' || next === 'pay') && !run.canManage) return t('steps.whyHr');
     return null;
+  }
+
+  function names(people: readonly PersonRef[]) {
+    const named = people.slice(0, NAMED).map(({ name }) => name).join(', ');
+    const others = people.length - NAMED;
+    return others > 0 ? t('steps.andOthers', { names: named, count: others }) : named;
   }
 
   const take = (which: RunStep) =>
@@ -63,7 +77,7 @@ export function RunSteps({ run, pay }: Props) {
   return (
     <>
       {run.status === 'discarded' ? (
-        <p>{t('steps.discarded', { at: format.dateTime(run.changedAt) })}</p>
+        <p>{t('steps.discarded', { who: taken('discarded') })}</p>
       ) : (
         <ol className={classes.steps}>
           {STEPS.map((status, index) => (
@@ -76,11 +90,11 @@ export function RunSteps({ run, pay }: Props) {
               <span>
                 <strong>{statusOf({ status, awardsOnly: run.awardsOnly })}</strong>
                 <span className={classes.muted}>
-                  {index > done
-                    ? t('steps.ahead')
-                    : [by[status]?.name, index === done ? format.dateTime(run.changedAt) : null]
-                        .filter(Boolean)
-                        .join(' · ') || t('steps.taken')}
+                  {index <= done
+                    ? taken(status)
+                    : status === 'approved' && approvers.length > 0
+                      ? t('steps.approvers', { names: names(approvers) })
+                      : t('steps.ahead')}
                 </span>
               </span>
             </li>

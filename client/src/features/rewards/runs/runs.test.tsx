@@ -68,13 +68,36 @@ test('A run is computed for a plan and its last completed period', async () => {
   expect(sent[0]?.[1]).toEqual({ planId: 'plan-1', period: '2026-Q3' });
 });
 
-test('Whoever computed a run is told why they cannot approve it', async () => {
-  const sent = serve({ canApprove: false });
+test.each([
+  [false, 'You computed this run, so somebody else has to approve it. It can be approved by Han Sora, Lee Jun.'],
+  [true, 'This run is about you, so somebody else has to approve it. It can be approved by Han Sora, Lee Jun.'],
+])('Whoever computed a run or is in it is told who approves it instead', async (canApprove, why) => {
+  const sent = serve({ canApprove });
+  server.use(
+    http.get('*/api/v1/reward-runs/r-1', () =>
+      HttpResponse.json({
+        ...runDetail({ canApprove }),
+        approvers: [
+          { id: 'p-han', name: 'Han Sora' },
+          { id: 'p-lee', name: 'Lee Jun' },
+        ],
+      }),
+    ),
+  );
   const { user } = open();
   const button = await screen.findByRole('button', { name: 'Approve' });
-  expect(button).toHaveAccessibleDescription('You computed this run, so somebody else has to approve it.');
+  expect(button).toHaveAccessibleDescription(why);
+  expect(screen.getByText('not yet · Han Sora, Lee Jun')).toBeVisible();
   await user.click(button);
   expect(sent).toEqual([]);
+});
+
+test('Every step that was taken says who took it and when', async () => {
+  serve({ status: 'frozen' });
+  open();
+  expect(await screen.findByText(/^Lee Jun · Oct 5, 2026/)).toBeVisible();
+  expect(screen.getByText(/^Han Sora · Oct 7, 2026/)).toBeVisible();
+  expect(screen.getByText(/^someone · Oct 8, 2026/)).toBeVisible();
 });
 
 test('Held lines come first, with the reason, and hold up the approval', async () => {
