@@ -53,18 +53,18 @@ public sealed record AwardScenario(
         new SetParticipationRequest(ends ? [] : [new(new(2026, 1, 1), new(2026, 12, 31), UnitId, 0m)], expectedVersion))).ReadAsync<CommandAccepted>();
 
     /// <summary>Computed, reviewed, approved and frozen.</summary>
-    public async Task<Guid> FrozenAsync()
+    public async Task<Guid> FrozenAsync(string period = "2026-Q3")
     {
-        var id = await ComputedAsync();
+        var id = await ComputedAsync(period);
         foreach (var (step, by, version) in new[] { ("reviews", Hr, 1), ("approvals", OtherHr, 2), ("freezes", Hr, 3) })
             await (await by.PostAsync($"/api/v1/reward-runs/{id}/{step}", new VersionRequest(version))).ReadAsync<CommandAccepted>();
         return id;
     }
 
-    public async Task<Guid> ComputedAsync()
+    public async Task<Guid> ComputedAsync(string period = "2026-Q3")
     {
         var id = Guid.CreateVersion7();
-        await (await Hr.PutAsync($"/api/v1/reward-runs/{id}", new ComputeRewardRunRequest(PlanId, Period.Of("2026-Q3")))).ReadAsync<CommandAccepted>();
+        await (await Hr.PutAsync($"/api/v1/reward-runs/{id}", new ComputeRewardRunRequest(PlanId, Period.Of(period)))).ReadAsync<CommandAccepted>();
         return id;
     }
 

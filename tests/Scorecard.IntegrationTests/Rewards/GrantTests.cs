@@ -27,6 +27,67 @@ public sealed class GrantTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Grants_come_page_by_page_each_once()
+    {
+        var scenario = await AwardScenario.CreateAsync(api, september: 90m);
+        await scenario.Entry.RecordAsync(scenario.Csat, "2026-04", 95m);
+        await scenario.Entry.RecordAsync(scenario.Csat, "2026-05", 95m);
+        await scenario.Entry.RecordAsync(scenario.Csat, "2026-06", 95m);
+        await scenario.FrozenAsync();
+        await scenario.FrozenAsync("2026-Q2");
+        var all = await GrantsAsync(scenario.Hr, scenario);
+
+        List<RewardGrant> pages = [];
+        string? next = null;
+        do
+        {
+            var page = await GrantsAsync(scenario.Hr, scenario, $"&limit=1&after={next}");
+            pages.Add(Assert.Single(page.Grants));
+            next = page.Next;
+        }
+        while (next is not null && pages.Count < 10);
+
+        Assert.Equal(["2026-Q3", "2026-Q3", "2026-Q2", "2026-Q2"], pages.Select(grant => grant.Period.ToString()));
+        Assert.Equal(all.Grants, pages);
+        Assert.Null(all.Next);
+        foreach (var (query, code) in new[] { ("after=nowhere", "invalid"), ($"after=2026-Q1~{scenario.PlanId:N}~{scenario.PlanId:N}~{scenario.PlanId:N}", "invalid"), ("limit=0", "out_of_range:1:500") })
+            Assert.Equal(code, (await (await scenario.Hr.GetAsync($"/api/v1/reward-grants?planId={scenario.PlanId}&{query}")).ErrorsAsync()).Values.Single());
+    }
+
+    [Fact]
+    public async Task A_run_that_was_tampered_with_is_named_and_shows_nothing_while_the_others_stay()
+    {
+        var (scenario, other) = (await AwardScenario.CreateAsync(api, september: 90m), await AwardScenario.CreateAsync(api, september: 90m));
+        var (first, kept) = (await scenario.FrozenAsync(), await other.FrozenAsync());
+        await scenario.Entry.RecordAsync(scenario.Csat, "2026-09", 89m, reason: "Late complaints.");
+        var adjustment = await scenario.FrozenAsync();
+        var hr = await api.SignedInAsync(Role.Hr);
+
+        async Task TamperAsync(Guid run) => await api.ExecuteAsync(
+            $"update pay_lines set document = replace(document, 'awards', 'Awards') where hash = '{(await scenario.RunAsync(run)).Run.Hash}'");
+
+        await TamperAsync(adjustment);
+        await CheckAsync([adjustment]);
+        await TamperAsync(first);
+        await CheckAsync([first, adjustment]);
+
+        async Task CheckAsync(IReadOnlyList<Guid> runs)
+        {
+            var list = await GrantsAsync(scenario.Hr, scenario);
+            Assert.Empty(list.Grants);
+            var tampered = Assert.Single(list.Tampered);
+            Assert.Equal((scenario.PlanId, "Team reward", "2026-Q3"), (tampered.PlanId, tampered.PlanName, tampered.Period.ToString()));
+            Assert.Equal(runs, tampered.RunIds);
+            var csv = await hr.GetStringAsync("/api/v1/reward-grants/grants.csv");
+            Assert.All(runs, run => Assert.Contains($",,Team reward,2026-Q3,,,,tampered,{run},,", csv, StringComparison.Ordinal));
+            Assert.Contains($"granted,{kept}", csv, StringComparison.Ordinal);
+            Assert.DoesNotContain($"granted,{first}", csv, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, (await GrantsAsync(other.Hr, other)).Grants.Count);
+    }
+
+    [Fact]
     public async Task Others_see_no_grant_but_ones_own_on_ones_statement()
     {
         var scenario = await AwardScenario.CreateAsync(api, september: 90m);

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { apiUrl } from '@/api/address';
 import { api } from '@/api/client';
 import type {
@@ -13,6 +13,7 @@ import type {
   OpenDisputeRequest,
   ParticipantImportPreview,
   ReviseRewardPlanRequest,
+  RewardGrant,
   SetParticipationRequest,
   SimulateRewardPlanRequest,
 } from '@/api/generated';
@@ -87,12 +88,31 @@ export const leaderboardQuery = (planId: string, moment: Moment) =>
     queryFn: ({ signal }) => api.getLeaderboard(planId, moment.date, moment.knownAt, undefined, signal),
   });
 
-/** What frozen and paid runs gave besides money, of the plans whose pay the reader may see. */
+const GRANTS = 100;
+
+/** What frozen and paid runs gave besides money, of the plans whose pay the reader may see, page by page. */
 export const grantsQuery = (moment: Moment) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: [...rewardsKey, 'grants', at(moment)],
-    queryFn: ({ signal }) => api.listGrants(undefined, moment.date, moment.knownAt, undefined, signal),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) => readGrants(moment, pageParam, GRANTS, signal),
+    getNextPageParam: (page) => page.next ?? undefined,
   });
+
+const readGrants = (moment: Moment, after: string | undefined, limit: number, signal?: AbortSignal) =>
+  api.listGrants(undefined, after, limit, moment.date, moment.knownAt, undefined, signal);
+
+/** All of them, for a file. */
+export async function allGrants(moment: Moment): Promise<RewardGrant[]> {
+  const grants: RewardGrant[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readGrants(moment, after, 500);
+    grants.push(...page.grants);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return grants;
+}
 
 /** The objectives whose score could pay. */
 export const objectivesQuery = ({ date, knownAt }: Moment) =>

@@ -12,48 +12,73 @@ namespace Scorecard.Api.Features.Rewards;
 public sealed class GrantReader(Reader reader, RewardAccess access, RunStore store, People people, CurrentUser user)
 {
     /// <param name="planId">Null = of every plan.</param>
-    /// <returns>One of each person, award and period, the latest period first.</returns>
-    public async Task<(AsOfView AsOf, IReadOnlyList<RewardGrant> Grants)> AllAsync(Guid? planId, AsOfQuery query, CancellationToken ct)
+    /// <returns>One after the other the plans and periods in which something was granted or withdrawn, the latest period first.</returns>
+    public async Task<(AsOfView AsOf, IReadOnlyList<GrantingRuns> Groups)> GroupsAsync(Guid? planId, AsOfQuery query, CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardRun.Category] }, ct);
         var plans = await access.SeenAsync(ct);
-        var runs = read.Facts.All<RewardRun>()
+        var groups = read.Facts.All<RewardRun>()
             .Where(run => run.State is { IsReleased: true, Computation: { } one } && one is { Granted: > 0 } or { Withdrawn: > 0 }
                 && plans.ContainsKey(one.PlanId) && (planId is null || one.PlanId == planId))
-            .OrderBy(run => run.State.Computation!.KnownAt);
-        var names = await people.AllAsync(user.OrgId, ct);
-        Dictionary<(Guid Plan, Period Period, Guid Award, Guid Person), RewardGrant> grants = [];
-        foreach (var run in runs)
-        {
-            var computation = run.State.Computation!;
-            var (basis, lines) = await store.VerifiedAsync(user.OrgId, computation.Hash, ct);
-            foreach (var (line, award) in lines.Select(line => line.Read()).SelectMany(line => (line.Awards ?? []).Select(award => (line, award))).Where(one => one.award.Due is not (null or 0m)))
-            {
-                var key = (computation.PlanId, computation.Period, award.AwardId, line.PersonId);
-                grants[key] = award.Due < 0
-                    ? grants[key] with { State = GrantState.Withdrawn, WithdrawnBy = run.Id, ChangedAt = run.RecordedAt }
-                    : Granted(run, plans[computation.PlanId], basis, line, award, names);
-            }
-        }
-
+            .GroupBy(run => (run.State.Computation!.PlanId, run.State.Computation.Period))
+            .Select(runs => new GrantingRuns(
+                runs.Key.PlanId, plans[runs.Key.PlanId].Terms!.Name, runs.Key.Period, [.. runs.OrderBy(run => run.State.Computation!.KnownAt)]));
         return (read.AsOf,
         [
-            .. grants.Values.OrderByDescending(grant => grant.Period.LastDay(read.Organization.Calendar))
-                .ThenBy(grant => grant.PlanName, StringComparer.Ordinal)
-                .ThenBy(grant => grant.AwardName, StringComparer.Ordinal)
-                .ThenBy(grant => grant.Person.Name, StringComparer.Ordinal)
-                .ThenBy(grant => grant.Person.Id),
+            .. groups.OrderByDescending(group => group.Period.LastDay(read.Organization.Calendar))
+                .ThenBy(group => group.PlanName, StringComparer.Ordinal)
+                .ThenBy(group => group.PlanId),
         ]);
     }
 
+    /// <summary>
+    /// What the runs of a plan and period granted, by award and name. Nothing of it where what is kept of one of them is not what the log
+    /// says: it may have granted or withdrawn anything.
+    /// </summary>
+    public async Task<GrantsOfRuns> ReadAsync(GrantingRuns group, CancellationToken ct)
+    {
+        var names = await people.AllAsync(user.OrgId, ct);
+        Dictionary<(Guid Award, Guid Person), RewardGrant> grants = [];
+        List<Guid> tampered = [];
+        foreach (var run in group.Runs)
+        {
+            if (await store.IntactAsync(user.OrgId, run.State.Computation!.Hash, ct) is not { } kept)
+            {
+                tampered.Add(run.Id);
+                continue;
+            }
+
+            if (tampered is not [])
+                continue;
+            foreach (var (line, award) in kept.Lines.Select(line => line.Read()).SelectMany(line => (line.Awards ?? []).Select(award => (line, award))).Where(one => one.award.Due is not (null or 0m)))
+            {
+                var key = (award.AwardId, line.PersonId);
+                grants[key] = award.Due < 0
+                    ? grants[key] with { State = GrantState.Withdrawn, WithdrawnBy = run.Id, ChangedAt = run.RecordedAt }
+                    : Granted(run, group.PlanName, kept.Basis, line, award, names);
+            }
+        }
+
+        return tampered is not []
+            ? new([], new TamperedGrants(group.PlanId, group.PlanName, group.Period, tampered))
+            : new(
+                [
+                    .. grants.Values.OrderBy(grant => grant.AwardName, StringComparer.Ordinal)
+                        .ThenBy(grant => grant.AwardId)
+                        .ThenBy(grant => grant.Person.Name, StringComparer.Ordinal)
+                        .ThenBy(grant => grant.Person.Id),
+                ],
+                Tampered: null);
+    }
+
     private static RewardGrant Granted(
-        Stored<RewardRun> run, RewardPlan plan, RunBasis basis, RunLine line, AwardLine award, IReadOnlyDictionary<Guid, PersonData> names)
+        Stored<RewardRun> run, string planName, RunBasis basis, RunLine line, AwardLine award, IReadOnlyDictionary<Guid, PersonData> names)
     {
         var rule = basis.Rules.Awards!.First(one => one.Id == award.AwardId);
         return new(
             names.RefOf(line.PersonId) ?? new PersonRef(line.PersonId, ""),
             run.State.Computation!.PlanId,
-            plan.Terms!.Name,
+            planName,
             run.State.Computation.Period,
             rule.Id,
             rule.Name,
@@ -66,6 +91,15 @@ public sealed class GrantReader(Reader reader, RewardAccess access, RunStore sto
             run.RecordedAt);
     }
 }
+
+/// <param name="Runs">Those that granted or withdrew something, oldest first.</param>
+public sealed record GrantingRuns(Guid PlanId, string PlanName, Period Period, IReadOnlyList<Stored<RewardRun>> Runs);
+
+/// <param name="Tampered">Null where everything is what the log says.</param>
+public sealed record GrantsOfRuns(IReadOnlyList<RewardGrant> Grants, TamperedGrants? Tampered);
+
+/// <summary>A plan and period of which no grant is told, because what is kept of these runs is not what the log says.</summary>
+public sealed record TamperedGrants(Guid PlanId, string PlanName, Period Period, IReadOnlyList<Guid> RunIds);
 
 public enum GrantState
 {

@@ -21,6 +21,7 @@ public static class RewardEndpoints
         services.AddScoped<PayEffects>();
         services.AddScoped<LeaderboardReader>();
         services.AddScoped<GrantReader>();
+        services.AddScoped<GrantPager>();
         services.AddScoped<OwedRewardReader>();
     }
 

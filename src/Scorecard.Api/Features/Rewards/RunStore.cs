@@ -48,23 +48,21 @@ public sealed class RunStore(OrganizationRows rows)
 
     /// <summary>What a run rests on and all of its lines, once they are what the log says.</summary>
     /// <exception cref="RefusedException"><c>reward_run.tampered</c>: somebody changed what is kept.</exception>
-    public async Task<(RunBasis Basis, List<StoredLine> Lines)> VerifiedAsync(Guid orgId, string hash, CancellationToken ct)
+    public async Task<(RunBasis Basis, List<StoredLine> Lines)> VerifiedAsync(Guid orgId, string hash, CancellationToken ct) =>
+        await IntactAsync(orgId, hash, ct) ?? throw new RefusedException(StatusCodes.Status409Conflict, RewardRunErrors.Tampered);
+
+    /// <summary>What a run rests on and all of its lines; null when they are not what the log says.</summary>
+    public async Task<(RunBasis Basis, List<StoredLine> Lines)?> IntactAsync(Guid orgId, string hash, CancellationToken ct)
     {
         var (basis, lines) = await KeptAsync(orgId, hash, ct);
-        return IsTold(hash, basis, lines)
-            ? (RunRecord.ReadBasis(basis), lines)
-            : throw new RefusedException(StatusCodes.Status409Conflict, RewardRunErrors.Tampered);
+        return IsTold(hash, basis, lines) ? (RunRecord.ReadBasis(basis), lines) : null;
     }
 
     /// <summary>What a run rests on, as it is kept.</summary>
     public async Task<RunBasis> BasisAsync(Guid orgId, string hash, CancellationToken ct) => RunRecord.ReadBasis(await KeptBasisAsync(orgId, hash, ct));
 
     /// <summary>Whether what is kept of a run is what the log says.</summary>
-    public async Task<bool> IsIntactAsync(Guid orgId, string hash, CancellationToken ct)
-    {
-        var (basis, lines) = await KeptAsync(orgId, hash, ct);
-        return IsTold(hash, basis, lines);
-    }
+    public async Task<bool> IsIntactAsync(Guid orgId, string hash, CancellationToken ct) => await IntactAsync(orgId, hash, ct) is not null;
 
     /// <summary>All lines in the order of their hash: that of the ids.</summary>
     public async Task<List<StoredLine>> LinesAsync(Guid orgId, string hash, CancellationToken ct)

@@ -81,7 +81,9 @@ function serve({ on = true, leaderboard = {}, off, statements = [statement], gra
     ),
     http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements })),
     http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [] })),
-    http.get('*/api/v1/reward-grants', () => HttpResponse.json({ asOf: rewardAsOf, grants })),
+    http.get('*/api/v1/reward-grants', () =>
+      HttpResponse.json({ asOf: rewardAsOf, grants, tampered: [], next: null }),
+    ),
   );
 }
 
@@ -153,6 +155,37 @@ test('HR is led to where a leaderboard is switched on, and sees what was granted
   const row = await screen.findByRole('row', { name: /Lee Jun/ });
   expect(row).toHaveTextContent('Withdrawn');
   expect(within(row).getByRole('link', { name: 'Lee Jun' })).toHaveAttribute('href', '/rewards/statements/r-2/p-lee');
+});
+
+test('Grants come page by page, and a run that was tampered with is named', async () => {
+  serve({ on: false });
+  const asked: (string | null)[] = [];
+  server.use(
+    http.get('*/api/v1/reward-grants', ({ request }) => {
+      const after = new URL(request.url).searchParams.get('after');
+      asked.push(after);
+      return HttpResponse.json(
+        after
+          ? {
+              asOf: rewardAsOf,
+              grants: [{ ...grant, person: { id: 'p-han', name: 'Han Sora' } }],
+              tampered: [{ planId: 'plan-2', planName: 'Team reward', period: '2026-Q1', runIds: ['r-9'] }],
+              next: null,
+            }
+          : { asOf: rewardAsOf, grants: [grant], tampered: [], next: 'there' },
+      );
+    }),
+  );
+  const { user } = renderPage(<RecognitionPage />, { session: hr });
+  await screen.findByRole('row', { name: /Lee Jun/ });
+  const table = screen.getByRole('table', { name: 'What was granted' });
+  expect(within(table).queryByRole('button')).toBeNull(); // part of a list is not sorted
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(await screen.findByRole('row', { name: /Han Sora/ })).toBeVisible();
+  expect(screen.getByText(/Team reward, Q1 2026: what is kept of a run is not what the log says/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Look at the run' })).toHaveAttribute('href', '/rewards/runs/r-9');
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+  expect(asked).toEqual([null, 'there']);
 });
 
 test('The page has no fault that axe knows', async () => {
