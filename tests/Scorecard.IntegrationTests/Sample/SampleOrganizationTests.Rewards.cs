@@ -1,3 +1,4 @@
+using Scorecard.Api.Features.Organizations;
 using Scorecard.Api.Features.Rewards;
 using Scorecard.Domain.Rewards;
 
@@ -63,6 +64,19 @@ public sealed partial class SampleOrganizationTests
         Assert.Equal([47, 44], statement.Units.Select(unit => unit.Parts.Sum(part => part.Days)));
         var dispute = Assert.Single(await sample.StatesAsync(Dispute.Category));
         Assert.Equal("open", dispute.State.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Everybody_takes_part_today_where_the_list_of_people_says_they_work()
+    {
+        var hr = await sample.SignedInAsync("eunsoo.bae");
+        var people = (await hr.GetAsync<PersonView[]>("/api/v1/people")).ToDictionary(person => person.Id);
+
+        foreach (var plan in (await hr.GetAsync<RewardPlanList>("/api/v1/reward-plans")).Plans)
+        {
+            var participants = (await hr.GetAsync<ParticipantList>($"/api/v1/reward-plans/{plan.Id}/participants")).Participants;
+            Assert.All(participants, one => Assert.Equal((one.Person.Name, people[one.Person.Id].UnitId), (one.Person.Name, one.Segments[^1].UnitId)));
+        }
     }
 
     [Fact]
