@@ -16960,17 +16960,27 @@ export class ScorecardApi {
     /**
      * What was granted besides money
      * @param planId (optional) 
+     * @param after (optional) 
+     * @param limit (optional) 
      * @param date (optional) 
      * @param knownAt (optional) 
      * @param span (optional) 
      * @return OK
      */
-    listGrants(planId: string | undefined, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<RewardGrantList> {
+    listGrants(planId: string | undefined, after: string | undefined, limit: number | undefined, date: string | undefined, knownAt: string | undefined, span: Span | undefined, signal?: AbortSignal): Promise<RewardGrantList> {
         let url_ = this.baseUrl + "/api/v1/reward-grants?";
         if (planId === null)
             throw new globalThis.Error("The parameter 'planId' cannot be null.");
         else if (planId !== undefined)
             url_ += "planId=" + encodeURIComponent("" + planId) + "&";
+        if (after === null)
+            throw new globalThis.Error("The parameter 'after' cannot be null.");
+        else if (after !== undefined)
+            url_ += "after=" + encodeURIComponent("" + after) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
         if (date === null)
             throw new globalThis.Error("The parameter 'date' cannot be null.");
         else if (date !== undefined)
@@ -22508,6 +22518,10 @@ export interface RewardGrantList {
     asOf: AsOf;
     /** One of each person, award and period; the latest period first. */
     grants: RewardGrant[];
+    /** Plans and periods of this page of which no grant is told, because what is kept of a run is not what the log says. */
+    tampered: TamperedGrants[];
+    /** Goes into `after` for the next page; null = there is no more. */
+    next: string | null;
 }
 
 export interface RewardLineItem {
@@ -22604,6 +22618,10 @@ export interface RewardPlanVersionItem {
 export interface RewardRunDetail {
     run: RewardRunView;
     lines: RewardLineItem[];
+    /** Those that were taken, in order. */
+    steps: RewardRunStep[];
+    /** Who may approve it today; empty once it is approved or discarded. */
+    approvers: PersonRef[];
 }
 
 export interface RewardRunList {
@@ -22612,6 +22630,13 @@ export interface RewardRunList {
 }
 
 export type RewardRunStatus = "computed" | "reviewed" | "approved" | "frozen" | "paid" | "discarded";
+
+export interface RewardRunStep {
+    /** What the run became. */
+    status: RewardRunStatus;
+    by: PersonRef | null;
+    at: string;
+}
 
 export interface RewardRunView {
     id: string;
@@ -22640,6 +22665,8 @@ export interface RewardRunView {
     granted: number | null;
     /** People from whom it is withdrawn; null for a plan without awards. */
     withdrawn: number | null;
+    /** Nobody has an amount to be paid: total and due are 0 and mean nothing, and paid means handed out. */
+    awardsOnly: boolean;
     computedBy: PersonRef | null;
     reviewedBy: PersonRef | null;
     approvedBy: PersonRef | null;
@@ -22709,6 +22736,8 @@ export interface RewardStatement {
     held: HeldInput[];
     /** What it gives besides money, in the order of the rules. */
     awards: StatementAward[];
+    /** Nobody has an amount in its run: those here are 0 and mean nothing. */
+    awardsOnly: boolean;
 }
 
 export interface RewardStatementItem {
@@ -22726,6 +22755,8 @@ export interface RewardStatementItem {
     knownAt: string;
     /** What it gives besides money. */
     awards: LineAward[];
+    /** Nobody has an amount in its run: those here are 0 and mean nothing. */
+    awardsOnly: boolean;
 }
 
 export interface RewardStatementList {
@@ -23425,6 +23456,15 @@ export interface SupportView {
 }
 
 export type TableFormat = "csv" | "xlsx";
+
+/** A plan and period of which no grant is told, because what is kept of these runs is not what the log says. */
+export interface TamperedGrants {
+    planId: string;
+    planName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    runIds: string[];
+}
 
 /** One step of a KPI's target schedule, in force from its period until the next entry. A null target means            "no target from here".            Increase and decrease aim at the target itself, with an optional floor (score 0) and stretch (score = cap). Band, yes/no and custom KPIs have their whole shape in the scale of the definition: there an entry only says from which period that shape is scored. Its target must be given (by convention the middle of the band, 1 for yes, the value that scores 100), is not used in scoring, and floor and stretch stay empty. */
 export interface TargetEntry {

@@ -2,6 +2,7 @@ using System.Net;
 using Scorecard.Api.Features.Rewards;
 using Scorecard.Api.Features.Values;
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
 using Scorecard.IntegrationTests.Kpis;
 

@@ -41,7 +41,7 @@ public sealed class GrantTests(ApiFixture api)
         string? next = null;
         do
         {
-            var page = await GrantsAsync(scenario.Hr, scenario, $"&limit=1&after={next}");
+            var page = await GrantsAsync(scenario.Hr, scenario, next is null ? "&limit=1" : $"&limit=1&after={next}");
             pages.Add(Assert.Single(page.Grants));
             next = page.Next;
         }

@@ -89,9 +89,11 @@ export function GrantTable() {
   });
   return (
     <>
-      {data.pages.flatMap(({ tampered }) => tampered).map((one) => (
-        <Tampered key={`${one.planId}/${one.period}`} of={one} />
-      ))}
+      {data.pages
+        .flatMap(({ tampered }) => tampered)
+        .map((one) => (
+          <Tampered key={`${one.planId}/${one.period}`} of={one} />
+        ))}
       <DataTable
         label={t('recognition.grants')}
         files={<ExportMenu name={t('recognition.grants')} title={t('recognition.grants')} sheet={sheet} />}

@@ -81,9 +81,7 @@ function serve({ on = true, leaderboard = {}, off, statements = [statement], gra
     ),
     http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements })),
     http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [] })),
-    http.get('*/api/v1/reward-grants', () =>
-      HttpResponse.json({ asOf: rewardAsOf, grants, tampered: [], next: null }),
-    ),
+    http.get('*/api/v1/reward-grants', () => HttpResponse.json({ asOf: rewardAsOf, grants, tampered: [], next: null })),
   );
 }
 

@@ -63,7 +63,10 @@ export function RunSteps({ detail, pay }: Props) {
   }
 
   function names(people: readonly PersonRef[]) {
-    const named = people.slice(0, NAMED).map(({ name }) => name).join(', ');
+    const named = people
+      .slice(0, NAMED)
+      .map(({ name }) => name)
+      .join(', ');
     const others = people.length - NAMED;
     return others > 0 ? t('steps.andOthers', { names: named, count: others }) : named;
   }

@@ -16,7 +16,13 @@ export function Standing({ run }: { run: RewardRunView }) {
     >
       {released
         ? t('compute.released', {
-            status: t(run.status === 'frozen' ? 'compute.releasedAs.frozen' : run.awardsOnly ? 'compute.releasedAs.granted' : 'compute.releasedAs.paid'),
+            status: t(
+              run.status === 'frozen'
+                ? 'compute.releasedAs.frozen'
+                : run.awardsOnly
+                  ? 'compute.releasedAs.granted'
+                  : 'compute.releasedAs.paid',
+            ),
           })
         : t('compute.underWay', { status: t(`runStatus.${run.status}`) })}{' '}
       <Link to={`/rewards/runs/${run.id}` as string}>{t('compute.openRun')}</Link>

@@ -57,15 +57,15 @@ function serve(change: Partial<RewardRunView> = {}) {
 
 const open = () => renderPage(<RunPage />, { path: '/rewards/runs/$runId', url: '/rewards/runs/r-1', session: hr });
 
-test('A run is computed for a plan and its last completed period', async () => {
+test('A run is computed for a plan and the last period that is over and has none', async () => {
   const sent = serve();
   const { user } = renderPage(<RunsPage />, { session: hr });
   expect(await screen.findByRole('link', { name: 'Q3 2026' })).toHaveAttribute('href', '/rewards/runs/r-1');
   await user.click(screen.getByRole('button', { name: 'Compute' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Compute' }));
-  await screen.findByText('Computed: Sales bonus, Q3 2026');
-  expect(sent[0]?.[1]).toEqual({ planId: 'plan-1', period: '2026-Q3' });
+  await screen.findByText('Computed: Sales bonus, Q2 2026');
+  expect(sent[0]?.[1]).toEqual({ planId: 'plan-1', period: '2026-Q2' });
 });
 
 test.each([
