@@ -2,6 +2,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session';
+import { watchDialogFocus } from '@/ui/dialogFocus';
 import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
 import { PageBoundary } from '@/ui/PageBoundary';
 import { requestPageFocus } from '@/ui/pageFocus';
@@ -36,6 +37,8 @@ export function AppShell() {
       }),
     [router],
   );
+
+  useEffect(watchDialogFocus, []);
 
   return (
     <LocaleSettingsProvider settings={organization}>
