@@ -10,8 +10,8 @@ namespace Scorecard.Api.Infrastructure.Hosting;
 /// <summary>
 /// The limits of requests as far as they can be judged without looking anything up, before a request takes a turn (<see cref="Admission"/>):
 /// whoever sends too many must not fill the turns of the others only to be refused. A request without credentials is counted here for its
-/// address. One with them is counted for what it presents, whether that holds or not; where so many of its address did not hold that the address
-/// has used up its requests, it has a few turns that are apart from everybody's, because colleagues behind that address may be meant well.
+/// address. One with them is counted for what it presents, whether that holds or not; where its address has used up what it may send without
+/// credentials that hold, it has a few turns that are apart from everybody's, because not all behind one address are the same.
 /// </summary>
 public sealed class EarlyLimits(IOptions<RateLimiterOptions> limits, IConfiguration configuration) : IMiddleware, IDisposable
 {
@@ -56,6 +56,6 @@ public sealed class EarlyLimits(IOptions<RateLimiterOptions> limits, IConfigurat
     /// <summary>Marks a request that has been counted for its address.</summary>
     public sealed record Counted;
 
-    /// <summary>Marks a request from an address that has used up its requests with credentials that did not hold.</summary>
+    /// <summary>Marks a request with credentials from an address that has used up what it may send without such as hold.</summary>
     public sealed record Doubtful;
 }
