@@ -1,4 +1,4 @@
-import { apiAddress, isElsewhere } from './address';
+import { apiAddress, credentials } from './address';
 import { ScorecardApi } from './generated';
 import { newId } from './ids';
 import { confirmReach, doubtReach, saysAway } from './outage';
@@ -88,7 +88,7 @@ const pause = (ms: number, signal?: AbortSignal | null) =>
 async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response> {
   const method = init.method ?? 'GET';
   const headers = new Headers(init.headers);
-  const request = { ...init, headers, credentials: isElsewhere ? 'include' : 'same-origin' } as const;
+  const request = { ...init, headers, credentials } as const;
   if (!UNSAFE.has(method)) return announce(url, await reachInTurn(url, request));
 
   const fingerprint = `${method} ${String(url)} ${String(init.body ?? '')}`;

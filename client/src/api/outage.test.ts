@@ -53,3 +53,25 @@ test('An answer to anything ends the doubt at once', async () => {
   expect(isAway()).toBe(false);
   stop();
 });
+
+test('A client that is hosted elsewhere asks where the API is, not where its pages come from', async () => {
+  vi.doMock('./address', () => ({
+    apiUrl: (path: string) => `https://api.example.org${path}`,
+    credentials: 'include',
+  }));
+  const asked: string[] = [];
+  server.use(
+    http.get('https://api.example.org/api/v1/session', ({ request }) => {
+      asked.push(request.credentials);
+      return HttpResponse.json({});
+    }),
+  );
+  const again = './outage?elsewhere'; // read anew, with the address above
+  const elsewhere = (await import(/* @vite-ignore */ again)) as typeof import('./outage');
+
+  elsewhere.doubtReach();
+  await vi.advanceTimersByTimeAsync(2_000);
+
+  await vi.waitFor(() => expect(asked).toEqual(['include']));
+  vi.doUnmock('./address');
+});

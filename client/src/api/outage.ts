@@ -1,7 +1,9 @@
+import { apiUrl, credentials } from './address';
+
 /** How the API was found last: a single failure is only a doubt, and shown to nobody. */
 type Reach = 'answers' | 'doubtful' | 'away';
 
-const PROBE = '/api/v1/session';
+const PROBE = apiUrl('/api/v1/session');
 const FIRST_PROBE_MS = 1_500;
 const LAST_PROBE_MS = 30_000;
 const PROBE_PATIENCE_MS = 8_000;
@@ -48,7 +50,7 @@ export function confirmReach() {
 
 async function probe() {
   const answered = await fetch(PROBE, {
-    credentials: 'same-origin',
+    credentials,
     signal: AbortSignal.timeout(PROBE_PATIENCE_MS),
   }).then(
     ({ status }) => !saysAway(status),
