@@ -143,6 +143,19 @@ public sealed record PayRules(
         Awards is { Count: > 0 }
         && participants.All(one => one.PaidBefore == 0 && (Measures is [] || one.Parts.All(part => part.Segment.TargetAmount == 0)));
 
+    /// <summary>The KPIs that measures and the conditions of gates and awards are read from. Those of scorecards and objectives are not among them.</summary>
+    public IEnumerable<Guid> KpiIds() =>
+    [
+        .. SubjectsOf(MeasureBasis.KpiAttainment),
+        .. SubjectsOf(MeasureBasis.KpiScore),
+        .. Gates.Select(gate => gate.KpiId),
+        .. (Awards ?? []).Select(award => award.Condition?.KpiId).OfType<Guid>(),
+    ];
+
+    /// <summary>What the measures of a basis name; nothing of those that are each participant's own.</summary>
+    public IEnumerable<Guid> SubjectsOf(MeasureBasis basis) =>
+        Measures.Where(measure => measure.Basis == basis).Select(measure => measure.SubjectId).OfType<Guid>();
+
     private IEnumerable<Guid> Ids() =>
         [.. Measures.Select(measure => measure.Id), .. Gates.Select(gate => gate.Id), .. Modifiers.Select(modifier => modifier.Id), .. (Awards ?? []).Select(award => award.Id)];
 

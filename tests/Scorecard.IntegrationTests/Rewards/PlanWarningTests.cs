@@ -94,10 +94,13 @@ public sealed class PlanWarningTests(ApiFixture api)
             redefined, 3, kpi => [new KpiDefinitionRevised(2, KpiScenarios.At("2026-11"), kpi.Latest with { Name = "Net revenue" })], default));
         PayMeasure Measure(Guid kpi) => new(Guid.CreateVersion7(), MeasureBasis.KpiScore, kpi, 1m, new([new(0m, 20m)]));
         PayMeasure[] measures = [Measure(kept), Measure(retargeted), Measure(redefined)];
+        AwardRule award = new(
+            Guid.CreateVersion7(), "Special leave", 1m, "day", UnitId: null, new(retargeted, GateFigure.Value, GateComparison.AtLeast, 90m, EverySubPeriod: false), Top: null);
+        await scenario.Entry.RecordAsync(retargeted, "2026-10", 80m);
 
-        var warnings = await WarningsAsync(scenario, scenario.Rules with { Measures = measures });
+        var warnings = await WarningsAsync(scenario, scenario.Rules with { Measures = measures, Awards = [award] });
 
-        Assert.Equal([new("kpi-target-changed", measures[1].Id), new("kpi-changed", measures[2].Id)], warnings);
+        Assert.Equal([new("kpi-target-changed", measures[1].Id), new("kpi-changed", measures[2].Id), new("kpi-target-changed", award.Id)], warnings);
     }
 
     private static async Task<IReadOnlyList<PlanWarning>> WarningsAsync(RewardScenario scenario, PayRules rules)

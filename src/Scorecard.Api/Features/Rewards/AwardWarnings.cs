@@ -16,12 +16,10 @@ public static class AwardWarnings
         {
             HashSet<Guid>? under = award.UnitId is { } unit ? [.. read.Organization.Tree.Subtree(unit)] : null;
             var reached = under is null ? units : [.. units.Where(under.Contains)];
-            if (award.Condition is { KpiId: var kpiId })
+            if (award.Condition is { KpiId: var kpiId }
+                && read.Kpis.TryGetValue(kpiId, out var kpi) && kpi.State.IsDefined && read.Facts.Values.GetValueOrDefault(kpiId)?.First is null)
             {
-                if (!read.Kpis.TryGetValue(kpiId, out var kpi) || !kpi.State.IsDefined)
-                    yield return new("measure-missing", award.Id);
-                else if (read.Facts.Values.GetValueOrDefault(kpiId)?.First is null)
-                    yield return new("award-without-values", award.Id);
+                yield return new("award-without-values", award.Id);
             }
 
             if (under is not null && reached is [] && units is not [])

@@ -31,15 +31,12 @@ public static class EnrolUnit
         CancellationToken ct)
     {
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
-        if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan } stored)
-            throw RefusedException.NotFound("reward_plan");
-
-        access.RequireManaging(plan);
+        var plan = access.ManagedPlan(read.Facts, id);
         if (plan.Archived)
             return Problems.From(RewardPlanErrors.Archived);
 
         var units = user.Organization.Tree.Subtree(request.UnitId);
-        if (!user.Organization.Tree.Subtree(terms.UnitId).Contains(request.UnitId))
+        if (!user.Organization.Tree.Subtree(plan.Terms!.UnitId).Contains(request.UnitId))
             return Problems.From(RewardErrors.UnitOutsidePlan);
         if (Participation.Check([new(request.From, request.To, request.UnitId, request.TargetAmount)]) is { } refused)
             return Problems.From(refused);
@@ -50,7 +47,7 @@ public static class EnrolUnit
             .ToList();
         var before = read.Facts.All<Participant>().ToDictionary(one => one.Id);
         await writer.WriteAsync(
-            stored,
+            read.Facts.Find<RewardPlan>(id)!,
             [
                 .. joining.Select(person => writer.Of(
                     id,

@@ -14,18 +14,12 @@ public sealed class KpisBefore(PostgresEventStore store, Aggregates aggregates, 
     /// <returns>By id; nothing before the period has begun.</returns>
     public async Task<IReadOnlyDictionary<Guid, Kpi>> ReadAsync(PayRules rules, Period period, ScoringSnapshot now, CancellationToken ct)
     {
-        var began = BeginningOf(period.FirstDay(now.Organization.Calendar), now.Organization.Settings.TimeZone);
-        List<Guid> ids = [.. rules.Measures.Select(measure => measure.SubjectId).OfType<Guid>().Concat(rules.Gates.Select(gate => gate.KpiId)).Distinct().Where(now.Kpis.ContainsKey)];
+        var began = now.Organization.BeginningOf(period.FirstDay(now.Organization.Calendar));
+        List<Guid> ids = [.. rules.KpiIds().Distinct().Where(now.Kpis.ContainsKey)];
         if (ids is [] || began >= now.Snapshot.AsOf.KnownAt)
             return new Dictionary<Guid, Kpi>();
 
         var facts = new Facts(aggregates, await store.ReadAsync(new ReadRequest(user.OrgId, began) { Some = [.. ids.Select(id => (Kpi.Category, id))] }, ct));
         return facts.All<Kpi>().Where(kpi => kpi.State.IsDefined).ToDictionary(kpi => kpi.Id, kpi => kpi.State);
-    }
-
-    private static DateTimeOffset BeginningOf(DateOnly day, string timeZone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

@@ -89,14 +89,7 @@ public sealed class PayEffects(Reader reader, RunComputer computer, RunStore sto
 
     /// <summary>A scorecard may hold any KPI, so pay by one is looked at in full.</summary>
     private static bool Rests(PayRules rules, IReadOnlySet<Guid> touched) =>
-        rules.Gates.Any(gate => touched.Contains(gate.KpiId))
-        || (rules.Awards ?? []).Any(award => award.Condition is { } condition && touched.Contains(condition.KpiId))
-        || rules.Measures.Any(measure => measure.Basis switch
-        {
-            MeasureBasis.KpiAttainment or MeasureBasis.KpiScore => measure.SubjectId is { } kpi && touched.Contains(kpi),
-            MeasureBasis.ScorecardScore => true,
-            MeasureBasis.ObjectiveScore => false,
-        });
+        rules.KpiIds().Any(touched.Contains) || rules.Measures.Any(measure => measure.Basis is MeasureBasis.ScorecardScore);
 }
 
 /// <summary>Released pay that a value would change, for somebody who may see it.</summary>

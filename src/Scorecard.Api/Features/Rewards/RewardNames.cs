@@ -16,7 +16,7 @@ public sealed class RewardNames(
 {
     public static async Task<RewardNames> ReadAsync(PayRules rules, Reader reader, CurrentUser user, CancellationToken ct)
     {
-        var paying = rules.Measures.Where(measure => measure.Basis is MeasureBasis.ObjectiveScore).Select(measure => measure.SubjectId).OfType<Guid>();
+        var paying = rules.SubjectsOf(MeasureBasis.ObjectiveScore);
         var read = await reader.ReadAsync(new Needs { AllOf = [Kpi.Category], Some = [.. paying.Select(id => (Objective.Category, id))] }, ct);
         return new(
             read.Facts.All<Kpi>().ToDictionary(kpi => kpi.Id, kpi => kpi.State),

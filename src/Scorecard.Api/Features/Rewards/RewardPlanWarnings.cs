@@ -21,6 +21,7 @@ public sealed class RewardPlanWarnings(Period period, ScoringSnapshot read, IRea
         .. NeverPaid.In(rules, read.Organization.Rules.Cap).Select(never => new PlanWarning(never.Code, never.RuleId)),
         .. rules.Measures.SelectMany(OfMeasure),
         .. rules.Gates.SelectMany(gate => OfKpi(gate.Id, gate.KpiId)),
+        .. (rules.Awards ?? []).SelectMany(award => award.Condition is { } condition ? OfKpi(award.Id, condition.KpiId) : []),
         .. OfParticipants(rules, [.. participants.Where(participant => PartsOf(participant) is not [])]),
     ];
 

@@ -27,18 +27,11 @@ public sealed class RewardSubjects(Reader reader, CurrentUser user)
 
     private static IEnumerable<(string Kind, Guid Id)> Named(PayRules rules) =>
     [
-        .. rules.Measures.Where(measure => measure.SubjectId is not null).Select(measure => (KindOf(measure.Basis), measure.SubjectId!.Value)),
-        .. rules.Gates.Select(gate => (Kpi.Category, gate.KpiId)),
-        .. (rules.Awards ?? []).Select(award => award.Condition?.KpiId).OfType<Guid>().Select(id => (Kpi.Category, id)),
+        .. rules.KpiIds().Select(id => (Kpi.Category, id)),
+        .. rules.SubjectsOf(MeasureBasis.ScorecardScore).Select(id => (Unit.Category, id)),
+        .. rules.SubjectsOf(MeasureBasis.ObjectiveScore).Select(id => (Objective.Category, id)),
         .. (rules.Awards ?? []).Select(award => award.UnitId).OfType<Guid>().Select(id => (Unit.Category, id)),
     ];
-
-    private static string KindOf(MeasureBasis basis) => basis switch
-    {
-        MeasureBasis.KpiAttainment or MeasureBasis.KpiScore => Kpi.Category,
-        MeasureBasis.ScorecardScore => Unit.Category,
-        MeasureBasis.ObjectiveScore => Objective.Category,
-    };
 
     /// <summary>Private objectives pay nobody: their scores would show in everybody's statement.</summary>
     private bool MaySee((string Kind, Guid Id) one, Facts facts)

@@ -35,6 +35,13 @@ public sealed record OrganizationContext(Guid Id, Stored<Organization> Organizat
     /// <summary>The same at another moment.</summary>
     public OrganizationContext On(DateTimeOffset now) => this with { Today = TodayIn(Settings.TimeZone, now) };
 
+    /// <summary>When a day begins where the organization is.</summary>
+    public DateTimeOffset BeginningOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, TimeZoneInfo.FindSystemTimeZoneById(Settings.TimeZone).GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     private static DateOnly TodayIn(string timeZone, DateTimeOffset now) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).DateTime);
 }

@@ -32,6 +32,9 @@ const KNOWN = [
   'target-zero',
 ] as const;
 
+/** What is said of the KPI that a rule names, whatever the rule is. */
+const OF_KPIS: ReadonlySet<string> = new Set(['measure-missing', 'kpi-changed', 'kpi-target-changed']);
+
 /** What should be looked at before the draft is published, in sentences. None of it stops the publication. */
 export function PlanWarnings({ detail }: { detail: RewardPlanDetail }) {
   const { t } = useTranslation('rewards');
@@ -40,12 +43,12 @@ export function PlanWarnings({ detail }: { detail: RewardPlanDetail }) {
   const people = useQuery(peopleQuery());
   if (detail.warnings.length === 0) return null;
 
-  function nameOf({ ruleId, personId }: PlanWarning): string {
+  function nameOf({ code, ruleId, personId }: PlanWarning): string {
     if (personId) return people.data?.find(({ id }) => id === personId)?.name ?? t('someone');
     const measure = detail.draft?.measures.find(({ id }) => id === ruleId);
     if (measure) return names.measureName(measure);
     const award = detail.draft?.awards?.find(({ id }) => id === ruleId);
-    if (award) return award.name;
+    if (award) return award.condition && OF_KPIS.has(code) ? names.kpiName(award.condition.kpiId) : award.name;
     const gate = detail.draft?.gates.find(({ id }) => id === ruleId);
     if (gate) return names.kpiName(gate.kpiId);
     return detail.draft?.modifiers.find(({ id }) => id === ruleId)?.name ?? '';
