@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Reads;
@@ -62,7 +61,7 @@ public static partial class FollowChanges
                 if (connection.Dropped.IsCancellationRequested)
                     context.Abort(); // what was written and not taken would be waited for
             }
-            catch (Exception outage) when (outage is NpgsqlException or TimeoutException)
+            catch (Exception outage) when (Outage.IsOne(outage))
             {
                 MissedNotRead(log, outage);
                 context.Abort(); // it comes back with the last position it saw

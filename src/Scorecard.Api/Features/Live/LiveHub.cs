@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Npgsql;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Live;
@@ -87,8 +87,9 @@ internal sealed partial class LiveHub(
                         connection.Offer(look.Position, view?.VisibleTo(connection.PersonId) ?? []);
                 }
             }
-            catch (Exception fault) when (!IsOutage(fault) && !ct.IsCancellationRequested)
+            catch (Exception fault) when (!Outage.IsOne(fault) && !ct.IsCancellationRequested)
             {
+                // Not what concerns everybody and passes by, after which the same is looked at again: it lies in one organization's data and would come again for ever.
                 NotTold(logger, fault, group.Key, look.Position);
                 foreach (var connection in group)
                 {
@@ -105,10 +106,6 @@ internal sealed partial class LiveHub(
     }
 
     private bool IsOver(LiveConnection connection) => connection.Until <= clock.GetUtcNow();
-
-    /// <summary>Concerns everybody and passes by: the same is looked at again. Anything else lies in one organization's data and would come again for ever.</summary>
-    private static bool IsOutage(Exception fault) =>
-        fault is TimeoutException or PostgresException { IsTransient: true } || fault is NpgsqlException and not PostgresException;
 
     [LoggerMessage(LogLevel.Error, "What organization {Organization} recorded up to {Position} cannot be told; its pages read everything again.")]
     private static partial void NotTold(ILogger logger, Exception fault, Guid organization, long position);
