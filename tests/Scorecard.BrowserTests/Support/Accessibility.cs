@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Scorecard.IntegrationTests;
 
 namespace Scorecard.BrowserTests.Support;
 

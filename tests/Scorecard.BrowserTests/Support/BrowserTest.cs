@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Scorecard.IntegrationTests;
 
 namespace Scorecard.BrowserTests.Support;
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Scorecard.Api.Features.Kpis;
@@ -34,7 +33,7 @@ public partial class CurlExampleTests(ApiFixture api)
     /// <summary>As curl reads the command in a shell: address and method, headers, data.</summary>
     private async Task<HttpResponseMessage> RunAsync(string example, Guid kpi, string key)
     {
-        var command = (await File.ReadAllTextAsync(Path.Combine(Examples(), example)))
+        var command = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "examples", example)))
             .Replace("\\\n", "", StringComparison.Ordinal)
             .Replace(Kpi, kpi.ToString(), StringComparison.Ordinal)
             .Replace("$SCORECARD_KEY", key, StringComparison.Ordinal);
@@ -52,9 +51,6 @@ public partial class CurlExampleTests(ApiFixture api)
 
         return await api.CreateDefaultClient(new ClockHeader.Sender(api.Clock)).SendAsync(request);
     }
-
-    private static string Examples([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "examples");
 
     [GeneratedRegex("""'[^']*'|"[^"]*"|\S+""")]
     private static partial Regex Word();

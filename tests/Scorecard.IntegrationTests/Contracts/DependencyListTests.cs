@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -37,7 +36,7 @@ public class DependencyListTests
             """);
         Append(text, "Server (NuGet)", Nuget());
         Append(text, "Client (npm)", Npm().Where(package => package.IsShipped));
-        var (path, wanted) = (Path.Combine(Root(), "docs", "dependencies.md"), text.ToString().ReplaceLineEndings("\n"));
+        var (path, wanted) = (Path.Combine(Repository.Root, "docs", "dependencies.md"), text.ToString().ReplaceLineEndings("\n"));
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(path, wanted);
 
@@ -55,7 +54,7 @@ public class DependencyListTests
         licence.Trim('(', ')').Split(" OR ").Any(one => one.Split(" AND ").All(allowed.Contains));
 
     private static IEnumerable<Package> Nuget() =>
-        from file in Directory.EnumerateFiles(Path.Combine(Root(), "src"), "packages.lock.json", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "packages.lock.json", SearchOption.AllDirectories)
         from framework in Read(file).GetProperty("dependencies").EnumerateObject()
         from package in framework.Value.EnumerateObject()
         where package.Value.GetProperty("type").GetString() != "Project"
@@ -63,7 +62,7 @@ public class DependencyListTests
         select new Package(package.Name, version, LicenceOf(package.Name, version), IsShipped: true);
 
     private static IEnumerable<Package> Npm() =>
-        from package in Read(Path.Combine(Root(), "client", "package-lock.json")).GetProperty("packages").EnumerateObject()
+        from package in Read(Path.Combine(Repository.Root, "client", "package-lock.json")).GetProperty("packages").EnumerateObject()
         where package.Name.Length > 0
         let isTool = Has(package.Value, "dev") || Has(package.Value, "devOptional")
         let name = package.Name[(package.Name.LastIndexOf("node_modules/", StringComparison.Ordinal) + "node_modules/".Length)..]
@@ -75,7 +74,7 @@ public class DependencyListTests
     /// <summary>As the package itself says, where it was restored to.</summary>
     private static string LicenceOf(string name, string version)
     {
-        var assets = Read(Path.Combine(Root(), "src", "Scorecard.Api", "obj", "project.assets.json"));
+        var assets = Read(Path.Combine(Repository.Root, "src", "Scorecard.Api", "obj", "project.assets.json"));
         var specification = assets.GetProperty("packageFolders").EnumerateObject()
             .Select(folder => Path.Combine(folder.Name, name.ToLowerInvariant(), version.ToLowerInvariant(), $"{name.ToLowerInvariant()}.nuspec"))
             .First(File.Exists);
@@ -85,5 +84,4 @@ public class DependencyListTests
 
     private static JsonElement Read(string path) => JsonElement.Parse(File.ReadAllText(path));
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Scorecard.Api.Infrastructure.Security;
@@ -24,7 +23,7 @@ public sealed class DeploymentTests(ApiFixture api)
     [Fact]
     public void The_web_server_sends_the_same_policy_as_the_api()
     {
-        var headers = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "deploy", "nginx", "headers.conf"));
+        var headers = File.ReadAllText(Path.Combine(Repository.Root, "deploy", "nginx", "headers.conf"));
 
         Assert.Contains($"Content-Security-Policy \"{SecurityHeaders.ContentSecurityPolicy}\"", headers);
         foreach (var header in (string[])["X-Content-Type-Options nosniff", "Referrer-Policy no-referrer", "Cross-Origin-Opener-Policy same-origin", "Cross-Origin-Resource-Policy same-origin"])
@@ -48,9 +47,7 @@ public sealed class DeploymentTests(ApiFixture api)
             found.Add(row.GetString(0));
 
         Assert.Equal(s_withoutOrganization, found);
-        var guide = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "docs", "deployment.md"));
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "deployment.md"));
         Assert.All(found, index => Assert.Contains($"`{index}`", guide));
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

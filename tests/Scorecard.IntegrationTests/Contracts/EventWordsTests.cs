@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scorecard.Api.Features;
@@ -33,7 +32,7 @@ public partial class EventWordsTests
     [InlineData("en")]
     public void Everything_taken_out_or_looked_at_has_a_name_in_the_access_log(string language)
     {
-        var features = Directory.EnumerateFiles(Path.Combine(Root(), "src", "Scorecard.Api", "Features"), "*.cs", SearchOption.AllDirectories);
+        var features = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Scorecard.Api", "Features"), "*.cs", SearchOption.AllDirectories);
         var calls = string.Concat(features.Select(File.ReadAllText));
 
         Assert.Equal(TrailCall().Count(calls), NamedTrailCall().Count(calls)); // each name stands where it is used, or it could not be found
@@ -48,9 +47,7 @@ public partial class EventWordsTests
 
     private static IEnumerable<string> Keys(string language, string name, string group)
     {
-        var texts = Path.Combine(Root(), "client", "src", "i18n", language, $"{name}.json");
+        var texts = Path.Combine(Repository.Root, "client", "src", "i18n", language, $"{name}.json");
         return [.. JsonElement.Parse(File.ReadAllText(texts)).GetProperty(group).EnumerateObject().Select(member => member.Name)];
     }
-
-    private static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..");
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,7 +14,7 @@ public class OpenApiTests(ApiFixture api)
         var served = JsonNode.Parse(await DocumentAsync());
 
         Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(await File.ReadAllTextAsync(Committed())), served),
+            JsonNode.DeepEquals(JsonNode.Parse(await File.ReadAllTextAsync(Committed)), served),
             "openapi/v1.json is not what the API serves. Build src/Scorecard.Api and commit the file.");
     }
 
@@ -89,6 +88,6 @@ public class OpenApiTests(ApiFixture api)
 
     private async Task<string> DocumentAsync() => await (await api.AnonymousAsync()).GetStringAsync("/openapi/v1.json");
 
-    private static string Committed([CallerFilePath] string test = "") =>
-        Path.Combine(Path.GetDirectoryName(test)!, "..", "..", "..", "src", "Scorecard.Api", "openapi", "v1.json");
+    private static string Committed { get; } =
+        Path.Combine(Repository.Root, "src", "Scorecard.Api", "openapi", "v1.json");
 }

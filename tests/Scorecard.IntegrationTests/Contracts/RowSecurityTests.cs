@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -105,7 +104,7 @@ public sealed class RowSecurityTests(ApiFixture api)
     [Fact]
     public void Only_what_is_above_organizations_reaches_around_the_wall()
     {
-        var root = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", "..", "src", "Scorecard.Api");
+        var root = Path.Combine(Repository.Root, "src", "Scorecard.Api");
         var reaching = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Where(file => !Regex.IsMatch(file, @"[/\\](obj|bin)[/\\]") && Regex.IsMatch(File.ReadAllText(file), @"\bNpgsqlDataSource\b|\b(rows|wall)\.Above\b"))
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
@@ -113,8 +112,6 @@ public sealed class RowSecurityTests(ApiFixture api)
 
         Assert.Equal(s_above.Order(StringComparer.Ordinal), reaching.Order(StringComparer.Ordinal));
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private async Task<List<string>> ListAsync(string sql, bool raw = false)
     {

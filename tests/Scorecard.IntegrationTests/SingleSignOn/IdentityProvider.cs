@@ -32,7 +32,7 @@ public sealed class IdentityProvider : IAsyncDisposable
     /// <param name="port">0 = any that is free.</param>
     public static async Task<IdentityProvider> StartAsync(int port = 0)
     {
-        var root = Root();
+        var root = Repository.Root;
         var client = Path.Combine(root, "client");
         await InstallAsync(client);
         var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(root, "tests", "IdentityProvider", "provider.mjs"), client, $"{port}"])
@@ -166,13 +166,5 @@ public sealed class IdentityProvider : IAsyncDisposable
         using var install = Process.Start(new ProcessStartInfo("node", ["scripts/build.mjs", "install"]) { WorkingDirectory = client })!;
         await install.WaitForExitAsync();
         Assert.Equal(0, install.ExitCode);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Scorecard.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException($"No Scorecard.sln above {AppContext.BaseDirectory}.");
-        return folder.FullName;
     }
 }

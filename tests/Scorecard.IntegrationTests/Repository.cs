@@ -1,4 +1,4 @@
-namespace Scorecard.BrowserTests.Support;
+namespace Scorecard.IntegrationTests;
 
 /// <summary>Where the working copy is whose build this is.</summary>
 public static class Repository
