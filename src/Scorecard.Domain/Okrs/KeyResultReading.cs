@@ -26,9 +26,6 @@ public sealed record KeyResultReading(
 {
     private CheckIn? Latest { get; init; }
 
-    /// <summary>The score that its progress suggests for closing, 0 to 1 with 2 decimals; 0 where nothing is known.</summary>
-    public decimal SuggestedScore => decimal.Round(Clamped ?? 0m, OkrScore.Decimals, MidpointRounding.AwayFromZero);
-
     /// <summary>
     /// Reads a key result. A check-in from before its measure became one of another kind says neither where it stands nor how sure one is;
     /// that somebody checked in, and when, still counts.

@@ -49,7 +49,7 @@ public class KeyResultReadingTests
         foreach (var measure in (Measure[])[Okr.ChurnContent.Measure, Okr.LaunchContent.Measure, Measure.OfZones("a", "b", "c"), Measure.OfKpi(Okr.Id, 1m, 2m)])
         {
             var reading = Read(measure, latest: null);
-            Assert.Equal((null, null, null, 0m), (reading.Current, reading.Progress, reading.Clamped, reading.SuggestedScore));
+            Assert.Equal((null, null, null), (reading.Current, reading.Progress, reading.Clamped));
         }
     }
 
@@ -113,14 +113,6 @@ public class KeyResultReadingTests
     }
 
     [Fact]
-    public void The_score_suggested_is_the_clamped_progress_with_two_decimals()
-    {
-        Assert.Equal(0.33m, Read(Measure.OfMetric(0m, 3m), At(1m)).SuggestedScore);
-        Assert.Equal(0.13m, Read(Measure.OfMetric(0m, 8m), At(1m)).SuggestedScore);
-        Assert.Equal(1m, Read(Measure.OfMetric(0m, 3m), At(5m)).SuggestedScore);
-    }
-
-    [Fact]
     public void What_was_checked_in_by_another_kind_of_measure_does_not_count()
     {
         var zones = Measure.OfZones("a", "b", "c");
@@ -128,7 +120,7 @@ public class KeyResultReadingTests
 
         var reading = Read(zones, metric);
 
-        Assert.Equal((null, null, 0m, null), (reading.Current, reading.Progress, reading.SuggestedScore, reading.Confidence));
+        Assert.Equal((null, null, null), (reading.Current, reading.Progress, reading.Confidence));
         Assert.Equal((OkrStatus.Pending, OkrReasons.NoConfidence), StatusOf(reading));
         Assert.Equal((metric.Date, Read(Okr.ChurnContent.Measure, metric).DueOn), (reading.LastCheckInOn, reading.DueOn));
         Assert.Null(Read(Okr.LaunchContent.Measure, metric).Progress);

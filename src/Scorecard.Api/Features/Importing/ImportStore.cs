@@ -91,8 +91,6 @@ public sealed class ImportStore(OrganizationRows rows, Caller caller)
         return await ReadAsync(command, ct);
     }
 
-    public Task TouchAsync(Guid id, CancellationToken ct) => ExecuteAsync("update imports set touched_at = now() where id = $1", ct, id);
-
     /// <summary>Deletes it with its file and rows; false while a job is at it, or when it is confirmed.</summary>
     public async Task<bool> DiscardAsync(Guid id, CancellationToken ct) =>
         await ExecuteAsync(

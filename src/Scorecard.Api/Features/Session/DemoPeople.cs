@@ -28,13 +28,6 @@ public sealed class DemoPeople(NpgsqlDataSource db, PostgresEventStore store, Ag
         ];
     }
 
-    /// <summary>When the sample was last built; null before it is.</summary>
-    public async Task<DateTimeOffset?> BuiltAtAsync(CancellationToken ct)
-    {
-        await using var command = db.CreateCommand("select created_at from organizations order by created_at limit 1");
-        return await command.ExecuteScalarAsync(ct) is DateTime builtAt ? new DateTimeOffset(builtAt, TimeSpan.Zero) : null;
-    }
-
     /// <summary>The organization, and since when it is there; null before the sample is built.</summary>
     public async Task<(Guid Id, DateTimeOffset Since)?> OrganizationAsync(CancellationToken ct)
     {
