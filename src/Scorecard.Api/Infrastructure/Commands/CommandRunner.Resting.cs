@@ -29,37 +29,39 @@ public sealed partial class CommandRunner
     /// them moves first, the decision is made again. What is there already is answered as done, whatever version the caller saw.
     /// </summary>
     /// <exception cref="VersionConflictException">Somebody else changed the aggregate first.</exception>
-    public async Task<Outcome> ChangeRestingAsync<TState, TEvent>(
+    public Task<Outcome> ChangeRestingAsync<TState, TEvent>(
         Guid id, int expectedVersion, Needs needs, Func<TState, Facts, Resting<TEvent>> decide, CancellationToken ct, string? reason = null)
+        where TState : IAggregate<TState, TEvent>
+        where TEvent : class =>
+        RestingAsync<TState, TEvent>(
+            StreamOf(TState.Category, id), decide, (rested, premises) => ChangeOrStartAsync(id, expectedVersion, needs, rested, reason, premises, ct));
+
+    private async Task<Outcome> ChangeOrStartAsync<TState, TEvent>(
+        Guid id,
+        int expectedVersion,
+        Needs needs,
+        Func<TState, Facts, Decision<TEvent>> decide,
+        string? reason,
+        Func<IReadOnlyList<Premise>> premises,
+        CancellationToken ct)
         where TState : IAggregate<TState, TEvent>
         where TEvent : class
     {
         var stream = StreamOf(TState.Category, id);
-        for (var attempt = 1; ; attempt++)
-        {
-            var (facts, replayed) = await LoadAsync(stream, needs, ct);
-            if (replayed is not null)
-                return replayed;
+        var (facts, replayed) = await LoadAsync(stream, needs, ct);
+        if (replayed is not null)
+            return replayed;
 
-            var current = facts.Find<TState>(id) ?? new Stored<TState>(id, 0, facts.AsOf, TState.Initial);
-            var (decision, premises) = decide(current.State, facts);
-            if (decision is { Error: null, Events: [] })
-                return new Outcome.Done(current.Version, current.RecordedAt, Changed: false);
+        var current = facts.Find<TState>(id) ?? new Stored<TState>(id, 0, facts.AsOf, TState.Initial);
+        var decision = decide(current.State, facts);
+        if (decision is { Error: null, Events: [] })
+            return new Outcome.Done(current.Version, current.RecordedAt, Changed: false);
+        if (current.Version != expectedVersion)
+            throw new VersionConflictException(stream, expectedVersion, current.Version);
 
-            if (current.Version != expectedVersion)
-                throw new VersionConflictException(stream, expectedVersion, current.Version);
-
-            if (decision.Error is { } error)
-                return new Outcome.Refused(error);
-
-            try
-            {
-                return await AppendAsync(stream, current.Version, current.State, decision, reason, ct, premises);
-            }
-            catch (VersionConflictException moved) when (moved.Stream != stream && attempt < Attempts)
-            {
-            }
-        }
+        return decision.Error is { } error
+            ? new Outcome.Refused(error)
+            : await AppendAsync(stream, current.Version, current.State, decision, reason, ct, premises());
     }
 
     private static async Task<Outcome> RestingAsync<TState, TEvent>(
