@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scorecard.Api.Features;
 using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Kpis.Values;
 
 namespace Scorecard.IntegrationTests.Contracts;
@@ -25,7 +26,7 @@ public partial class EventWordsTests
     [InlineData("ko")]
     [InlineData("en")]
     public void Every_act_of_the_access_log_has_a_name(string language) =>
-        Assert.Equal(Enum.GetValues<AccessAct>().Select(AuditTrail.NameOf).Order(), Keys(language, "audit", "acts").Order());
+        Assert.Equal(EnumNames.All<AccessAct>().Keys.Order(), Keys(language, "audit", "acts").Order());
 
     [Theory]
     [InlineData("ko")]

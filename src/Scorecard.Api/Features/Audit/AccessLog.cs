@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
-using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Audit;
@@ -27,7 +27,7 @@ public sealed class AccessLog(OrganizationRows rows)
         command.Parameters.Add(Nullable(asked.From?.ToUniversalTime()));
         command.Parameters.Add(Nullable(asked.To?.ToUniversalTime()));
         command.Parameters.Add(Nullable(asked.PersonId));
-        command.Parameters.Add(Nullable(asked.Act is { } act ? AuditTrail.NameOf(act.Value) : null));
+        command.Parameters.Add(Nullable(asked.Act is { } act ? EnumNames.Of(act.Value) : null));
         command.Parameters.Add(Nullable(before));
         if (limit is { } most)
             command.Parameters.AddWithValue((long)most);

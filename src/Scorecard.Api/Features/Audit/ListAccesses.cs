@@ -57,7 +57,7 @@ public sealed record AccessQuery(
         new("from", From?.ToUniversalTime().ToString("O")),
         new("to", To?.ToUniversalTime().ToString("O")),
         new("personId", PersonId?.ToString()),
-        new("act", Act is { } act ? AuditTrail.NameOf(act.Value) : null),
+        new("act", Act is { } act ? EnumNames.Of(act.Value) : null),
     ];
 
     /// <summary>400 for a stretch of time that ends before it begins.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Tabular;
 using Scorecard.Domain.History;
@@ -117,8 +117,8 @@ internal static class DifferenceCsv
 
     /// <summary>As in JSON.</summary>
     private static string? Name<T>(T? name)
-        where T : struct, Enum => name is { } known ? JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) : null;
+        where T : struct, Enum => name is { } known ? EnumNames.Of(known) : null;
 
     private static string Name<T>(T name)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString());
+        where T : struct, Enum => EnumNames.Of(name);
 }

@@ -35,7 +35,7 @@ public static class DownloadImportPreview
             yield return
             [
                 row.Line,
-                ImportStore.Name(row.Outcome),
+                EnumNames.Of(row.Outcome),
                 string.Join(' ', row.Reasons.Select(reason => reason.Detail is null ? reason.Code : $"{reason.Code} ({reason.Detail})")),
                 row.Label,
                 row.Name,

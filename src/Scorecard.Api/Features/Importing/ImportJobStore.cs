@@ -1,4 +1,5 @@
 using Scorecard.Api.Infrastructure.Commands;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Importing;
 using Scorecard.EventStore;
 
@@ -43,7 +44,7 @@ public sealed class ImportJobStore(OrganizationRows rows, Caller caller)
             update imports set job_beat_at = now(), job_phase = $3, job_done = $4, job_total = $5 where id = $1 and job = $2
             returning not job_cancelled
             """,
-            id, job, ImportStore.Name(progress.Phase), progress.Done, progress.Total);
+            id, job, EnumNames.Of(progress.Phase), progress.Done, progress.Total);
         return await command.ExecuteScalarAsync(ct) is true;
     }
 
@@ -55,7 +56,7 @@ public sealed class ImportJobStore(OrganizationRows rows, Caller caller)
     public Task EndAsync(Guid id, Guid job, ImportStatus status, ImportFailure? failure, CancellationToken ct) =>
         ExecuteAsync(
             "update imports set status = $3, failure = $4, job = null where id = $1 and job = $2",
-            ct, id, job, ImportStore.Name(status), failure is null ? DBNull.Value : ImportStore.Json(failure));
+            ct, id, job, EnumNames.Of(status), failure is null ? DBNull.Value : ImportStore.Json(failure));
 
     /// <summary>The values are recorded. The file and its rows are needed no more; the next purge takes them.</summary>
     public Task ConfirmedAsync(Guid id, ImportResult result, CancellationToken ct) =>

@@ -206,7 +206,7 @@ public sealed class ImportRowStore(OrganizationRows wall, Caller caller)
             {order}
             """);
         command.Parameters.Add(new() { Value = id });
-        command.Parameters.Add(Text(filter.Outcome is { } outcome ? ImportStore.Name(outcome) : null));
+        command.Parameters.Add(Text(filter.Outcome is { } outcome ? EnumNames.Of(outcome) : null));
         command.Parameters.Add(Text(filter.Reason));
         command.Parameters.Add(Text(filter.Search is { Length: > 0 } search ? $"%{search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%" : null));
         foreach (var number in page)
@@ -233,8 +233,8 @@ public sealed class ImportRowStore(OrganizationRows wall, Caller caller)
             await copy.WriteAsync(row.Ordinal, NpgsqlDbType.Integer, ct);
             await copy.WriteAsync(row.Line, NpgsqlDbType.Integer, ct);
             await line.NumberAsync(row.Column);
-            await copy.WriteAsync(ImportStore.Name(row.Outcome), NpgsqlDbType.Text, ct);
-            await copy.WriteAsync(ImportStore.Name(row.Effect), NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(EnumNames.Of(row.Outcome), NpgsqlDbType.Text, ct);
+            await copy.WriteAsync(EnumNames.Of(row.Effect), NpgsqlDbType.Text, ct);
             await copy.WriteAsync(row.Reasons.Select(reason => reason.Code).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
             await copy.WriteAsync(row.Reasons.Select(reason => reason.Detail ?? "").ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text, ct);
             await copy.WriteAsync(row.Included, NpgsqlDbType.Boolean, ct);

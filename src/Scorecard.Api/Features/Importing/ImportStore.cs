@@ -60,7 +60,7 @@ public sealed class ImportStore(OrganizationRows rows, Caller caller)
             update imports set status = 'mapping', file_size = $2, file_hash = $3, source = $4, content = $5, mapping = $6, mapping_origin = $7, touched_at = now()
             where id = $1
             """,
-            ct, id, size, hash, source, Json(content), Json(mapping), Name(origin));
+            ct, id, size, hash, source, Json(content), Json(mapping), EnumNames.Of(origin));
 
     /// <summary>The file is read in another way; false when a job is at it.</summary>
     public async Task<bool> RereadAsync(Guid id, ImportContent content, ImportMapping mapping, CancellationToken ct) =>
@@ -109,10 +109,6 @@ public sealed class ImportStore(OrganizationRows rows, Caller caller)
             on conflict (org_id, source) do update set mapping = excluded.mapping, saved_at = now()
             """,
             ct, orgId, source, mapping);
-
-    internal static string Name<TEnum>(TEnum value)
-        where TEnum : struct, Enum =>
-        JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static async Task<List<StoredImport>> ReadAsync(OrganizationCommand command, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scorecard.Api.Infrastructure.Json;
 
 namespace Scorecard.Api.Features.Okrs;
 
@@ -57,7 +58,7 @@ internal static class LeanJson
     {
         public static readonly (byte[] Name, TEnum Value)[] All =
         [
-            .. Enum.GetValues<TEnum>().Select(value => (System.Text.Encoding.UTF8.GetBytes(JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString())), value)),
+            .. EnumNames.All<TEnum>().Select(one => (System.Text.Encoding.UTF8.GetBytes(one.Key), one.Value)),
         ];
     }
 }

@@ -42,7 +42,7 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
             """);
         command.Parameters.AddWithValue(orgId);
         command.Parameters.AddWithValue(clock.GetUtcNow().ToUniversalTime());
-        command.Parameters.AddWithValue(NameOf(act));
+        command.Parameters.AddWithValue(EnumNames.Of(act));
         command.Parameters.AddWithValue((object?)personId ?? DBNull.Value);
         command.Parameters.AddWithValue(JsonSerializer.Serialize(stated, JsonSetup.Stored));
         AddOrigin(command.Parameters, from ?? RequestOrigin.Of(http.HttpContext));
@@ -86,8 +86,6 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
         var address = context?.Connection.RemoteIpAddress;
         return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
     }
-
-    public static string NameOf(AccessAct act) => JsonNamingPolicy.KebabCaseLower.ConvertName(act.ToString());
 
     private static void AddOrigin(NpgsqlParameterCollection parameters, RequestOrigin origin)
     {

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Scorecard.Api.Infrastructure.Identity;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.History;
 using Scorecard.Domain.Scoring;
 using Scorecard.Domain.Strategy;
@@ -70,7 +70,7 @@ internal sealed class PartNames(
     ]).Where(detail => detail.Before != detail.After);
 
     private static string? Missing(RollUpSettings? rollUp) =>
-        rollUp is null ? null : JsonNamingPolicy.KebabCaseLower.ConvertName(rollUp.Missing.ToString());
+        rollUp is null ? null : EnumNames.Of(rollUp.Missing);
 
     private static string? Flag(bool? flag) => flag switch
     {

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Json;
 
 namespace Scorecard.Api.Infrastructure.History;
 
@@ -49,8 +49,7 @@ public sealed record TimelineQuery(
 
     private const int DefaultLimit = 50;
 
-    private static readonly Dictionary<string, TimelineTopic> ByName =
-        Enum.GetValues<TimelineTopic>().ToDictionary(topic => JsonNamingPolicy.KebabCaseLower.ConvertName(topic.ToString()));
+    private static readonly IReadOnlyDictionary<string, TimelineTopic> ByName = EnumNames.All<TimelineTopic>();
 
     /// <summary>400 for an unknown topic or a limit out of range, before anything is read.</summary>
     public TimelineFilter Checked()

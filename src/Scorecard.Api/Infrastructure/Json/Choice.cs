@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace Scorecard.Api.Infrastructure.Json;
 
@@ -8,8 +7,7 @@ namespace Scorecard.Api.Infrastructure.Json;
 public readonly record struct Choice<TEnum>(TEnum Value) : IParsable<Choice<TEnum>>
     where TEnum : struct, Enum
 {
-    private static readonly Dictionary<string, TEnum> ByName =
-        Enum.GetValues<TEnum>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+    private static readonly IReadOnlyDictionary<string, TEnum> ByName = EnumNames.All<TEnum>();
 
     public static Choice<TEnum> Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var choice) ? choice : throw new FormatException($"'{s}' is not one of {string.Join(", ", ByName.Keys)}.");

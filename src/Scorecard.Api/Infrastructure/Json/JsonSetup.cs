@@ -68,6 +68,6 @@ public static class JsonSetup
 
     private static void AddConverters(JsonSerializerOptions json)
     {
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        json.Converters.Add(new JsonStringEnumConverter(EnumNames.Naming, allowIntegerValues: false));
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scorecard.Api.Infrastructure.Json;
 
 namespace Scorecard.Api.Infrastructure.OpenApi;
 
@@ -7,5 +7,5 @@ namespace Scorecard.Api.Infrastructure.OpenApi;
 public static class ChoiceNames
 {
     public static IEnumerable<JsonNode> Of(Type @enum) =>
-        Enum.GetNames(@enum).Select(name => (JsonNode)JsonValue.Create(JsonNamingPolicy.KebabCaseLower.ConvertName(name)));
+        Enum.GetNames(@enum).Select(name => (JsonNode)JsonValue.Create(EnumNames.Naming.ConvertName(name)));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Domain.Organizations;
 
 namespace Scorecard.Api.Infrastructure.SingleSignOn;
@@ -106,7 +107,7 @@ public sealed record ProviderSettings
             if (rule.Value.Length == 0)
                 yield return $"Roles:{index}:Value is required.";
             if (rule.Granted is null)
-                yield return $"Roles:{index}:Role must be one of {string.Join(", ", Enum.GetValues<Role>().Select(RoleRule.NameOf))}.";
+                yield return $"Roles:{index}:Role must be one of {string.Join(", ", EnumNames.All<Role>().Keys)}.";
             if (rule is { Unit: not null, UnitClaim: not null })
                 yield return $"Roles:{index} has Unit and UnitClaim; it can have one of them.";
         }
@@ -147,9 +148,7 @@ public sealed record RoleRule
     /// <summary>The claim that has the codes of the units in which the role counts.</summary>
     public string? UnitClaim { get; init; }
 
-    internal Role? Granted => Enum.GetValues<Role>().Where(role => NameOf(role) == Role).Cast<Role?>().FirstOrDefault();
-
-    internal static string NameOf(Role role) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString());
+    internal Role? Granted => EnumNames.All<Role>().TryGetValue(Role, out var role) ? role : null;
 }
 
 /// <summary>The settings of signing in cannot be meant. The message names the setting.</summary>
