@@ -40,6 +40,23 @@ public partial class EventWordsTests
         Assert.Equal(NamedTrailCall().Matches(calls).Select(call => call.Groups["what"].Value).Distinct().Order(), Keys(language, "audit", "files").Order());
     }
 
+    [Theory]
+    [InlineData("ko")]
+    [InlineData("en")]
+    public void Every_way_in_which_something_was_done_has_a_name_in_the_access_log(string language)
+    {
+        var features = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Scorecard.Api", "Features"), "*.cs", SearchOption.AllDirectories);
+        var ways = features.SelectMany(file => HowMember().Matches(File.ReadAllText(file))).SelectMany(member => Quoted().Matches(member.Groups["value"].Value));
+
+        Assert.Equal(ways.Select(way => way.Groups["text"].Value).Distinct().Order(), Keys(language, "audit", "how").Order());
+    }
+
+    [GeneratedRegex("""new\("how", (?<value>[^)]*)\)""")]
+    private static partial Regex HowMember();
+
+    [GeneratedRegex("""["](?<text>[a-z-]+)["]""")]
+    private static partial Regex Quoted();
+
     [GeneratedRegex("""trail\s*\.(ExportedAsync|ReadAsync)\(""")]
     private static partial Regex TrailCall();
 

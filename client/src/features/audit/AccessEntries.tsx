@@ -128,14 +128,7 @@ function detailInWords(
     person && t('access.of', { name: nameOf(person) ?? t('erased') }),
     key && (name ? t('access.key', { name }) : t('access.byKey')),
     email && t('access.typed', { email }),
-    how === 'demo' && t('access.demo'),
-    how === 'setup' && t('access.setup'),
-    how === 'mail' && t('access.mail'),
-    how === 'one' && t('access.one'),
-    how === 'others' && t('access.others'),
-    how === 'second-factor' && t('access.secondFactor'),
-    how === 'recovery-code' && t('access.recoveryCode'),
-    how === 'passkey' && t('access.passkey'),
+    how && (i18n.exists(`how.${how}`, { ns: 'audit' }) ? t(`how.${how}` as 'how.demo') : how),
   ]
     .filter(Boolean)
     .join(' · ');

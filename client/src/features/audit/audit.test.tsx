@@ -199,6 +199,7 @@ test('The access log tells sign-ins, failed ones, and what was taken along', asy
           access(3),
           access(2, { act: 'sign-in-refused', personId: null, person: null, detail: { email: 'who@example.org' } }),
           access(1, { act: 'read', detail: { what: 'pay-statement', person: 'p-lee' } }),
+          access(0, { act: 'signed-in', detail: { how: 'provider' } }),
         ],
         next: null,
       }),
@@ -212,6 +213,7 @@ test('The access log tells sign-ins, failed ones, and what was taken along', asy
   expect(table.getAllByText('Address typed: who@example.org')[0]).toBeVisible();
   expect(table.getByText('Nobody known')).toBeVisible();
   expect(table.getAllByText('reward statement · of Lee Jun')[0]).toBeVisible();
+  expect(table.getAllByText('Single sign-on')[0]).toBeVisible();
 });
 
 test('A failure is told and can be tried again', async () => {
