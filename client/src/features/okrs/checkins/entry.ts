@@ -1,6 +1,6 @@
 import type { CheckInRequest, CheckInView, KeyResultView, Measure, OkrStatus } from '@/api/generated';
+import { lengthFault, TEXT_LENGTH } from '@/ui/lengths';
 import { type NumberEntry, numberEntry, numberFault } from '@/ui/numbers';
-import { lengthFault, TEXT_LENGTH } from '../lengths';
 
 /** Up to this confidence somebody has to be named who clears the way. */
 export const LOW_CONFIDENCE = 3;

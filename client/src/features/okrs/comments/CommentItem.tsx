@@ -6,7 +6,7 @@ import { useCanWrite } from '@/shared/access';
 import { ConfirmReason } from '@/ui/ConfirmReason';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
-import { lengthFault, TEXT_LENGTH } from '../lengths';
+import { lengthFault, TEXT_LENGTH } from '@/ui/lengths';
 import classes from './Comments.module.css';
 import { useRemoveComment, useReviseComment } from './commentCommands';
 import { MentionField } from './MentionField';

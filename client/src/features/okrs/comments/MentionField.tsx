@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleQuery } from '@/shared/units';
+import { TEXT_LENGTH, useTooLong } from '@/ui/lengths';
 import { VisuallyHidden } from '@/ui/VisuallyHidden';
-import { TEXT_LENGTH, useTooLong } from '../lengths';
 import classes from './Comments.module.css';
 import { insertMention, mentionAt, suggest } from './mentions';
 

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyResultContent } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
-import { TITLE_LENGTH, useTooLong } from '../lengths';
+import { TITLE_LENGTH, useTooLong } from '@/ui/lengths';
 import { useKeyResultCommands } from '../okrCommands';
 import { KeyResultComposer } from './KeyResultComposer';
 import type { Written } from './ObjectiveComposer';

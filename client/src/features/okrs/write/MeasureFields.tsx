@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useAsOf } from '@/shared/asOf';
 import { kpiListQuery } from '@/shared/lists';
 import { useFormat } from '@/ui/format';
+import { TITLE_LENGTH, useTooLong } from '@/ui/lengths';
 import { NumberField } from '@/ui/NumberField';
-import { TITLE_LENGTH, useTooLong } from '../lengths';
 import {
   DECIMALS_LIMITS,
   decimalsFor,

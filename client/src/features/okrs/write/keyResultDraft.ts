@@ -1,7 +1,7 @@
 import type { KeyResultContent, KeyResultView, KpiReach, Measure, MeasureKind, Milestone } from '@/api/generated';
 import { newId } from '@/api/ids';
+import { lengthFault, REASON_LENGTH, TEXT_LENGTH, TITLE_LENGTH, UNIT_LENGTH } from '@/ui/lengths';
 import { type NumberEntry, numberEntry, numberFault } from '@/ui/numbers';
-import { lengthFault, REASON_LENGTH, TEXT_LENGTH, TITLE_LENGTH, UNIT_LENGTH } from '../lengths';
 
 export const MEASURE_KINDS: readonly MeasureKind[] = ['metric', 'milestones', 'zones', 'kpi'];
 
