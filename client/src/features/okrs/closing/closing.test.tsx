@@ -1,103 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
-import type { KeyResultView, OkrObjectiveDetail } from '@/api/generated';
+import type { OkrObjectiveDetail } from '@/api/generated';
 import { asOf, cycle } from '@/test/okrAlignment';
+import { closed, objective } from '@/test/okrClosing';
 import { renderPage } from '@/test/renderPage';
 import { server } from '@/test/server';
 import { ClosePage } from './ClosePage';
-import { ClosingBanner } from './ClosingBanner';
-import { bandOf, objectiveScore, suggestedOutcome } from './scores';
-
-const keyResult = (id: string, title: string, clamped: number | null, of: Partial<KeyResultView> = {}) =>
-  ({
-    id,
-    title,
-    description: null,
-    measure: {
-      kind: 'metric',
-      unitSymbol: '%',
-      decimals: 0,
-      start: 0,
-      target: 100,
-      milestones: [],
-      zones: null,
-      kpiId: null,
-      reach: 'latest',
-    },
-    weight: 1,
-    owner: null,
-    archived: false,
-    reading: {
-      current: clamped === null ? null : clamped * 100,
-      progress: clamped,
-      clamped,
-      belowStart: false,
-      confidence: 7,
-      lastCheckInOn: null,
-      dueOn: null,
-      status: 'on-track',
-      explanation: { rule: 'x', result: null, unit: 'score', terms: [], settings: [] },
-    },
-    latest: null,
-    progressVersion: 0,
-    kpi: null,
-    kpiHidden: false,
-    score: null,
-    canCheckIn: true,
-    ...of,
-  }) as KeyResultView;
-
-const objective = (of: Partial<OkrObjectiveDetail> = {}) =>
-  ({
-    id: 'o1',
-    version: 4,
-    cycleId: 'c1',
-    title: 'Win large customers',
-    ambition: 'aspirational',
-    unitId: 'u-company',
-    unitName: 'Company',
-    owner: { id: 'p-lee', name: 'Lee Jun' },
-    private: false,
-    stage: 'agreed',
-    archived: false,
-    weight: 1,
-    reading: {
-      progress: 0.5,
-      confidence: 7,
-      pace: 0,
-      score: null,
-      status: 'on-track',
-      explanation: { rule: 'x', result: null, unit: 'score', terms: [], settings: [] },
-    },
-    keyResults: [keyResult('k1', 'Twenty contracts', 0.84, { weight: 3 }), keyResult('k2', 'Churn below 3%', null)],
-    parents: [{ kind: 'strategic-objective', id: 'so1', withinId: 's1', title: 'Grow profitably', hidden: false }],
-    childCount: 0,
-    description: null,
-    children: [],
-    hints: [],
-    cycle: { ...cycle, elapsed: 1 },
-    review: null,
-    canEdit: true,
-    canClose: true,
-    ...of,
-  }) as OkrObjectiveDetail;
-
-const closed = () =>
-  objective({
-    stage: 'closed',
-    reading: { ...objective().reading, score: 0.75, status: 'closed' },
-    keyResults: [
-      keyResult('k1', 'Twenty contracts', 0.84, { score: 1 }),
-      keyResult('k2', 'Churn below 3%', 0.2, { score: 0.5 }),
-    ],
-    review: {
-      outcome: 'achieved',
-      scores: [],
-      learnings: [{ question: 'what-worked', text: 'Visits with engineers' }],
-      note: null,
-    },
-  });
 
 function open(
   first: OkrObjectiveDetail = objective(),
@@ -292,42 +201,4 @@ test.each([
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-});
-
-test('The objective page says how it ended, or that it is time to close it', async () => {
-  renderPage(<ClosingBanner objective={closed()} />);
-  expect(await screen.findByRole('note')).toHaveTextContent('This objective is closed.0.75GoodAchieved');
-  expect(screen.getByRole('button', { name: 'Carry forward' })).toBeVisible();
-});
-
-test('Until the cycle is over the objective page says nothing of closing', async () => {
-  renderPage(<ClosingBanner objective={objective({ cycle: { ...objective().cycle, elapsed: 0.5 } })} />);
-  await waitFor(() => expect(screen.queryByRole('note')).not.toBeInTheDocument());
-});
-
-test.each([
-  [0.34, 'red'],
-  [0.35, 'amber'],
-  [0.64, 'amber'],
-  [0.65, 'green'],
-  [1, 'green'],
-] as const)('%s is %s', (score, band) => expect(bandOf(score)).toBe(band));
-
-test('The score is the weighted mean, and suggests an outcome by the ambition', () => {
-  expect(
-    objectiveScore([
-      { weight: 3, score: 1 },
-      { weight: 1, score: 0 },
-    ]),
-  ).toBe(0.75);
-  expect(
-    objectiveScore([
-      { weight: 3, score: 1 },
-      { weight: 1, score: null },
-    ]),
-  ).toBeNull();
-  expect(objectiveScore([])).toBeNull();
-  expect(suggestedOutcome(0.75, 'aspirational')).toBe('achieved');
-  expect(suggestedOutcome(0.75, 'committed')).toBe('partly-achieved');
-  expect(suggestedOutcome(0.2, 'committed')).toBe('missed');
 });
