@@ -1,7 +1,7 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiKeyMade } from '@/api/generated';
+import { CopyText } from '@/ui/CopyText';
 import { useFormat } from '@/ui/format';
 import classes from './ApiKeys.module.css';
 
@@ -37,18 +37,7 @@ export function MadeKey({ made, onClose }: { made: ApiKeyMade; onClose: () => vo
           <Button variant="default" onClick={onClose}>
             {t('made.close')}
           </Button>
-          <CopyButton value={made.text} timeout={3_000}>
-            {({ copied, copy }) => (
-              <Button
-                leftSection={
-                  copied ? <IconCheck size={16} aria-hidden="true" /> : <IconCopy size={16} aria-hidden="true" />
-                }
-                onClick={copy}
-              >
-                <span aria-live="polite">{t(copied ? 'made.copied' : 'made.copy')}</span>
-              </Button>
-            )}
-          </CopyButton>
+          <CopyText value={made.text} />
         </Group>
       </Stack>
     </Modal>

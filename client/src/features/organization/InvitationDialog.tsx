@@ -1,9 +1,9 @@
-import { Button, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonView } from '@/api/generated';
 import { useSession } from '@/shared/session';
+import { CopyText } from '@/ui/CopyText';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
 import { useInvitePerson, useMakePasswordReset } from './organizationQueries';
@@ -50,7 +50,7 @@ export function InvitationDialog({ person, onClose }: { person: PersonView; onCl
           <Button variant="default" onClick={onClose}>
             {t('common:close')}
           </Button>
-          {made?.link && <Copy link={made.link} />}
+          {made?.link && <CopyText value={made.link} />}
           {made === undefined && (
             <Button
               variant={sendsMail ? 'default' : 'filled'}
@@ -69,21 +69,5 @@ export function InvitationDialog({ person, onClose }: { person: PersonView; onCl
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-function Copy({ link }: { link: string }) {
-  const { t } = useTranslation('organization');
-  return (
-    <CopyButton value={link} timeout={3_000}>
-      {({ copied, copy }) => (
-        <Button
-          leftSection={copied ? <IconCheck size={16} aria-hidden="true" /> : <IconCopy size={16} aria-hidden="true" />}
-          onClick={copy}
-        >
-          <span aria-live="polite">{t(copied ? 'invite.copied' : 'invite.copy')}</span>
-        </Button>
-      )}
-    </CopyButton>
   );
 }

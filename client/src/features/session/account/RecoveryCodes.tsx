@@ -1,5 +1,6 @@
-import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { CopyText } from '@/ui/CopyText';
 import classes from './Account.module.css';
 
 /** The recovery codes, this once. */
@@ -17,13 +18,7 @@ export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose: ()
         ))}
       </ul>
       <Group justify="flex-end" gap="sm">
-        <CopyButton value={codes.join('\n')} timeout={3_000}>
-          {({ copied, copy }) => (
-            <Button variant="default" autoFocus onClick={copy}>
-              <span aria-live="polite">{t(copied ? 'factor.copied' : 'factor.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText value={codes.join('\n')} variant="default" autoFocus />
         <Button onClick={onClose}>{t('factor.kept')}</Button>
       </Group>
     </Stack>

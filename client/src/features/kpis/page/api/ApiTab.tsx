@@ -1,10 +1,9 @@
-import { Button, CopyButton } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { apiAddress } from '@/api/address';
 import type { KpiDetail, KpiSeries } from '@/api/generated';
 import { useSession } from '@/shared/session';
+import { CopyText } from '@/ui/CopyText';
 import { useFormat } from '@/ui/format';
 import { useCalendar } from '@/ui/LocaleSettings';
 import { kindOfFrequency } from '@/ui/periods';
@@ -49,26 +48,11 @@ export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
 }
 
 function Command({ title, text, note }: { title: string; text: string; note: string }) {
-  const { t } = useTranslation('kpis');
   return (
     <section>
       <div className={classes.head}>
         <h3>{title}</h3>
-        <CopyButton value={text} timeout={3_000}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={t('api.copyOf', { title })}
-              leftSection={
-                copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />
-              }
-              onClick={copy}
-            >
-              <span aria-live="polite">{t(copied ? 'api.copied' : 'api.copy')}</span>
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText value={text} of={title} size="compact-sm" variant="default" />
       </div>
       <pre className={classes.command}>
         <code>{text}</code>
