@@ -43,14 +43,16 @@ export function Page({ title, over, under, actions, width = 'normal', children }
 interface SectionProps {
   title: string;
   actions?: ReactNode;
+  /** False where nothing of it makes sense on paper. */
+  printed?: boolean;
   children: ReactNode;
 }
 
 /** A part of a page under its own heading and a hairline. */
-export function Section({ title, actions, children }: SectionProps) {
+export function Section({ title, actions, printed = true, children }: SectionProps) {
   const id = useId();
   return (
-    <section className={classes.section} aria-labelledby={id}>
+    <section className={printed ? classes.section : `${classes.section} no-print`} aria-labelledby={id}>
       <div className={classes.sectionHead}>
         <h2 id={id} className={classes.sectionHeading}>
           {title}

@@ -35,7 +35,7 @@ export function StatementDisputes({ statement }: { statement: RewardStatement })
   if (disputes.length === 0 && !(own && released)) return null;
 
   return (
-    <Section title={t('dispute.title')}>
+    <Section title={t('dispute.title')} printed={disputes.length > 0}>
       {disputes.length > 0 && (
         <ul className={classes.cards}>
           {disputes.map((dispute) => (

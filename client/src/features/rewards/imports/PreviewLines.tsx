@@ -66,9 +66,20 @@ export function PreviewLines({ lines }: { lines: readonly ParticipantImportLine[
           cell: ({ listed }) => format.number(listed.line),
           csv: ({ listed }) => listed.line,
         },
-        { key: 'person', header: t('person'), rowHeader: true, cell: person, csv: person },
+        {
+          key: 'person',
+          header: t('person'),
+          rowHeader: true,
+          cell: (line) => (
+            <>
+              {person(line)}
+              <span className={classes.narrowOnly}>{outcome(line)}</span>
+            </>
+          ),
+          csv: person,
+        },
         { key: 'what', header: t('participants.segments'), wideOnly: true, cell: what, csv: what },
-        { key: 'outcome', header: t('participantImport.result'), cell: outcome, csv: outcome },
+        { key: 'outcome', header: t('participantImport.result'), wideOnly: true, cell: outcome, csv: outcome },
         { key: 'why', header: t('participantImport.reasonColumn'), cell: why, csv: whyText },
       ]}
     />

@@ -12,7 +12,14 @@ interface Props {
 export function DraftNotice({ outdated, onDiscard }: Props) {
   const { t } = useTranslation('rewards');
   const discard = (
-    <Button size="compact-sm" variant="subtle" onClick={onDiscard}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={() => {
+        onDiscard();
+        document.querySelector('h1')?.focus(); // this notice, and the focus with it, is gone
+      }}
+    >
       {t('plans.discardTyped')}
     </Button>
   );

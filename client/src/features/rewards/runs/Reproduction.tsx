@@ -6,6 +6,7 @@ import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportMenu } from '@/ui/export/ExportMenu';
 import { sheetOf } from '@/ui/export/sheet';
 import { useFormat } from '@/ui/format';
+import { printAlone } from '@/ui/printAlone';
 import type { PayFormat } from '../figures';
 import classes from '../Rewards.module.css';
 import { useReproduce } from '../rewardQueries';
@@ -28,7 +29,7 @@ export function Reproduction({ run, lines, pay }: Props) {
           {t('reproduce.now')}
         </Button>
         {reproduce.data && (
-          <Button variant="subtle" onClick={() => window.print()}>
+          <Button variant="subtle" onClick={(event) => printAlone(event.currentTarget)}>
             {t('reproduce.print')}
           </Button>
         )}

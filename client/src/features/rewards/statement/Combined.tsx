@@ -21,7 +21,7 @@ export function Combined({
     return (
       <p className={classes.result}>
         <span>{t('statement.combinedOne')}</span>
-        <strong className="num">= {result.exact}</strong>
+        <Result {...result} />
       </p>
     );
   const weights = factors.reduce((sum, { weight }) => sum + weight, 0);

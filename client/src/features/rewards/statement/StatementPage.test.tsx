@@ -214,6 +214,7 @@ test('A rank says whose figure it is, who shares it and that all of them get the
   expect(section).toHaveTextContent('shared rank 1 of 11 with 93.1% (4 people)');
   expect(section).toHaveTextContent('Everybody ranks by the figure of their unit. Sales 93.1%: rank 1 of 4 units');
   expect(section).toHaveTextContent('Whoever ties is in, so all 4 get it.');
+  expect(screen.getByText(/^Rewards besides money are not estimated/)).toBeVisible();
 });
 
 test('The rank of somebody who moved says how the figures of the units were weighted', async () => {

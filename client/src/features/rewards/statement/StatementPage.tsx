@@ -90,7 +90,10 @@ export function StatementPage() {
         <div>
           <dt>{t('hash')}</dt>
           <dd className={classes.small}>
-            <code title={statement.hash}>{statement.hash.slice(0, 12)}</code>
+            <code className="no-print" title={statement.hash}>
+              {statement.hash.slice(0, 12)}
+            </code>
+            <code className={`print-only ${classes.whole}`}>{statement.hash}</code>
           </dd>
         </div>
       </dl>
