@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Scorecard.BrowserTests.Support;
 using Scorecard.IntegrationTests;
 
 namespace Scorecard.BrowserTests;
