@@ -13,7 +13,7 @@ public sealed class RecognitionTests(AppFixture app) : RewardTest(app)
         await page.GotoAsync("/rewards");
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Pages about rewards" }).GetByRole(AriaRole.Link, new() { Name = "Recognition" }).ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Around you" }).GetByText("your unit", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "The best" }).GetByText("your unit", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync("₩");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What was granted" })).ToHaveCountAsync(0);
     }
