@@ -50,7 +50,7 @@ test('Of a plan without money it is said what was granted, and nothing of amount
   const [adjustment, first] = (await screen.findAllByRole('rowheader', { name: /^Q3 2026/ })).map((cell) =>
     cell.closest('tr'),
   );
-  expect(adjustment).toHaveTextContent('Adjustment · Granted');
+  expect(adjustment).toHaveTextContent('Adjustment · Awards granted');
   expect(adjustment).toHaveTextContent('Special leave (1 day)+1 day');
   expect(first).toHaveTextContent('Not earned–');
   expect(screen.getByRole('table', { name: 'Statements' })).not.toHaveTextContent('₩');

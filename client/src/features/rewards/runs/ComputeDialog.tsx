@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
@@ -13,6 +13,7 @@ import { useCalendar } from '@/ui/LocaleSettings';
 import { notifyDone } from '@/ui/notify';
 import { PeriodField } from '@/ui/PeriodField';
 import { kindOfFrequency } from '@/ui/periods';
+import { Note } from '../Note';
 import { useComputeRun } from '../rewardQueries';
 import { Working } from '../Working';
 import { isReleased, nextDue, standing } from './due';
@@ -112,9 +113,9 @@ function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: Retur
         </div>
         {compute.isPending && <Working what={t('compute.working', words)} />}
         {same ? (
-          <Alert role="status" color="gray" icon={<IconEqual size={16} aria-hidden="true" />} title={t('compute.same')}>
+          <Note news icon={<IconEqual size={16} aria-hidden="true" />} title={t('compute.same')}>
             {t('compute.sameWhy', words)}
-          </Alert>
+          </Note>
         ) : (
           <ErrorNotice error={compute.error} listFields />
         )}

@@ -1,8 +1,8 @@
-import { Alert } from '@mantine/core';
 import { IconAdjustments, IconProgress } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RewardRunView } from '@/api/generated';
+import { Note } from '../Note';
 import { isReleased } from './due';
 
 /** What it means to compute a period that has a run already: nothing yet while that is under way, an adjustment afterwards. */
@@ -10,8 +10,7 @@ export function Standing({ run }: { run: RewardRunView }) {
   const { t } = useTranslation('rewards');
   const released = isReleased(run);
   return (
-    <Alert
-      color={released ? 'gray' : 'yellow'}
+    <Note
       icon={released ? <IconAdjustments size={16} aria-hidden="true" /> : <IconProgress size={16} aria-hidden="true" />}
     >
       {released
@@ -26,6 +25,6 @@ export function Standing({ run }: { run: RewardRunView }) {
           })
         : t('compute.underWay', { status: t(`runStatus.${run.status}`) })}{' '}
       <Link to={`/rewards/runs/${run.id}` as string}>{t('compute.openRun')}</Link>
-    </Alert>
+    </Note>
   );
 }

@@ -186,7 +186,7 @@ test('The list of runs says what a run without money granted', async () => {
   renderPage(<RunsPage />, { session: hr });
   const row = (await screen.findByRole('link', { name: 'Q3 2026' })).closest('tr');
   expect(row).toHaveTextContent('granted to 4 people · withdrawn from 1 person');
-  expect(row).toHaveTextContent('Granted');
+  expect(row).toHaveTextContent('Awards granted');
   expect(row).not.toHaveTextContent('₩');
 });
 

@@ -52,7 +52,7 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
 
   return (
     <>
-      <dl className={classes.facts} style={{ marginTop: 24 }}>
+      <dl className={classes.facts}>
         <div>
           <dt>{t('simulation.total')}</dt>
           <dd className="num">{pay.money(simulation.total)}</dd>

@@ -20,10 +20,10 @@ export function SimulationResult(props: SimulationProps) {
   const held = periods.reduce((sum, period) => sum + period.held, 0);
   if (people.length === 0) return <EmptyState message={t('simulation.empty')} />;
   return (
-    <>
+    <div className={classes.result}>
       {!awardsOnly && held > 0 && <p className={classes.muted}>{t('simulation.heldNote', { count: held })}</p>}
       {awards.length > 0 && <SimulatedAwards {...props} />}
       {!awardsOnly && <SimulatedAmounts {...props} />}
-    </>
+    </div>
   );
 }

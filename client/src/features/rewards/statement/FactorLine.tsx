@@ -13,13 +13,15 @@ interface Props {
   factor: StatementFactor;
   /** Says the weight, too. */
   weighted: boolean;
+  /** Something comes of the factor: an amount, or a rank by all measures together. */
+  counts: boolean;
   /** The period that is paid, and what was known then. */
   at: ScorecardMoment;
   pay: PayFormat;
 }
 
 /** A measure: from actual and target to the attainment, from the attainment to the factor, and what it rests on. */
-export function FactorLine({ factor, weighted, at, pay }: Props) {
+export function FactorLine({ factor, weighted, counts, at, pay }: Props) {
   const { t } = useTranslation('rewards');
   const name = useMeasureName()(factor);
   return (
@@ -29,17 +31,21 @@ export function FactorLine({ factor, weighted, at, pay }: Props) {
           <strong>{name}</strong>
           {weighted && <span className={classes.tag}>{t('weightOf', { weight: pay.plain(factor.weight) })}</span>}
           <Attainment factor={factor} pay={pay} />
-          <Reading factor={factor} pay={pay} />
+          {counts && <Reading factor={factor} pay={pay} />}
         </span>
         <strong className="num">
-          {t('factor')} {pay.shortShare(factor.factor)}
+          {counts
+            ? `${t('factor')} ${pay.shortShare(factor.factor)}`
+            : pay.shortShare(factor.percent === null ? null : factor.percent / 100)}
         </strong>
       </div>
       <Evidence factor={factor} name={name} at={at}>
-        <div className={classes.curve}>
-          <CurveChart points={factor.curve.points} marked={factor.percent} />
-          <CurveWords points={factor.curve.points} />
-        </div>
+        {counts && (
+          <div className={classes.curve}>
+            <CurveChart points={factor.curve.points} marked={factor.percent} />
+            <CurveWords points={factor.curve.points} />
+          </div>
+        )}
       </Evidence>
     </li>
   );

@@ -291,3 +291,19 @@ test('An amount that an award holds back is said to be held', async () => {
   expect(await screen.findByText('Held: the amount is known, a reward besides money is not')).toBeVisible();
   expect(screen.getByRole('region', { name: 'Amount' })).toHaveTextContent('Held: nothing of this is paid');
 });
+
+test('A statement without money says first what was granted, and reckons no factor that pays nothing', async () => {
+  const units = statement.units.map((unit) => ({ ...unit, parts: [], gates: [] }));
+  show({ units, status: 'paid', awardsOnly: true, amount: 0, due: 0, awards: [{ ...best, standing: null }] });
+  expect(await screen.findByText('Special leave (1 day)')).toBeVisible();
+  expect(screen.getByText('Awards granted')).toBeVisible();
+  expect(screen.getByText('Attainment = actual 110 ÷ target 100 = 110%')).toBeVisible();
+  expect(screen.queryByText(/Factor|Curve:/)).toBeNull();
+  expect(document.body).not.toHaveTextContent('₩');
+  cleanup();
+  show({
+    awardsOnly: true,
+    awards: [{ ...best, standing: null, award: { ...best.award, top: { count: 1, measureId: null } } }],
+  });
+  expect((await screen.findAllByText(/Factor/)).length).toBeGreaterThan(0);
+});

@@ -19,6 +19,7 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const before = unit.modifiers.at(-1)?.after ?? unit.gates.at(-1)?.after ?? unit.combined;
+  const counts = !statement.awardsOnly || statement.awards.some(({ award: { top } }) => top && top.measureId === null);
   const amountOf = (amount: number) => ({ exact: pay.exact(amount), short: pay.money(amount) });
   const capped = statement.cap !== null && before !== null && before * 100 > statement.cap && unit.factor !== null;
 
@@ -30,14 +31,15 @@ export function UnitReceipt({ statement, unit, pay }: Props) {
           <FactorLine
             key={factor.measureId}
             factor={factor}
+            counts={counts}
             at={{ date: statement.period, knownAt: statement.knownAt }}
             weighted={statement.combination === 'additive' && unit.factors.length > 1}
             pay={pay}
           />
         ))}
       </ul>
-      {unit.combined !== null && <Combined unit={unit} combination={statement.combination} pay={pay} />}
-      {(unit.gates.length > 0 || unit.modifiers.length > 0 || capped) && (
+      {counts && unit.combined !== null && <Combined unit={unit} combination={statement.combination} pay={pay} />}
+      {counts && (unit.gates.length > 0 || unit.modifiers.length > 0 || capped) && (
         <>
           <h3 className={classes.step}>{t('statement.adjusting')}</h3>
           <ul className={classes.lines}>
