@@ -84,7 +84,6 @@ public sealed partial class SingleSignOnTests(AppFixture app) : BrowserTest(app)
         await page.RunAndWaitForPopupAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = "Example login(으)로 로그인" }).ClickAsync());
 
         await Expect(dialog).ToBeHiddenAsync();
-        await page.Button("다시 시도").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("KPI");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Scorecard.Api.Features.OwnAccount;
@@ -175,6 +176,21 @@ public class SessionListTests(ApiFixture api)
             Assert.Empty(await store.OfAsync(api.OrgId, id, ct));
             Assert.Empty(await store.AliveAsync(api.OrgId, [session.Id], ct)); // by which live updates end as well
         }
+    }
+
+    [Theory]
+    [InlineData(null, 14)]
+    [InlineData("1", 1)]
+    [InlineData("0", null)]
+    [InlineData("366", null)]
+    public void How_long_at_most_is_a_setting_from_a_day_to_a_year(string? setting, int? days)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Scorecard:SessionDays", setting)]).Build();
+
+        if (days is { } valid)
+            Assert.Equal(TimeSpan.FromDays(valid), SessionLife.Read(configuration).Longest);
+        else
+            Assert.Throws<InvalidOperationException>(() => SessionLife.Read(configuration));
     }
 
     [Fact]
