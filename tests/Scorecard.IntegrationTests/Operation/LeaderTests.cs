@@ -38,22 +38,34 @@ public class LeaderTests(PostgresFixture postgres)
     {
         var database = await postgres.CreateDatabaseAsync();
         await using var db = NpgsqlDataSource.Create(database);
-        await using var limit = db.CreateCommand($"alter database {new NpgsqlConnectionStringBuilder(database).Database} set idle_in_transaction_session_timeout = '20ms'");
-        await limit.ExecuteNonQueryAsync();
         var chore = new Chore();
         await using var process = new Process(database, chore);
         process.CreateClient();
+        await chore.DoneAsync();
+        var before = await LeaderAsync(db);
+        await using (var limit = db.CreateCommand($"alter database {new NpgsqlConnectionStringBuilder(database).Database} set idle_in_transaction_session_timeout = '20ms'"))
+            await limit.ExecuteNonQueryAsync();
+        await using (var anew = db.CreateCommand("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"))
+            await anew.ExecuteNonQueryAsync();
+        await ApiProcess.EventuallyAsync(async () => await LeaderAsync(db) is { } leader && !leader.Equals(before));
+        chore.Forget();
 
         HashSet<object?> backends = [];
         for (var look = 0; look < 4; look++)
         {
             await chore.DoneAsync();
-            await using var leader = db.CreateCommand(LeaderSql);
-            leader.Parameters.AddWithValue(Leader.Lock);
-            backends.Add(await leader.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+            backends.Add(await LeaderAsync(db));
         }
 
         Assert.NotNull(Assert.Single(backends));
+    }
+
+    /// <summary>The server's process behind the lead; null where nobody leads.</summary>
+    private static async Task<object?> LeaderAsync(NpgsqlDataSource db)
+    {
+        await using var leader = db.CreateCommand(LeaderSql);
+        leader.Parameters.AddWithValue(Leader.Lock);
+        return await leader.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Is due at every look, and does nothing.</summary>
@@ -85,6 +97,14 @@ public class LeaderTests(PostgresFixture postgres)
         {
             using var patience = new CancellationTokenSource(Patience);
             await _rounds.Reader.ReadAsync(patience.Token);
+        }
+
+        /// <summary>What it did so far.</summary>
+        public void Forget()
+        {
+            while (_rounds.Reader.TryRead(out _))
+            {
+            }
         }
 
         public Task BrokeAsync() => _broke.Task.WaitAsync(Patience);
