@@ -142,13 +142,21 @@ public sealed partial class PostgresEventStore
             async _ =>
             {
                 await using var connection = await rows.Above.OpenConnectionAsync(ct);
-                await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Enter(orgId), command } };
-                await using var row = await batch.ExecuteReaderAsync(ct);
-                await row.NextResultAsync(ct);
-                List<T> found = [];
-                while (await row.ReadAsync(ct))
-                    found.Add(read(row));
-                return found;
+                try
+                {
+                    await using var batch = new NpgsqlBatch(connection) { BatchCommands = { rows.Enter(orgId), command } };
+                    await using var row = await batch.ExecuteReaderAsync(ct);
+                    await row.NextResultAsync(ct);
+                    List<T> found = [];
+                    while (await row.ReadAsync(ct))
+                        found.Add(read(row));
+                    return found;
+                }
+                catch (Exception e) when (e is NpgsqlException or OperationCanceledException)
+                {
+                    StoreConnection.ForgetStatements(connection);
+                    throw;
+                }
             },
             ct);
 }

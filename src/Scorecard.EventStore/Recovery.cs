@@ -21,7 +21,7 @@ internal static class Recovery
             {
                 return await attempt(unsure);
             }
-            catch (NpgsqlException e) when ((IsConnectionLost(e) || IsCrossing(e)) && Environment.TickCount64 < giveUp)
+            catch (NpgsqlException e) when ((IsConnectionLost(e) || IsCrossing(e) || IsForgotten(e)) && Environment.TickCount64 < giveUp)
             {
                 await Task.Delay(pause, ct);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -36,6 +36,12 @@ internal static class Recovery
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException } => true,
         _ => false,
     };
+
+    /// <summary>
+    /// A statement that Npgsql takes for prepared and is not: see <see cref="StoreConnection.ForgetStatements"/>. Nothing was done, and Npgsql knows
+    /// better from now on.
+    /// </summary>
+    public static bool IsForgotten(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.InvalidSqlStatementName };
 
     /// <summary>Nothing was written; the next attempt meets another situation. The key is that of a twin which was just committed.</summary>
     private static bool IsCrossing(NpgsqlException e) =>

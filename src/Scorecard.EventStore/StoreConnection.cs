@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Scorecard.EventStore;
@@ -22,6 +23,16 @@ public static class StoreConnection
         if (!connection.ShouldSerialize("GSS Encryption Mode"))
             connection.GssEncryptionMode = GssEncryptionMode.Disable;
         return connection.ConnectionString;
+    }
+
+    /// <summary>
+    /// After a batch that failed: Npgsql takes statements behind the one that failed, which it was about to prepare by itself, for prepared.
+    /// A later use of them would fail with a statement that does not exist, or with an answer that Npgsql cannot make out.
+    /// </summary>
+    public static void ForgetStatements(NpgsqlConnection connection)
+    {
+        if (connection.State == ConnectionState.Open)
+            connection.UnprepareAll();
     }
 
     public static NpgsqlDataSource CreateDataSource(string connectionString) =>

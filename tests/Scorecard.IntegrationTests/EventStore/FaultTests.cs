@@ -48,6 +48,25 @@ public sealed class FaultTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_batch_that_failed_while_its_statements_were_prepared_spoils_no_later_one()
+    {
+        await using var db = StoreConnection.CreateDataSource(await postgres.CreateDatabaseAsync());
+        await using var connection = await db.OpenConnectionAsync();
+        async Task DivideAsync(int by)
+        {
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Command("select 10 / $1", Sql.Of(by)), new("select 'later'") } };
+            await batch.ExecuteNonQueryAsync();
+        }
+
+        await DivideAsync(by: 1);
+        await Assert.ThrowsAsync<PostgresException>(() => DivideAsync(by: 0)); // the second use, with which Npgsql prepares them
+        StoreConnection.ForgetStatements(connection);
+
+        await DivideAsync(by: 1);
+        await DivideAsync(by: 1);
+    }
+
+    [Fact]
     public async Task A_connection_that_is_cut_while_encryption_is_negotiated_does_not_spoil_the_pool()
     {
         await using var cutter = new TcpCutter(await postgres.CreateDatabaseAsync());
