@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Domain.Organizations;
 using Scorecard.IntegrationTests.ApiKeys;
 
@@ -8,7 +9,7 @@ namespace Scorecard.IntegrationTests.Http;
 /// <summary>A second process on the same database, which lets through few requests.</summary>
 public sealed class RateLimitTests(ApiFixture api) : IAsyncDisposable
 {
-    private const int Most = 40; // a second gives back one at most, so that a slow machine does not matter
+    private const int Most = 40; // three seconds give back one, so that a slow machine does not matter
 
     private readonly OwnProcess _strict = new(
         api, ("Scorecard:RateLimits:PerPerson", "20"), ("Scorecard:RateLimits:PerKey", "20"), ("Scorecard:RateLimits:PerAddress", "20"));
@@ -49,6 +50,22 @@ public sealed class RateLimitTests(ApiFixture api) : IAsyncDisposable
         var refused = await UntilRefusedAsync(() => guessing.GetAsync("/api/v1/units"));
 
         Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(59)]
+    [InlineData(100)]
+    [InlineData(119)]
+    [InlineData(1_200)]
+    [InlineData(3_000)]
+    public void A_minute_gives_back_what_a_minute_may_have(int perMinute)
+    {
+        var (tokens, every) = RateLimits.Refill(perMinute);
+
+        Assert.Equal(perMinute, tokens * (TimeSpan.FromMinutes(1) / every), precision: 3);
+        Assert.InRange(every, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1)); // the limiter looks ten times a second
     }
 
     private static async Task<HttpResponseMessage> UntilRefusedAsync(Func<Task<HttpResponseMessage>> send)

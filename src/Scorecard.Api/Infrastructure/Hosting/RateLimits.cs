@@ -66,15 +66,27 @@ public static class RateLimits
     private static int PerKey(IConfiguration configuration) => configuration.GetValue("Scorecard:RateLimits:PerKey", 3_000);
 
     /// <param name="perMinute">0 and less = as many as they like.</param>
-    private static RateLimitPartition<TKey> Bucket<TKey>(TKey whose, int perMinute) => perMinute <= 0
-        ? RateLimitPartition.GetNoLimiter(whose)
-        : RateLimitPartition.GetTokenBucketLimiter(whose, _ => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<TKey> Bucket<TKey>(TKey whose, int perMinute)
+    {
+        if (perMinute <= 0)
+            return RateLimitPartition.GetNoLimiter(whose);
+
+        var (tokens, every) = Refill(perMinute);
+        return RateLimitPartition.GetTokenBucketLimiter(whose, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / 60),
-            ReplenishmentPeriod = Tick,
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = every,
             QueueLimit = 0,
         });
+    }
+
+    /// <summary>How many come back at a time, and how often: within a minute as many as a minute may have, whatever the number.</summary>
+    internal static (int Tokens, TimeSpan Every) Refill(int perMinute)
+    {
+        var tokens = Math.Max(1, perMinute / 60);
+        return (tokens, TimeSpan.FromMinutes(1) * tokens / perMinute);
+    }
 
     /// <summary>Of an IPv6 address the network, all of which one household or company has.</summary>
     private static string AddressOf(HttpContext context)
