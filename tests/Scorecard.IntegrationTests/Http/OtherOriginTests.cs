@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Net.Http.Headers;
+using Scorecard.Api.Features.Session;
 using Scorecard.Domain.Organizations;
 
 namespace Scorecard.IntegrationTests.Http;
@@ -54,12 +55,8 @@ public sealed class OtherOriginTests(ApiFixture api) : IAsyncDisposable
     {
         var (_, _, email) = await api.PersonAsync(Role.Administrator);
         var http = _process.Client(new CookieContainerHandler());
-        http.DefaultRequestHeaders.Add("Origin", Client);
-        var session = await http.GetAsync("/api/v1/session");
+        var (session, signedIn) = await SignInAsync(http, email);
         Assert.All(session.Headers.GetValues("Set-Cookie"), AssertFromElsewhere);
-        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("csrfToken").GetString());
-
-        var signedIn = await http.PostAsJsonAsync("/api/v1/session", new { email, password = ApiFixture.Password });
         var units = await http.GetAsync("/api/v1/units");
 
         Assert.All(signedIn.Headers.GetValues("Set-Cookie"), AssertFromElsewhere);
@@ -87,6 +84,29 @@ public sealed class OtherOriginTests(ApiFixture api) : IAsyncDisposable
         await using var process = new OwnProcess(api, ("Scorecard:Cors:Origins", origin));
 
         Assert.Contains(origin, Assert.Throws<InvalidOperationException>(() => process.Client()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_opens_where_the_pages_are_of_whoever_makes_it()
+    {
+        var (_, _, email) = await api.PersonAsync(Role.Administrator);
+        var (newcomer, _) = await api.NewcomerAsync(Role.Viewer);
+        var http = _process.Client(new CookieContainerHandler());
+        var (_, signedIn) = await SignInAsync(http, email);
+        http.DefaultRequestHeaders.Remove("X-CSRF-TOKEN");
+        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", (await signedIn.ReadAsync<SessionView>()).CsrfToken);
+
+        var made = await (await http.PostAsync($"/api/v1/people/{newcomer}/invitations", content: null)).ReadAsync<AccountLinkView>();
+
+        Assert.StartsWith($"{Client}/invitations/", made.Link, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpResponseMessage Session, HttpResponseMessage SignedIn)> SignInAsync(HttpClient http, string email)
+    {
+        http.DefaultRequestHeaders.Add("Origin", Client);
+        var session = await http.GetAsync("/api/v1/session");
+        http.DefaultRequestHeaders.Add("X-CSRF-TOKEN", (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("csrfToken").GetString());
+        return (session, await http.PostAsJsonAsync("/api/v1/session", new { email, password = ApiFixture.Password }));
     }
 
     private static void AssertFromElsewhere(string cookie)

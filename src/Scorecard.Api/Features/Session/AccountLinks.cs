@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Errors;
+using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Mail;
 using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.Session;
 
 /// <summary>What an administrator gets for a link that was made: the link to hand over, or that it was sent.</summary>
-public sealed partial class AccountLinks(AccountMails mails, IConfiguration configuration, IHttpContextAccessor http, ILogger<AccountLinks> log)
+public sealed partial class AccountLinks(AccountMails mails, Sites sites, IHttpContextAccessor http, ILogger<AccountLinks> log)
 {
     private static readonly DomainError NoMail = new("mail.not_set_up", "This installation sends no mail.");
 
@@ -15,12 +16,8 @@ public sealed partial class AccountLinks(AccountMails mails, IConfiguration conf
     /// <summary>Why no mail may be asked for; null when it may.</summary>
     public ProblemHttpResult? Refusal(bool? mail) => mail is true && !mails.AreSent ? Problems.From(NoMail) : null;
 
-    /// <summary>The link as it opens from the administrator's own address, unless a public one is set.</summary>
-    public AccountLinkView Shown(string path, DateTimeOffset expiresAt)
-    {
-        var request = http.HttpContext!.Request;
-        return new((configuration["Scorecard:PublicUrl"]?.TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + path, expiresAt);
-    }
+    /// <summary>The link as it opens where the administrator's own pages are.</summary>
+    public AccountLinkView Shown(string path, DateTimeOffset expiresAt) => new(sites.Of(http.HttpContext!) + path, expiresAt);
 
     /// <summary>Sends while the administrator waits, who must know when it did not work.</summary>
     public async Task<Results<Ok<AccountLinkView>, ProblemHttpResult>> SentAsync(Task sending, DateTimeOffset expiresAt)

@@ -5,12 +5,15 @@ public sealed class Sites(IConfiguration configuration)
 {
     private readonly string[] _elsewhere = [.. OtherOrigins.Of(configuration)];
 
+    /// <summary><c>Scorecard:PublicUrl</c> without a slash at its end; null where it is not set, or to nothing.</summary>
+    public static string? Public(IConfiguration configuration) => configuration["Scorecard:PublicUrl"] is { Length: > 0 } site ? site.TrimEnd('/') : null;
+
     /// <summary>Without a slash at the end.</summary>
     public string Of(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();
         return _elsewhere.Contains(origin, StringComparer.OrdinalIgnoreCase)
             ? origin
-            : configuration["Scorecard:PublicUrl"]?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host}";
+            : Public(configuration) ?? $"{context.Request.Scheme}://{context.Request.Host}";
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Scorecard.Api.Infrastructure.Hosting;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
@@ -15,7 +16,7 @@ internal static class PasskeySetup
         services.AddSingleton<UsedChallenges>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((passkeys, configuration) =>
         {
-            passkeys.ServerDomain = Uri.TryCreate(configuration["Scorecard:PublicUrl"], UriKind.Absolute, out var site) ? site.Host : null;
+            passkeys.ServerDomain = Uri.TryCreate(Sites.Public(configuration), UriKind.Absolute, out var site) ? site.Host : null;
             passkeys.ResidentKeyRequirement = "required";
             passkeys.UserVerificationRequirement = "required";
         });

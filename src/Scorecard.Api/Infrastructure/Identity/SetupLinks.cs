@@ -58,7 +58,7 @@ public sealed partial class SetupLinks(NpgsqlDataSource db, IServer server, ICon
         return await command.ExecuteNonQueryAsync(ct) == 1;
     }
 
-    private string PublicUrl() => (configuration["Scorecard:PublicUrl"]
+    private string PublicUrl() => (Sites.Public(configuration)
         ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
         ?? $"http://127.0.0.1:{Listening.Port}").TrimEnd('/');
 

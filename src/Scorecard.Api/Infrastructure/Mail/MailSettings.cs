@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Mail;
+using Scorecard.Api.Infrastructure.Hosting;
 
 namespace Scorecard.Api.Infrastructure.Mail;
 
@@ -35,7 +36,7 @@ public sealed record MailSettings(string Host, int Port, MailTls Tls, MailAddres
         var userName = mail["UserName"] is { Length: > 0 } name ? name : null;
         if (!MailAddress.TryCreate(mail["From"], out var from))
             Refuse("From must be the address that mails come from, such as \"Scorecard <scorecard@example.com>\".");
-        if (!Uri.TryCreate(configuration["Scorecard:PublicUrl"], UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(Sites.Public(configuration), UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https"))
             Refuse("Scorecard:PublicUrl must say where people reach this site, because the links in mails begin with it.");
         if (userName is not null && tls is MailTls.None)
             Refuse("a password is not sent without Tls.");
