@@ -64,8 +64,8 @@ public sealed partial class FakeMailServer : IAsyncDisposable
             return;
 
         await _stopping.CancelAsync();
+        await _running; // first, for it may be about to listen once more
         _listener.Stop();
-        await _running;
         _certificate.Dispose();
     }
 
