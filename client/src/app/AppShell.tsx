@@ -1,7 +1,7 @@
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '@/shared/session';
+import { hasRole, useSession } from '@/shared/session';
 import { watchDialogFocus } from '@/ui/dialogFocus';
 import { LocaleSettingsProvider } from '@/ui/LocaleSettings';
 import { PageBoundary } from '@/ui/PageBoundary';
@@ -14,6 +14,7 @@ import { PageFailure } from './PageFailure';
 import { PageScope } from './PageScope';
 import { PastBand } from './PastBand';
 import { PhoneNavigation } from './PhoneNavigation';
+import { WithoutRole } from './WithoutRole';
 
 // Not needed for the first page, so not part of what must be loaded before it.
 const Notifications = lazy(() => import('./Notifications'));
@@ -23,8 +24,13 @@ const SessionExpiredDialog = lazy(() => import('./SessionExpiredDialog'));
 
 const failure = (error: unknown, onRetry: () => void) => <PageFailure error={error} onRetry={onRetry} />;
 
-/** The frame around every page of somebody who is signed in. It stays usable when a page fails. */
+/** What somebody who is signed in sees everything in. */
 export function AppShell() {
+  return hasRole(useSession()) ? <Frame /> : <WithoutRole />;
+}
+
+/** The frame around every page. It stays usable when a page fails. */
+function Frame() {
   const { t } = useTranslation('shell');
   const { organization } = useSession();
   const router = useRouter();

@@ -12,7 +12,7 @@ import {
 import type { ComponentType } from 'react';
 import { loadTexts, type Namespace } from '@/i18n';
 import { askProvider, isUsual } from '@/shared/provider';
-import { isSignedIn, sessionQuery } from '@/shared/session';
+import { hasRole, isSignedIn, sessionQuery } from '@/shared/session';
 import { unitsQuery } from '@/shared/units';
 import { AppShell } from './AppShell';
 import { RouteError } from './RouteError';
@@ -38,7 +38,7 @@ const shellRoute = createRoute({
       throw redirect({ to: '/sign-in', search: { returnTo: location.href } });
     }
     // Not awaited: the shell suspends on it while the page's own code loads.
-    void queryClient.prefetchQuery(unitsQuery());
+    if (hasRole(session)) void queryClient.prefetchQuery(unitsQuery());
   },
 });
 

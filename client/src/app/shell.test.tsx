@@ -224,3 +224,23 @@ test('After walking to another page the focus is on its heading', async () => {
   await waitFor(async () => expect(await account()).toHaveFocus());
   expect(document.title).toBe('My account · Scorecard');
 });
+
+test('Whoever has no role yet is told so, keeps their account, and goes on once there is one', async () => {
+  const { user } = openApp('/scorecards', { ...session, permissions: [], grants: [] });
+  server.use(http.get('*/api/v1/units', () => HttpResponse.json({ code: 'forbidden' }, { status: 403 })));
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'You have no role yet' })).toBeVisible();
+  expect(screen.getByRole('button', { name: `Account of ${session.person?.name}` })).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'My account' }));
+  await account();
+
+  server.use(
+    http.get('*/api/v1/session', () => HttpResponse.json(session)),
+    http.get('*/api/v1/units', () => HttpResponse.json(units)),
+    http.get('*/api/v1/home', () => HttpResponse.json({}, { status: 404 })),
+  );
+  await user.click(screen.getByRole('link', { name: 'Scorecard, home page' }));
+  await user.click(await screen.findByRole('button', { name: 'Check again' }));
+
+  expect(await screen.findAllByRole('navigation', { name: 'Pages' })).not.toHaveLength(0);
+});

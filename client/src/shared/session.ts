@@ -74,3 +74,6 @@ export function useSession(): Session {
 
 export const isSignedIn = (session: SessionView): session is Session =>
   session.signedIn && session.person !== null && session.organization !== null;
+
+/** False for somebody who was invited and was given no role in any unit yet. */
+export const hasRole = ({ permissions }: SessionView): boolean => permissions.some(({ unitIds }) => unitIds.length > 0);
