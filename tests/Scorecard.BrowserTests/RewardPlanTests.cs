@@ -43,7 +43,7 @@ public sealed class RewardPlanTests(AppFixture app) : RewardTest(app)
     {
         const string Plan = "Bonus to be compared";
         var page = await SignedInByNameAsync(Hr, Look.English);
-        var plan = await PublishedAsync(page, Plan);
+        var plan = await PublishedAsync(page, Plan, from: 2024);
         await page.GotoAsync($"/rewards/plans/{plan}");
         await page.GetByLabel("Factor of point 1, in %").FillAsync("70");
         await page.GetByRole(AriaRole.Tab, new() { Name = "Simulation" }).ClickAsync();

@@ -24,7 +24,7 @@ public abstract class RewardTest(AppFixture app) : BrowserTest(app)
         (await AskAsync(page, "/api/v1/people")).EnumerateArray().First(person => person.GetProperty("name").GetString() == name).GetProperty("id").GetString()!;
 
     /// <summary>A published plan of HR's page, in which one person takes part with a target of 1,000,000.</summary>
-    protected static async Task<Guid> PublishedAsync(IPage hr, string name, string kpi = Measured)
+    protected static async Task<Guid> PublishedAsync(IPage hr, string name, string kpi = Measured, int from = 2026)
     {
         var id = Guid.CreateVersion7();
         var unit = (await AskAsync(hr, "/api/v1/units"))[0].GetProperty("id").GetString()!;
@@ -37,10 +37,10 @@ public abstract class RewardTest(AppFixture app) : BrowserTest(app)
             ["approvers"] = new[] { await PersonAsync(hr, Approver) },
             ["rules"] = await RulesAsync(hr, kpi),
         });
-        await PostAsync(hr, $"/api/v1/reward-plans/{id}/publications", new { from = "2026-Q1", expectedVersion = 1 });
+        await PostAsync(hr, $"/api/v1/reward-plans/{id}/publications", new { from = $"{from}-Q1", expectedVersion = 1 });
         await PutAsync(hr, $"/api/v1/reward-plans/{id}/participants/{await PersonAsync(hr, Paid)}", new
         {
-            segments = new[] { new { from = "2026-01-01", to = "2026-12-31", unitId = unit, targetAmount = 1_000_000 } },
+            segments = new[] { new { from = $"{from}-01-01", to = "2026-12-31", unitId = unit, targetAmount = 1_000_000 } },
             expectedVersion = 0,
         });
         return id;
