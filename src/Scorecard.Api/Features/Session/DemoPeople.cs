@@ -12,7 +12,10 @@ public sealed class DemoPeople(NpgsqlDataSource db, PostgresEventStore store, Ag
 {
     public static readonly DomainError NoDemo = new("demo.not_found", "This is not a demo.");
 
-    /// <summary>Those who have a role, the most far-reaching first.</summary>
+    /// <summary>Whether anybody may be this person: nobody guards the account with a password or at the identity provider.</summary>
+    public static bool IsOpen(PersonData person) => person is { HasAccount: false, ByProvider: false };
+
+    /// <summary>Those who have a role and an open account, the most far-reaching first.</summary>
     public async Task<IReadOnlyList<DemoPerson>> AllAsync(Guid orgId, CancellationToken ct)
     {
         var facts = new Facts(aggregates, await store.ReadAsync(new ReadRequest(orgId) { AllOf = [Person.Category, Unit.Category] }, ct));
@@ -20,7 +23,7 @@ public sealed class DemoPeople(NpgsqlDataSource db, PostgresEventStore store, Ag
         return
         [
             .. from person in facts.All<Person>()
-               where person.State is { Active: true, Grants: not [] } && data.ContainsKey(person.Id)
+               where person.State is { Active: true, Grants: not [] } && data.TryGetValue(person.Id, out var known) && IsOpen(known)
                let grant = person.State.Grants.MinBy(grant => grant.Role)
                orderby grant.Role, data[person.Id].Name
                select new DemoPerson(

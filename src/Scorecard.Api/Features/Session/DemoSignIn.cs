@@ -8,7 +8,10 @@ using Scorecard.Domain.Organizations;
 
 namespace Scorecard.Api.Features.Session;
 
-/// <summary>Signs in as one of the sample's people, without a password. Refused outside a demo as if it did not exist.</summary>
+/// <summary>
+/// Signs in as one of a demo's people, without a password. Whoever has a password of their own, or signed in at the identity provider, is
+/// nobody that anybody else may be: answered as if there were no such person. Refused outside a demo as if it did not exist.
+/// </summary>
 public static class DemoSignIn
 {
     public static void Map(IEndpointRouteBuilder demo) => demo
@@ -25,7 +28,7 @@ public static class DemoSignIn
         if (!mode.IsOn || await demo.OrganizationAsync(ct) is not { Id: var orgId })
             return Problems.From(DemoPeople.NoDemo);
 
-        if (!await user.LoadAsync(orgId, request.PersonId, ct) || await people.FindAsync(orgId, request.PersonId, ct) is not { } person)
+        if (!await user.LoadAsync(orgId, request.PersonId, ct) || await people.FindAsync(orgId, request.PersonId, ct) is not { } person || !DemoPeople.IsOpen(person))
             return Problems.From(PersonErrors.NotFound);
 
         await trail.RecordAsync(orgId, person.Id, AccessAct.SignedIn, [new("how", "demo")], ct);
