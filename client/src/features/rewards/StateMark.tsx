@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconArrowDownLeft,
   IconCheck,
   IconCircleCheck,
   IconCircleDashed,
@@ -9,6 +10,7 @@ import {
   IconHelp,
   IconLock,
   IconMessageCircle,
+  IconPlus,
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -54,6 +56,23 @@ export function DisputeMark({ status }: { status: DisputeStatus }) {
     <span className={classes.mark} data-state={status}>
       <Icon size={14} aria-hidden="true" />
       {t(`disputeStatus.${status}`)}
+    </span>
+  );
+}
+
+/** Whether a difference is paid in addition or taken back. */
+export const directionOf = (due: number | null) => (due !== null && due < 0 ? 'recovered' : 'additional');
+
+/** What an adjustment does, as a sign and a word; nothing where it changes no amount. */
+export function DifferenceMark({ due }: { due: number | null }) {
+  const { t } = useTranslation('rewards');
+  if (due === null || due === 0) return null;
+  const direction = directionOf(due);
+  const Icon = direction === 'recovered' ? IconArrowDownLeft : IconPlus;
+  return (
+    <span className={classes.mark} data-state={direction}>
+      <Icon size={14} aria-hidden="true" />
+      {t(`adjustment.${direction}`)}
     </span>
   );
 }

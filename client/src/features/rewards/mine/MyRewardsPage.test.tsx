@@ -29,11 +29,18 @@ function serve(statements: RewardStatementItem[], disputes: DisputeView[] = []) 
   );
 }
 
-test('Own statements stand with amount and, when adjusted, the difference', async () => {
-  serve([item], [{ ...dispute, person: { id: 'p-kim', name: 'Kim Mina' }, canDecide: false }]);
+test('The amount of an adjustment is its difference, named as recovered, and all lines add up', async () => {
+  serve(
+    [item, { ...item, runId: 'r-1', adjusts: null, amount: 6_600_000, paidBefore: 0, due: 6_600_000 }],
+    [{ ...dispute, person: { id: 'p-kim', name: 'Kim Mina' }, canDecide: false }],
+  );
   renderPage(<MyRewardsPage />);
-  const row = (await screen.findByRole('rowheader', { name: /^Q3 2026/ })).closest('tr') as HTMLElement;
-  expect(within(row).getByText('₩6,150,000')).toBeVisible();
+  const rows = (await screen.findAllByRole('rowheader', { name: /^Q3 2026/ })).map((cell) => cell.closest('tr'));
+  const [row, first] = rows as unknown as [HTMLElement, HTMLElement];
+  expect(within(row).getByRole('cell', { name: /^Recovered −₩450,000/ })).toBeVisible();
+  expect(within(row).getByRole('cell', { name: '₩6,150,000' })).toBeVisible();
+  expect(first).not.toHaveTextContent(/Recovered|Additional/);
+  expect(screen.getByText(/^Sum of the statements/)).toHaveTextContent('₩6,150,000');
   expect(within(row).getByText('−₩450,000')).toBeVisible();
   expect(within(row).getByRole('rowheader')).toHaveTextContent('Adjustment · Frozen');
   expect(within(row).getByRole('link')).toHaveAttribute('href', '/rewards/statements/r-2/p-kim');

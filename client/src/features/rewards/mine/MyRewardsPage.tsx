@@ -13,11 +13,11 @@ import { Page, Section } from '@/ui/Page';
 import { useAwardQuantity } from '../awards/awardQuantity';
 import { useRunStatus } from '../awards/given';
 import { DisputeCard } from '../disputes/DisputeCard';
-import { usePayFormat } from '../figures';
+import { type PayFormat, usePayFormat } from '../figures';
 import { RewardNav } from '../RewardNav';
 import classes from '../Rewards.module.css';
 import { disputesQuery, myStatementsQuery } from '../rewardQueries';
-import { RunMark } from '../StateMark';
+import { DifferenceMark, directionOf, RunMark } from '../StateMark';
 
 /** What one was paid, and what one has questioned. */
 export function MyRewardsPage() {
@@ -38,6 +38,7 @@ export function MyRewardsPage() {
       .map((award) => what(award.granted, award))
       .join(', ');
   const difference = (item: RewardStatementItem) => (item.adjusts === null || item.awardsOnly ? null : item.due);
+  const inMoney = data.statements.filter((item) => !item.awardsOnly);
   const awardChanges = ({ adjusts, awards }: RewardStatementItem) =>
     awards
       .flatMap((award) =>
@@ -101,24 +102,30 @@ export function MyRewardsPage() {
               header: t('mine.given'),
               align: 'end',
               cell: (item) =>
-                item.awardsOnly ? (
-                  awardTexts(item) || t('award.none')
-                ) : (
-                  <NumberText strong>{pay.money(item.amount)}</NumberText>
-                ),
-              sortBy: (item) => (item.awardsOnly ? null : item.amount),
+                item.awardsOnly ? awardTexts(item) || t('award.none') : <LineAmount item={item} pay={pay} />,
+              sortBy: (item) => (item.awardsOnly ? null : item.due),
+              csv: (item) => (item.awardsOnly ? null : item.due),
+            },
+            {
+              key: 'full',
+              header: t('mine.full'),
+              align: 'end',
+              wideOnly: true,
+              cell: (item) => (
+                <NumberText>
+                  {item.awardsOnly
+                    ? awardChanges(item) || NO_FIGURE
+                    : pay.money(item.adjusts === null ? null : item.amount)}
+                </NumberText>
+              ),
               csv: (item) => (item.awardsOnly ? null : item.amount),
             },
             {
-              key: 'difference',
+              key: 'direction',
               header: t('difference'),
-              align: 'end',
-              cell: (item) => (
-                <NumberText>
-                  {item.awardsOnly ? awardChanges(item) || NO_FIGURE : pay.change(difference(item))}
-                </NumberText>
-              ),
-              csv: difference,
+              hidden: true,
+              cell: (item) => (difference(item) ? t(`adjustment.${directionOf(difference(item))}`) : NO_FIGURE),
+              csv: (item) => (difference(item) ? t(`adjustment.${directionOf(difference(item))}`) : ''),
             },
             {
               key: 'awards',
@@ -136,6 +143,12 @@ export function MyRewardsPage() {
             },
           ]}
         />
+        {inMoney.length > 1 && (
+          <p className={classes.muted}>
+            {t('mine.total')}{' '}
+            <NumberText strong>{pay.money(inMoney.reduce((sum, { due }) => sum + (due ?? 0), 0))}</NumberText>
+          </p>
+        )}
       </Section>
       <Section title={t('mine.disputes')}>
         {disputes.length === 0 ? (
@@ -151,5 +164,19 @@ export function MyRewardsPage() {
         )}
       </Section>
     </Page>
+  );
+}
+
+/** What one statement paid or took back. Of an adjustment that is the difference; what it was reckoned anew to be is said below it. */
+function LineAmount({ item, pay }: { item: RewardStatementItem; pay: PayFormat }) {
+  const { t } = useTranslation('rewards');
+  if (item.adjusts === null) return <NumberText strong>{pay.money(item.amount)}</NumberText>;
+  return (
+    <>
+      <DifferenceMark due={item.due} /> <NumberText strong>{pay.change(item.due)}</NumberText>
+      <p className={`${classes.muted} ${classes.narrowOnly}`}>
+        {t('mine.full')} {pay.money(item.amount)}
+      </p>
+    </>
   );
 }

@@ -59,6 +59,9 @@ test('An adjustment says what was paid, what it should be, and the difference', 
   const adjustment = await screen.findByRole('region', { name: 'Adjustment' });
   expect(within(adjustment).getByText('₩2,600,000')).toBeVisible();
   expect(within(adjustment).getByText('Difference, taken back')).toBeVisible();
+  const total = screen.getByRole('region', { name: 'Amount' });
+  expect(total).toHaveTextContent(/Amount of this statement\s*Recovered\s*−₩200,000$/);
+  expect(total).toHaveTextContent('Should be ₩2,400,000');
   expect(within(adjustment).getByText(/−₩200,000/)).toBeVisible();
 });
 

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { RewardStatement } from '@/api/generated';
 import type { PayFormat } from '../figures';
+import { DifferenceMark } from '../StateMark';
 import classes from './Statement.module.css';
 
-/** What all of it comes to: the sum, its rounding, the pool, and the amount in large figures. */
+/** What all of it comes to: the sum, its rounding, the pool, and the amount in large figures: of an adjustment only what it pays or takes back. */
 export function Total({ statement, pay }: { statement: RewardStatement; pay: PayFormat }) {
   const { t } = useTranslation('rewards');
-  const { unrounded, amount, rounding, pool } = statement;
+  const { unrounded, amount, adjusts, due, rounding, pool } = statement;
   const parts = statement.units.flatMap((unit) => unit.parts);
   const rounded = unrounded !== null && amount !== null && !statement.scaled && unrounded !== amount;
   return (
@@ -40,10 +41,24 @@ export function Total({ statement, pay }: { statement: RewardStatement; pay: Pay
           )}
         </p>
       )}
-      <p className={classes.amount}>
-        <span>{t('statement.total')}</span>
-        <strong className="num">{amount === null ? t('held.short') : pay.money(amount)}</strong>
-      </p>
+      {adjusts === null ? (
+        <p className={classes.amount}>
+          <span>{t('statement.total')}</span>
+          <strong className="num">{amount === null ? t('held.short') : pay.money(amount)}</strong>
+        </p>
+      ) : (
+        <>
+          <p className={classes.totalLine}>
+            {t('adjustment.new')} <span className="num">{amount === null ? t('held.short') : pay.money(amount)}</span>
+          </p>
+          <p className={classes.amount}>
+            <span>
+              {t('adjustment.amount')} <DifferenceMark due={due} />
+            </span>
+            <strong className="num">{due === null ? t('held.short') : pay.change(due)}</strong>
+          </p>
+        </>
+      )}
       {statement.held.length > 0 && <p className={classes.totalLine}>{t('held.amount')}</p>}
     </section>
   );
