@@ -109,3 +109,23 @@ test('New ids are UUIDs of version 7 and sort by time', () => {
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect([...ids].sort()).toEqual(ids);
 });
+
+test('The same write asked for while it is under way is sent once, and both get its answer', async () => {
+  let sent = 0;
+  server.use(
+    http.post('*/api/v1/people/p1/invitations', () => {
+      sent++;
+      return HttpResponse.json({ link: `https://example.org/invitations/${sent}`, expiresAt: '2026-11-28T00:00:00Z' });
+    }),
+  );
+
+  const [first, second] = await Promise.all([api.invitePerson('p1', false), api.invitePerson('p1', false)]);
+  const later = await api.invitePerson('p1', false);
+
+  expect([first.link, second.link, later.link]).toEqual([
+    'https://example.org/invitations/1',
+    'https://example.org/invitations/1',
+    'https://example.org/invitations/2',
+  ]);
+  expect(sent).toBe(2);
+});

@@ -41,6 +41,12 @@ export function announceSignedInAgain() {
 /** Keys of requests of which nobody knows whether they arrived: sent again, the same request keeps its key. */
 const unanswered = new Map<string, string>();
 
+/**
+ * Writes that wait for their answer. A second click before the button says that it is at work asks for the same once more: it gets the answer
+ * of the first and is not sent.
+ */
+const underWay = new Map<string, Promise<Response>>();
+
 /** What a request that writes carries. */
 export const writeHeaders = (key: string) => ({ 'Idempotency-Key': key, 'X-CSRF-TOKEN': csrfToken });
 
@@ -92,13 +98,22 @@ async function send(url: RequestInfo, init: RequestInit = {}): Promise<Response>
   if (!UNSAFE.has(method)) return announce(url, await reachInTurn(url, request));
 
   const fingerprint = `${method} ${String(url)} ${String(init.body ?? '')}`;
+  const first = underWay.get(fingerprint);
+  if (first) return (await first).clone();
+
+  const answer = write(fingerprint, url, request).finally(() => underWay.delete(fingerprint));
+  underWay.set(fingerprint, answer);
+  return announce(url, (await answer).clone());
+}
+
+async function write(fingerprint: string, url: RequestInfo, request: RequestInit & { headers: Headers }) {
   const key = unanswered.get(fingerprint) ?? newId();
   unanswered.set(fingerprint, key);
-  for (const [name, value] of Object.entries(writeHeaders(key))) headers.set(name, value);
+  for (const [name, value] of Object.entries(writeHeaders(key))) request.headers.set(name, value);
 
   const response = await reach(url, request);
   if (response.status < 500) unanswered.delete(fingerprint);
-  return announce(url, response);
+  return response;
 }
 
 function announce(url: RequestInfo, response: Response): Response {

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RewardPlanItem, RewardRunView } from '@/api/generated';
 import { newId } from '@/api/ids';
@@ -59,7 +59,7 @@ function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: Retur
   const plan = plans.find(({ id }) => id === planId);
   const [period, setPeriod] = useState(due?.period ?? latest(plan));
   // The same question asked again names the same run.
-  const [asked, setAsked] = useState({ id: newId(), planId, period });
+  const asked = useRef({ id: newId(), planId, period });
   const { run } = standing(planId, period, runs);
   const underWay = run !== null && !isReleased(run);
   const same = compute.error !== null && toProblem(compute.error).code === 'reward_run.no_difference';
@@ -68,8 +68,9 @@ function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: Retur
   function submit(event: FormEvent) {
     event.preventDefault();
     if (underWay) return;
-    const request = asked.planId === planId && asked.period === period ? asked : { id: newId(), planId, period };
-    setAsked(request);
+    const before = asked.current;
+    const request = before.planId === planId && before.period === period ? before : { id: newId(), planId, period };
+    asked.current = request;
     compute.mutate(request, {
       onSuccess: () => {
         notifyDone(t('compute.done', words));
@@ -85,6 +86,7 @@ function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: Retur
         <Text size="sm">{t('compute.effect')}</Text>
         <Select
           label={t('plan')}
+          data-autofocus
           allowDeselect={false}
           data={plans.map(({ id, name }) => ({ value: id, label: name }))}
           value={planId}

@@ -1,10 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
+import { useEffect } from 'react';
 import type { RewardRunView } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
 import { dispute, hr, rewardAsOf, run, runDetail } from '@/test/rewards';
 import { server } from '@/test/server';
+import { watchDialogFocus } from '@/ui/dialogFocus';
 import { RunPage } from './RunPage';
 import { RunsPage } from './RunsPage';
 
@@ -129,6 +131,48 @@ test('A line that only an award holds says so beside its amount', async () => {
   open();
   const row = await screen.findByRole('row', { name: /Kim Mina/ });
   expect(row).toHaveTextContent('2,400,000Held');
+});
+
+test('Two clicks before the button says that it is at work approve once', async () => {
+  const sent = serve();
+  open();
+  const button = await screen.findByRole('button', { name: 'Approve' });
+  act(() => {
+    button.click();
+    button.click();
+  });
+  await screen.findByText('Approved', { selector: '[class*=otification] *' });
+  expect(sent).toEqual([['reward-runs/r-1/approvals', { expectedVersion: 2 }]]);
+});
+
+test('Two clicks compute one run', async () => {
+  const sent = serve();
+  const { user } = renderPage(<RunsPage />, { session: hr });
+  await user.click(await screen.findByRole('button', { name: 'Compute' }));
+  const button = within(await screen.findByRole('dialog')).getByRole('button', { name: 'Compute' });
+  act(() => {
+    button.click();
+    button.click();
+  });
+  await screen.findByText('Computed: Sales bonus, Q2 2026');
+  expect(sent).toHaveLength(1);
+});
+
+function Watched() {
+  useEffect(watchDialogFocus, []);
+  return <RunsPage />;
+}
+
+test('By keyboard the dialog begins at its first field, and Escape leads back to its button', async () => {
+  serve();
+  const { user } = renderPage(<Watched />, { session: hr });
+  const opener = await screen.findByRole('button', { name: 'Compute' });
+  opener.focus();
+  await user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(within(dialog).getByRole('combobox', { name: 'Plan' })).toHaveFocus());
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(opener).toHaveFocus());
 });
 
 test('A run is approved, and paid when the control total is typed', async () => {
