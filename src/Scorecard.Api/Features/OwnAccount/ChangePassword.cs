@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Scorecard.Api.Infrastructure.Audit;
+using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Hosting;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
@@ -23,12 +24,15 @@ public static class ChangePassword
         .ProducesProblem(429);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        ChangePasswordRequest request, PasswordProof proof, CurrentUser user, Sessions sessions, PasswordResets resets, Accounts accounts, AuditTrail trail,
+        ChangePasswordRequest request, PasswordProof proof, CurrentUser user, People people, Sessions sessions, PasswordResets resets, Accounts accounts, AuditTrail trail,
         HttpContext context, CancellationToken ct)
     {
         var (account, refused) = await proof.AskAsync(request.CurrentPassword, ct);
         if (account is null)
             return refused!;
+
+        if (await people.FindAsync(user.OrgId, user.PersonId, ct) is { } person && person.IsCommonPassword(request.NewPassword))
+            return Problems.Field("newPassword", NewPasswords.Common);
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.PasswordChanged, ct);
         await accounts.SetPasswordAsync(account, request.NewPassword);

@@ -27,9 +27,16 @@ public static class ResetPassword
         .ProducesProblem(429);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Handle(
-        string token, ResetPasswordRequest request, PasswordResets resets, Accounts accounts, Passkeys passkeys, ApiKeyStore keys, SignInFailures failures,
+        string token, ResetPasswordRequest request, PasswordResets resets, People people, Accounts accounts, Passkeys passkeys, ApiKeyStore keys, SignInFailures failures,
         CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
+        if (await resets.FindAsync(new OneTimeToken(token), ct) is { } open
+            && await people.FindAsync(open.OrgId, open.PersonId, ct) is { } choosing
+            && choosing.IsCommonPassword(request.Password))
+        {
+            return Problems.Field("password", NewPasswords.Common); // the link is not used up
+        }
+
         if (await resets.UseAsync(new OneTimeToken(token), ct) is not { } found
             || !await user.LoadAsync(found.OrgId, found.PersonId, ct)
             || await accounts.FindAsync(found.PersonId) is not { } account)

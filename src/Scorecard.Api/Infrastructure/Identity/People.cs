@@ -8,6 +8,9 @@ namespace Scorecard.Api.Infrastructure.Identity;
 /// <param name="ByProvider">The person has signed in at the identity provider.</param>
 public sealed record PersonData(Guid Id, string Name, string Email, string? Title, string? Locale, bool HasAccount, bool ByProvider)
 {
+    /// <summary>Whether this person should choose another password than that.</summary>
+    public bool IsCommonPassword(string password) => NewPasswords.IsCommon(password, Name, Email);
+
     /// <summary>True when the text holds the person's name or e-mail address as whole words.</summary>
     public bool IsNamedIn(string text) => WholeWords.In(text, Name) || WholeWords.In(text, Email);
 }

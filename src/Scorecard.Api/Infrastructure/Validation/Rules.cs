@@ -21,8 +21,9 @@ public static class Rules
         public IRuleBuilderOptions<T, string?> AtLeast(int min) =>
             rule.Must(text => text is null || text.Length >= min).WithCode(Invariant($"too_short:{min}"));
 
-        /// <summary>A password somebody chooses: 10 to 128 characters, of any kind.</summary>
-        public IRuleBuilderOptions<T, string?> NewPassword() => rule.Required().AtLeast(Accounts.ShortestPassword).AtMost(Accounts.LongestPassword);
+        /// <summary>A password somebody chooses: 10 to 128 characters, of any kind; <c>password.common</c>: one that many choose.</summary>
+        public IRuleBuilderOptions<T, string?> NewPassword() => rule.Required().AtLeast(Accounts.ShortestPassword).AtMost(Accounts.LongestPassword)
+            .Must(text => text is null || text.Length < Accounts.ShortestPassword || !NewPasswords.IsCommon(text)).WithCode(NewPasswords.Common);
 
         /// <summary><c>not_a_time_zone</c>: an IANA name that this machine knows.</summary>
         public IRuleBuilderOptions<T, string?> TimeZone() => rule
