@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using Scorecard.Api.Features.Session;
-using Scorecard.Api.Sample;
 
 namespace Scorecard.IntegrationTests.Sample;
 
