@@ -11,21 +11,24 @@ namespace Scorecard.Api.Infrastructure.Identity;
 public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures)
 {
     /// <summary>
-    /// What others typed or asked for: the address at a sign-in, the name in a search whose result was exported. $1 organization, $3 name or
+    /// What others typed or asked for: the address at a sign-in, the name in a search whose result was exported. $1 organization, $2 name or
     /// address as whole words.
     /// </summary>
     private const string TypedByOthers =
         """
         update audit_access a set detail = (
-            select coalesce(json_object_agg(d.key, d.value) filter (where not (d.key in ('email', 'name', 'text') and d.value ~* $3)), '{}')
+            select coalesce(json_object_agg(d.key, d.value) filter (where not (d.key in ('email', 'name', 'text') and d.value ~* $2)), '{}')
             from json_each_text(a.detail) d)
-        where org_id = $1 and exists (select from json_each_text(a.detail) where key in ('email', 'name', 'text') and value ~* $3)
+        where org_id = $1 and exists (select from json_each_text(a.detail) where key in ('email', 'name', 'text') and value ~* $2)
         """;
 
-    /// <summary>$1 organization, $2 person, $4 what stands for the name from now on.</summary>
-    private static readonly string[] Statements =
+    /// <summary>$1 organization, $2 person, $3 what stands for the name from now on.</summary>
+    private const string Profile =
+        "update people set name = $3, email = $2::uuid::text || '@erased.invalid', title = null, locale = null where org_id = $1 and id = $2";
+
+    /// <summary>Of each: $1 organization, $2 person.</summary>
+    private static readonly string[] OfPerson =
     [
-        "update people set name = $4, email = $2::uuid::text || '@erased.invalid', title = null, locale = null where org_id = $1 and id = $2",
         "delete from identity.users where org_id = $1 and id = $2", // claims, logins, tokens and passkeys go along
         "delete from identity.provider_links where org_id = $1 and person_id = $2",
         "delete from identity.sessions where org_id = $1 and person_id = $2", // what they need at the identity provider goes along
@@ -50,9 +53,15 @@ public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures
         await using var connection = await rows.Above.OpenConnectionAsync(ct);
         await using var transaction = await rows.BeginAsync(connection, orgId, ct);
         var erasedBefore = person.Email == $"{person.Id}@erased.invalid"; // what stands for the name by now is nobody's
-        await using (var batch = BatchOf(
-            transaction, erasedBefore ? Statements : [.. Statements, TypedByOthers], [orgId, person.Id, WholeWords.Pattern(person.Name, person.Email), nameInstead]))
+        await using (var batch = new NpgsqlBatch(connection, transaction))
+        {
+            batch.BatchCommands.Add(Command(Profile, orgId, person.Id, nameInstead));
+            foreach (var statement in OfPerson)
+                batch.BatchCommands.Add(Command(statement, orgId, person.Id));
+            if (!erasedBefore)
+                batch.BatchCommands.Add(Command(TypedByOthers, orgId, WholeWords.Pattern(person.Name, person.Email)));
             await batch.ExecuteNonQueryAsync(ct);
+        }
 
         var outcome = await record();
         if (outcome is Outcome.Done)
@@ -64,27 +73,11 @@ public sealed class PersonErasure(OrganizationRows rows, SignInFailures failures
         return outcome;
     }
 
-    private static NpgsqlBatch BatchOf(NpgsqlTransaction transaction, string[] statements, object[] values)
+    private static NpgsqlBatchCommand Command(string statement, params ReadOnlySpan<object> values)
     {
-        var batch = new NpgsqlBatch(transaction.Connection, transaction);
-        foreach (var statement in statements)
-        {
-            // Each statement gets those it names, in its own order: PostgreSQL refuses parameters that a statement does not use.
-            var command = new NpgsqlBatchCommand();
-            var text = statement;
-            for (var number = 1; number <= values.Length; number++)
-            {
-                if (!statement.Contains($"${number}", StringComparison.Ordinal))
-                    continue;
-
-                command.Parameters.Add(new() { Value = values[number - 1] });
-                text = text.Replace($"${number}", $"$@{command.Parameters.Count}", StringComparison.Ordinal);
-            }
-
-            command.CommandText = text.Replace("$@", "$", StringComparison.Ordinal);
-            batch.BatchCommands.Add(command);
-        }
-
-        return batch;
+        var command = new NpgsqlBatchCommand(statement);
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
+        return command;
     }
 }
