@@ -104,7 +104,11 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
         if (run.Reviewed is { } reviewed)
             yield return Step(reviewed, "review", file.Reviewer, state => state.Review(SampleIds.Person(file.Reviewer)));
         if (run.Approved is { } approved)
-            yield return Step(approved, "approve", file.Approver, state => state.Approve(SampleIds.Person(file.Approver)));
+        {
+            var paysThem = file.Participants.Any(one => one.Person == file.Approver);
+            yield return Step(approved, "approve", file.Approver, state => state.Approve(SampleIds.Person(file.Approver), paysThem));
+        }
+
         if (run.Frozen is { } frozen)
             yield return Step(frozen, "freeze", file.By, state => state.Freeze(state.Computation!.PlanVersion));
         if (run.Paid is { } paid)

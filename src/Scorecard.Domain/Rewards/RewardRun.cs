@@ -51,12 +51,17 @@ public sealed record RewardRun(RewardRunComputed? Computation, RewardRunStatus S
 
     public Decision<RewardRunEvent> Review(Guid personId) => Next(RewardRunStatus.Computed, new RewardRunReviewed(personId), RewardRunStatus.Reviewed);
 
-    public Decision<RewardRunEvent> Approve(Guid personId)
+    /// <param name="paysThem">Whether a line of the run is theirs.</param>
+    public Decision<RewardRunEvent> Approve(Guid personId, bool paysThem)
     {
+        if (Computation is not null && Status is not (RewardRunStatus.Reviewed or RewardRunStatus.Approved))
+            return RewardRunErrors.OutOfOrder;
         if (Computation is { Held: > 0 })
             return RewardRunErrors.LinesHeld;
         if (Computation?.ComputedBy == personId)
             return RewardRunErrors.Own;
+        if (paysThem)
+            return RewardRunErrors.OwnPay;
 
         return Next(RewardRunStatus.Reviewed, new RewardRunApproved(personId), RewardRunStatus.Approved);
     }

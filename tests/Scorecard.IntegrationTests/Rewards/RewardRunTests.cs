@@ -234,6 +234,7 @@ public sealed class RewardRunTests(ApiFixture api)
         await scenario.EnrolAsync(id, new DateOnly(2026, 1, 1));
         var run = Guid.CreateVersion7();
         await scenario.ComputeAsync(run);
+        Assert.Equal("reward_run.out_of_order", await (await http.PostAsync($"/api/v1/reward-runs/{run}/approvals", new VersionRequest(1))).CodeAsync());
         await scenario.StepAsync(run, "reviews", version: 1);
 
         Assert.Equal("reward_run.own_pay", await (await http.PostAsync($"/api/v1/reward-runs/{run}/approvals", new VersionRequest(2))).CodeAsync());

@@ -16,8 +16,8 @@ public sealed class RewardRunTests
         var run = After(Computed);
         Assert.Equal([new RewardRunReviewed(Computer)], run.Review(Computer).Events);
         run = After(Computed, new RewardRunReviewed(Computer));
-        Assert.Equal(RewardRunErrors.Own, run.Approve(Computer).Error);
-        Assert.Equal([new RewardRunApproved(Approver)], run.Approve(Approver).Events);
+        Assert.Equal(RewardRunErrors.Own, run.Approve(Computer, paysThem: false).Error);
+        Assert.Equal([new RewardRunApproved(Approver)], run.Approve(Approver, paysThem: false).Events);
         run = After(Computed, new RewardRunReviewed(Computer), new RewardRunApproved(Approver));
         Assert.Equal([new RewardRunFrozen()], run.Freeze(1).Events);
         run = After(Computed, new RewardRunReviewed(Computer), new RewardRunApproved(Approver), new RewardRunFrozen());
@@ -29,7 +29,7 @@ public sealed class RewardRunTests
     [Fact]
     public void No_step_is_skipped_and_none_is_taken_twice()
     {
-        Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Approve(Approver).Error);
+        Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Approve(Approver, paysThem: false).Error);
         Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Freeze(1).Error);
         Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Pay(100m).Error);
         Assert.Empty(After(Computed, new RewardRunReviewed(Computer)).Review(Approver).Events);
@@ -48,7 +48,16 @@ public sealed class RewardRunTests
 
     [Fact]
     public void Held_lines_stop_the_approval() =>
-        Assert.Equal(RewardRunErrors.LinesHeld, After(Computed with { Held = 1 }, new RewardRunReviewed(Computer)).Approve(Approver).Error);
+        Assert.Equal(RewardRunErrors.LinesHeld, After(Computed with { Held = 1 }, new RewardRunReviewed(Computer)).Approve(Approver, paysThem: false).Error);
+
+    [Fact]
+    public void Nobody_approves_a_run_that_pays_them_and_a_wrong_state_is_said_first()
+    {
+        Assert.Equal(RewardRunErrors.OwnPay, After(Computed, new RewardRunReviewed(Computer)).Approve(Approver, paysThem: true).Error);
+        Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed).Approve(Approver, paysThem: true).Error);
+        Assert.Equal(RewardRunErrors.OutOfOrder, After(Computed with { Held = 1 }).Approve(Computer, paysThem: true).Error);
+        Assert.Equal(RewardRunErrors.NotFound, RewardRun.Initial.Approve(Approver, paysThem: false).Error);
+    }
 
     [Fact]
     public void Only_a_run_that_is_open_is_discarded()

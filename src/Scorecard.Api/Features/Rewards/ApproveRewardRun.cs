@@ -20,8 +20,7 @@ public static class ApproveRewardRun
         Guid id, VersionRequest request, RewardAccess access, RunStore store, RunSteps steps, CurrentUser user, CancellationToken ct)
     {
         var (run, _) = await access.FindRunAsync(id, ct);
-        var own = await store.LineAsync(user.OrgId, run.State.Computation!.Hash, user.PersonId, ct) is not null;
-        return await steps.TakeAsync(
-            id, request.ExpectedVersion, managing: false, one => own ? RewardRunErrors.OwnPay : one.Approve(user.PersonId), reason: null, ct);
+        var paysThem = await store.LineAsync(user.OrgId, run.State.Computation!.Hash, user.PersonId, ct) is not null;
+        return await steps.TakeAsync(id, request.ExpectedVersion, managing: false, one => one.Approve(user.PersonId, paysThem), reason: null, ct);
     }
 }
