@@ -7,15 +7,12 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
-using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Keeps the passkey that a browser made.</summary>
 public static class AddPasskey
 {
-    private static readonly DomainError Refused = new("passkey.refused", "This passkey does not fit, or it took too long.");
-
     public static void Map(IEndpointRouteBuilder account) => account
         .MapPost("passkeys", Handle)
         .WithName("addPasskey")
@@ -33,7 +30,7 @@ public static class AddPasskey
         if (await accounts.FindAsync(user.PersonId) is not { } account
             || !await passkeys.RegisterAsync(account, request.Name.Trim(), request.Credential, request.State, ct))
         {
-            return Problems.From(Refused);
+            return Problems.From(Passkeys.Refused);
         }
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.PasskeyAdded, ct);
@@ -51,7 +48,7 @@ public sealed class AddPasskeyValidator : AbstractValidator<AddPasskeyRequest>
     public AddPasskeyValidator()
     {
         RuleFor(request => request.Name).Required().AtMost(100);
-        RuleFor(request => request.Credential).Required().AtMost(20_000);
-        RuleFor(request => request.State).Required().AtMost(5_000);
+        RuleFor(request => request.Credential).Required().AtMost(Passkeys.LongestCredential);
+        RuleFor(request => request.State).Required().AtMost(Passkeys.LongestState);
     }
 }

@@ -7,15 +7,12 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
-using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.OwnAccount;
 
 /// <summary>Turns the second factor on, once the app shows that it has the secret. Sessions elsewhere, begun without it, end.</summary>
 public static class ConfirmAuthenticator
 {
-    private static readonly DomainError Wrong = new("second_factor.wrong", "The code is not right.");
-
     public static void Map(IEndpointRouteBuilder account) => account
         .MapPost("authenticator/confirmations", Handle)
         .WithName("confirmAuthenticator")
@@ -32,7 +29,7 @@ public static class ConfirmAuthenticator
     {
         var code = request.Code.Replace(" ", "", StringComparison.Ordinal);
         if (await factors.ConfirmAsync(user.OrgId, user.PersonId, code, context.User.SessionId, ct) is not { } codes)
-            return Problems.From(Wrong);
+            return Problems.From(SecondFactors.Wrong);
 
         await trail.RecordAsync(user.OrgId, user.PersonId, AccessAct.SecondFactorAdded, ct);
         return TypedResults.Ok(new RecoveryCodeList(codes));

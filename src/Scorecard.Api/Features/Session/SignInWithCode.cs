@@ -16,8 +16,6 @@ public static class SignInWithCode
 {
     private const string Purpose = "second-factor";
 
-    private static readonly DomainError Wrong = new("second_factor.wrong", "The code is not right.");
-
     private static readonly DomainError Expired = new("second_factor.expired", "This took too long. Enter address and password again.");
 
     public static void Map(IEndpointRouteBuilder session) => session
@@ -57,7 +55,7 @@ public static class SignInWithCode
         if (proof is null)
         {
             await trail.RecordAsync(account.OrgId, account.Id, AccessAct.SignInRefused, [new("how", "second-factor")], ct);
-            return Problems.From(Wrong);
+            return Problems.From(SecondFactors.Wrong);
         }
 
         if (!await user.LoadAsync(account.OrgId, account.Id, ct))

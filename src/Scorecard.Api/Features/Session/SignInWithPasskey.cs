@@ -7,15 +7,12 @@ using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Api.Infrastructure.SingleSignOn;
 using Scorecard.Api.Infrastructure.Validation;
-using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Features.Session;
 
 /// <summary>Signs in whoever holds the passkey; it takes the place of the password and of the second factor.</summary>
 public static class SignInWithPasskey
 {
-    private static readonly DomainError Refused = new("passkey.refused", "This passkey does not fit, or it took too long.");
-
     public static void Map(IEndpointRouteBuilder session) => session
         .MapPost("passkey", Handle)
         .WithName("signInWithPasskey")
@@ -32,7 +29,7 @@ public static class SignInWithPasskey
         CancellationToken ct)
     {
         if (await passkeys.SignInAsync(request.Credential, request.State, ct) is not { } account || !await user.LoadAsync(account.OrgId, account.Id, ct))
-            return Problems.From(Refused);
+            return Problems.From(Passkeys.Refused);
 
         await trail.RecordAsync(account.OrgId, account.Id, AccessAct.SignedIn, [new("how", "passkey")], ct);
         await sessions.BeginAsync(context, account, ct);
@@ -48,7 +45,7 @@ public sealed class SignInWithPasskeyValidator : AbstractValidator<SignInWithPas
 {
     public SignInWithPasskeyValidator()
     {
-        RuleFor(request => request.Credential).Required().AtMost(20_000);
-        RuleFor(request => request.State).Required().AtMost(5_000);
+        RuleFor(request => request.Credential).Required().AtMost(Passkeys.LongestCredential);
+        RuleFor(request => request.State).Required().AtMost(Passkeys.LongestState);
     }
 }

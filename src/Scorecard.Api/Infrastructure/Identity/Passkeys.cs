@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Scorecard.Domain.Kernel;
 
 namespace Scorecard.Api.Infrastructure.Identity;
 
@@ -14,6 +15,14 @@ public sealed class Passkeys(
 {
     /// <summary>More than anybody has devices.</summary>
     public const int Most = 20;
+
+    /// <summary>Characters that a browser's answer may have.</summary>
+    public const int LongestCredential = 20_000;
+
+    /// <summary>Characters that what the browser holds between the steps may have.</summary>
+    public const int LongestState = 5_000;
+
+    public static readonly DomainError Refused = new("passkey.refused", "This passkey does not fit, or it took too long.");
 
     private const string Registration = "passkey-registration";
     private const string SigningIn = "passkey-sign-in";

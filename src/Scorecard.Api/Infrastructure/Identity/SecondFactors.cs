@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
+using Scorecard.Domain.Kernel;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Infrastructure.Identity;
@@ -17,6 +18,8 @@ public enum FactorProof
 /// </summary>
 public sealed class SecondFactors(OrganizationRows rows, IDataProtectionProvider protection, RecoveryCodes recovery, SignInFailures failures, TimeProvider clock)
 {
+    public static readonly DomainError Wrong = new("second_factor.wrong", "The code is not right.");
+
     private readonly IDataProtector _protector = protection.CreateProtector("authenticator");
 
     /// <summary>How many recovery codes are left; null when the person has no second factor.</summary>
