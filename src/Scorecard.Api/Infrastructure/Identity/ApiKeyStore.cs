@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Npgsql;
+using Scorecard.Api.Infrastructure.Json;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Domain.Organizations;
 using Scorecard.EventStore;
@@ -36,7 +36,7 @@ public sealed class ApiKeyStore(OrganizationRows rows, TimeProvider clock)
         command.Parameters.AddWithValue(name);
         command.Parameters.AddWithValue(key.SecretHash);
         command.Parameters.AddWithValue(scope.UnitIds.ToArray());
-        command.Parameters.AddWithValue(scope.Actions.Select(NameOf).ToArray());
+        command.Parameters.AddWithValue(scope.Actions.Select(EnumNames.Of).ToArray());
         command.Parameters.AddWithValue(key.CreatedAt);
         command.Parameters.AddWithValue(key.ExpiresAt);
         await command.ExecuteNonQueryAsync(ct);
@@ -123,10 +123,8 @@ public sealed class ApiKeyStore(OrganizationRows rows, TimeProvider clock)
         row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
         row.GetFieldValue<string[]>(11));
 
-    private static string NameOf(Permission action) => JsonNamingPolicy.KebabCaseLower.ConvertName(action.ToString());
-
     /// <summary>Nothing for a name that no key can be made for, or can no longer.</summary>
-    private static IEnumerable<Permission> PermissionOf(string name) => KeyScope.Offered.Where(action => NameOf(action) == name);
+    private static IEnumerable<Permission> PermissionOf(string name) => KeyScope.Offered.Where(action => EnumNames.Of(action) == name);
 }
 
 /// <param name="Addresses">Where it was used from, the latest last.</param>
