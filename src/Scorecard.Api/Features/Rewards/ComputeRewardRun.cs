@@ -36,16 +36,13 @@ public static class ComputeRewardRun
     {
         var knownAt = await store.SafeKnowledgeTimeAsync(ct);
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, request.PlanId)], AllOf = [RewardRun.Category] }, ct);
-        if (read.Facts.Find<RewardPlan>(request.PlanId) is not { State: { Terms: { } terms } plan })
-            throw RefusedException.NotFound("reward_plan");
-
-        access.RequireManaging(plan);
+        var plan = access.ManagedPlan(read.Facts, request.PlanId);
         var runs = read.Facts.All<RewardRun>().Where(run => run.State.Computation is { } one && one.PlanId == request.PlanId && one.Period == request.Period).ToList();
         if (runs.FirstOrDefault(run => run.Id == id) is { Version: 1 } computed) // the same request again
             return TypedResults.Ok(new CommandAccepted(computed.Version, computed.RecordedAt));
         if (plan.Archived)
             return Problems.From(RewardPlanErrors.Archived);
-        if (request.Period.Frequency != terms.Frequency)
+        if (request.Period.Frequency != plan.Terms!.Frequency)
             return Problems.From(RewardPlanErrors.PeriodOfOtherFrequency);
         if (request.Period.LastDay(read.Organization.Calendar) >= read.Organization.Today)
             return Problems.From(RewardRunErrors.PeriodNotOver);

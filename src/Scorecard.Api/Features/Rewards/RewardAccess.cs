@@ -43,15 +43,13 @@ public sealed class RewardAccess(Reader reader, CurrentUser user)
         return plan;
     }
 
+    /// <summary>A plan that was read and whose pay one may see; else 404.</summary>
+    public RewardPlan SeenPlan(Facts facts, Guid id) =>
+        facts.Find<RewardPlan>(id) is { State: { Terms: not null } plan } && MaySee(plan) ? plan : throw RefusedException.NotFound("reward_plan");
+
     /// <summary>As <see cref="ManagedPlan"/>: before anything that tells whether a part of the plan exists.</summary>
     public async Task<RewardPlan> ManagedPlanAsync(Guid id, CancellationToken ct) =>
         ManagedPlan((await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id)] }, ct)).Facts, id);
-
-    public void RequireSeeing(RewardPlan plan)
-    {
-        if (!MaySee(plan))
-            throw RefusedException.NotFound("reward_plan");
-    }
 
     /// <summary>A run, and its plan, for somebody who may see its pay.</summary>
     public async Task<(Stored<RewardRun> Run, Stored<RewardPlan> Plan)> FindRunAsync(Guid id, CancellationToken ct)

@@ -41,11 +41,9 @@ public static class SimulateRewardPlan
     {
         var otherId = request.ComparePlanId ?? id;
         var read = await reader.ReadAsync(new Needs { Some = [(RewardPlan.Category, id), (RewardPlan.Category, otherId)] }, ct);
-        if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan })
-            throw RefusedException.NotFound("reward_plan");
-
-        access.RequireSeeing(plan);
-        if (request.Periods.Any(period => period.Frequency != terms.Frequency))
+        var plan = access.SeenPlan(read.Facts, id);
+        var frequency = plan.Terms!.Frequency;
+        if (request.Periods.Any(period => period.Frequency != frequency))
             return Problems.From(RewardPlanErrors.PeriodOfOtherFrequency);
         if (request.Rules is { } tried
             && (tried.Refusal() ?? await subjects.RefusalAsync(tried, plan.Draft ?? (plan.Versions is [.., var last] ? last.Rules : null), ct)) is { } refused)
@@ -57,11 +55,8 @@ public static class SimulateRewardPlan
             return Problems.From(RewardPlanErrors.NothingToSimulate);
 
         var comparing = request.CompareWith is not null || request.ComparePlanId is not null;
-        if (read.Facts.Find<RewardPlan>(otherId) is not { State: { Terms: not null } other })
-            throw RefusedException.NotFound("reward_plan");
-
-        access.RequireSeeing(other);
-        if (other.Terms.Frequency != terms.Frequency)
+        var other = access.SeenPlan(read.Facts, otherId);
+        if (other.Terms!.Frequency != frequency)
             return Problems.From(RewardPlanErrors.PeriodOfOtherFrequency);
         if (comparing && ComparedVersion(other, request.CompareWith, request.Periods[0]) is null)
             return Problems.From(RewardPlanErrors.NothingToSimulate);
