@@ -28,7 +28,6 @@ public sealed class RowSecurityTests(ApiFixture api)
         "Features/Rewards/ReproduceCommand.cs", // finds whose run it is
         "Features/Session/CompleteSetup.cs", // founds one
         "Features/Session/DemoPeople.cs", // which there is
-        "Infrastructure/Audit/AuditTrail.cs", // whether there is but one
         "Infrastructure/Hosting/Health.cs", // reads no row
         "Infrastructure/Hosting/Leader.cs", // does what is due for all
         "Infrastructure/Hosting/StartUp.cs", // migrates
@@ -36,6 +35,7 @@ public sealed class RowSecurityTests(ApiFixture api)
         "Infrastructure/Identity/DataProtectionKeys.cs", // belong to none
         "Infrastructure/Identity/IdentitySetup.cs", // sign-in looks for an address
         "Infrastructure/Identity/LinkStore.cs", // whose it is, the link tells
+        "Infrastructure/Identity/OnlyOrganization.cs", // whether there is but one
         "Infrastructure/Identity/People.cs", // opens connections; every query is behind the wall
         "Infrastructure/Identity/PersonErasure.cs", // opens a connection; every statement is behind the wall
         "Infrastructure/Identity/SessionStore.cs", // notes and purges those of all
@@ -45,7 +45,6 @@ public sealed class RowSecurityTests(ApiFixture api)
         "Features/Importing/ImportRowStore.cs", // opens connections; COPY
         "Features/Rewards/RunStore.cs", // opens connections; COPY
         "Infrastructure/SingleSignOn/ProviderLinks.cs", // its transactions
-        "Infrastructure/SingleSignOn/ProviderOrganization.cs", // whose people the provider knows
         "Infrastructure/SingleSignOn/ProviderSessions.cs", // its transactions
         "Sample/SampleBuilder.cs", // builds and wipes one
     ];

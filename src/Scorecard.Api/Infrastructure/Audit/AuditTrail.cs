@@ -12,7 +12,8 @@ namespace Scorecard.Api.Infrastructure.Audit;
 /// Records what is no event and yet must be found again: who signed in, exported or looked at what only few may see, when and from
 /// which address. What cannot be recorded does not happen: a failure here ends the request.
 /// </summary>
-public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http, Caller caller, CurrentUser user, TimeProvider clock)
+public sealed class AuditTrail(
+    OrganizationRows rows, OnlyOrganization organization, IHttpContextAccessor http, Caller caller, CurrentUser user, TimeProvider clock)
 {
     /// <summary>The person at the keyboard took data out as a file.</summary>
     /// <param name="what">A stable name of the file's kind: <c>audit-events</c>.</param>
@@ -57,7 +58,7 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
     /// </summary>
     public async Task TypedAsync(Account? account, string typed, AccessAct act, CancellationToken ct, RequestOrigin? from = null)
     {
-        var only = await OnlyOrganizationAsync(ct);
+        var only = await organization.IdAsync(ct);
         var email = account is null && only is not null && typed.Contains('@', StringComparison.Ordinal) ? typed.Trim() : null;
         await RecordAsync(account?.OrgId ?? only ?? Guid.Empty, account?.Id, act, [new("email", email)], ct, from);
     }
@@ -80,22 +81,9 @@ public sealed class AuditTrail(OrganizationRows rows, IHttpContextAccessor http,
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>The network address of the caller; null where it is not known.</summary>
-    public static string? AddressOf(HttpContext? context)
-    {
-        var address = context?.Connection.RemoteIpAddress;
-        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
-    }
-
     private static void AddOrigin(NpgsqlParameterCollection parameters, RequestOrigin origin)
     {
         parameters.AddWithValue((object?)origin.Address ?? DBNull.Value);
         parameters.AddWithValue((object?)origin.UserAgent ?? DBNull.Value);
-    }
-
-    private async Task<Guid?> OnlyOrganizationAsync(CancellationToken ct)
-    {
-        await using var command = rows.Above.CreateCommand("select case when count(*) = 1 then min(org_id::text)::uuid end from organizations");
-        return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 }

@@ -10,7 +10,14 @@ public sealed record RequestOrigin(string? Address, string? UserAgent)
     {
         var agent = context?.Request.Headers.UserAgent.ToString();
         return new(
-            AuditTrail.AddressOf(context),
+            AddressOf(context),
             agent is not { Length: > 0 } ? null : string.Concat(agent.Where(letter => !char.IsControl(letter)).Take(LongestUserAgent)));
+    }
+
+    /// <summary>The network address of the caller; null where it is not known.</summary>
+    public static string? AddressOf(HttpContext? context)
+    {
+        var address = context?.Connection.RemoteIpAddress;
+        return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
     }
 }

@@ -91,7 +91,7 @@ public static class RateLimits
     /// <summary>Of an IPv6 address the network, all of which one household or company has.</summary>
     private static string AddressOf(HttpContext context)
     {
-        if (AuditTrail.AddressOf(context) is not { } text || !IPAddress.TryParse(text, out var address))
+        if (RequestOrigin.AddressOf(context) is not { } text || !IPAddress.TryParse(text, out var address))
             return "";
 
         var bytes = address.GetAddressBytes();

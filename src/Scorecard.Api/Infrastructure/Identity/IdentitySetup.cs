@@ -47,6 +47,7 @@ public static class IdentitySetup
         services.AddSingleton<IChore, SessionPurge>();
         services.AddSingleton<People>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<OnlyOrganization>();
         services.AddSingleton<SetupLinks>();
         services.AddSingleton<IChore>(provider => provider.GetRequiredService<SetupLinks>());
         services.AddSingleton<SignInFailures>();

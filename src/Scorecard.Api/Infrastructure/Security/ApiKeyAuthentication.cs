@@ -53,7 +53,7 @@ public sealed class ApiKeyAuthentication(
             return Refuse(Suspended);
 
         user.ActBy(new(key.Id, key.Scope));
-        if (await keys.UsedAsync(key, AuditTrail.AddressOf(Context), ct))
+        if (await keys.UsedAsync(key, RequestOrigin.AddressOf(Context), ct))
             await trail.RecordAsync(key.OrgId, key.PersonId, AccessAct.ApiKeyUsed, [new("name", key.Name)], ct);
 
         return AuthenticateResult.Success(new(

@@ -1,9 +1,9 @@
-using Scorecard.EventStore;
+using Scorecard.Api.Infrastructure.Identity;
 
 namespace Scorecard.Api.Infrastructure.SingleSignOn;
 
 /// <summary>Whose people the provider knows: the organization of the settings, or the only one of this instance.</summary>
-public sealed class ProviderOrganization(SignInSettings settings, OrganizationRows rows)
+public sealed class ProviderOrganization(SignInSettings settings, OnlyOrganization organization)
 {
     private Guid? _only;
 
@@ -13,7 +13,6 @@ public sealed class ProviderOrganization(SignInSettings settings, OrganizationRo
         if ((settings.Oidc?.Organization ?? _only) is { } known)
             return known;
 
-        await using var command = rows.Above.CreateCommand("select case when count(*) = 1 then min(org_id::text)::uuid end from organizations");
-        return _only = await command.ExecuteScalarAsync(ct) as Guid?;
+        return _only = await organization.IdAsync(ct);
     }
 }
