@@ -15806,6 +15806,12 @@ export class ScorecardApi {
             result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
             return throwException("Not Found", status, _responseText, _headers, result404);
             });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ProblemDetails;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
         } else if (status === 500) {
             return response.text().then((_responseText) => {
             let result500: any = null;
@@ -22047,6 +22053,8 @@ export interface PersonalDataExport {
     profile: PersonalProfile;
     /** Null where somebody else asks: pay is for the person. */
     rewardStatements: RewardStatementItem[] | null;
+    /** Pay of which nothing is told, because what is kept is not what the log says; null where pay is not told at all. */
+    tamperedStatements: TamperedStatement[] | null;
     /** Without their secrets, which nobody has. */
     apiKeys: PersonalApiKey[];
     /** Those that go on. */
@@ -22763,6 +22771,8 @@ export interface RewardStatementList {
     /** ISO 4217 code of every amount. */
     currency: string;
     statements: RewardStatementItem[];
+    /** Runs of which nothing is told, because what is kept of them is not what the log says. */
+    tampered: TamperedStatement[];
 }
 
 export type Role = "administrator" | "leadership" | "unit-manager" | "hr" | "contributor" | "viewer" | "auditor";
@@ -23464,6 +23474,14 @@ export interface TamperedGrants {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string;
     runIds: string[];
+}
+
+/** A run of which a person is told nothing, because what is kept of it is not what the log says. */
+export interface TamperedStatement {
+    runId: string;
+    planName: string;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
 }
 
 /** One step of a KPI's target schedule, in force from its period until the next entry. A null target means            "no target from here".            Increase and decrease aim at the target itself, with an optional floor (score 0) and stretch (score = cap). Band, yes/no and custom KPIs have their whole shape in the scale of the definition: there an entry only says from which period that shape is scored. Its target must be given (by convention the middle of the band, 1 for yes, the value that scores 100), is not used in scoring, and floor and stretch stay empty. */

@@ -62,13 +62,13 @@ public sealed class GrantTests(ApiFixture api)
         await scenario.Entry.RecordAsync(scenario.Csat, "2026-09", 89m, reason: "Late complaints.");
         var adjustment = await scenario.FrozenAsync();
         var hr = await api.SignedInAsync(Role.Hr);
+        var hashes = new[] { (await scenario.RunAsync(first)).Run.Hash, (await scenario.RunAsync(adjustment)).Run.Hash };
 
-        async Task TamperAsync(Guid run) => await api.ExecuteAsync(
-            $"update pay_lines set document = replace(document, 'awards', 'Awards') where hash = '{(await scenario.RunAsync(run)).Run.Hash}'");
+        Task TamperAsync(string hash) => api.ExecuteAsync($"update pay_lines set document = replace(document, 'awards', 'Awards') where hash = '{hash}'");
 
-        await TamperAsync(adjustment);
+        await TamperAsync(hashes[1]);
         await CheckAsync([adjustment]);
-        await TamperAsync(first);
+        await TamperAsync(hashes[0]);
         await CheckAsync([first, adjustment]);
 
         async Task CheckAsync(IReadOnlyList<Guid> runs)

@@ -242,6 +242,7 @@ public sealed class RewardRunTests(ApiFixture api)
 
     [Theory]
     [InlineData("update pay_lines set document = replace(document, '6600000', '6600001') where hash = '{0}'")]
+    [InlineData("update pay_lines set document = 'no JSON at all' where hash = '{0}'")]
     [InlineData("update pay_lines set due = due + 1 where hash = '{0}'")]
     [InlineData("update pay_bases set document = replace(document, '2026-Q3', '2026-Q2') where hash = '{0}'")]
     public async Task What_was_tampered_with_is_neither_shown_nor_handed_to_payroll(string tampering)
@@ -254,6 +255,11 @@ public sealed class RewardRunTests(ApiFixture api)
 
         Assert.Equal("reward_run.tampered", await (await scenario.Seller.GetAsync($"/api/v1/reward-statements/{run}/{scenario.SellerId}")).CodeAsync());
         Assert.Equal("reward_run.tampered", await (await scenario.Hr.GetAsync($"/api/v1/reward-runs/{run}/payroll.csv")).CodeAsync());
+        Assert.Equal("reward_run.tampered", await (await scenario.Hr.GetAsync($"/api/v1/reward-runs/{run}")).CodeAsync());
+        Assert.Equal(HttpStatusCode.Conflict, (await scenario.Hr.GetAsync($"/api/v1/reward-runs/{run}")).StatusCode);
+        var own = await scenario.Seller.GetAsync<RewardStatementList>("/api/v1/reward-statements");
+        Assert.Empty(own.Statements);
+        Assert.Equal(run, Assert.Single(own.Tampered).RunId);
         Assert.False((await scenario.ReproduceAsync(run)).Ok);
     }
 

@@ -63,10 +63,11 @@ export const participantsQuery = (planId: string, moment: Moment) =>
     queryFn: ({ signal }) => api.listParticipants(planId, moment.date, moment.knownAt, undefined, signal),
   });
 
-export const runsQuery = (moment: Moment, planId?: string) =>
+/** Without a date those of all periods. */
+export const runsQuery = ({ date, knownAt }: Partial<Moment>, planId?: string) =>
   queryOptions({
-    queryKey: [...rewardsKey, 'runs', planId, at(moment)],
-    queryFn: ({ signal }) => api.listRewardRuns(planId, moment.date, moment.knownAt, undefined, signal),
+    queryKey: [...rewardsKey, 'runs', planId, { date, knownAt }],
+    queryFn: ({ signal }) => api.listRewardRuns(planId, date, knownAt, undefined, signal),
   });
 
 export const runQuery = (runId: string, { knownAt }: Moment) =>
@@ -75,12 +76,11 @@ export const runQuery = (runId: string, { knownAt }: Moment) =>
     queryFn: ({ signal }) => api.getRewardRun(runId, undefined, knownAt, undefined, signal),
   });
 
-/** Plans whose leaderboard the reader may see. */
-export const leaderboardsQuery = (moment: Moment) =>
-  queryOptions({
-    queryKey: [...rewardsKey, 'leaderboards', at(moment)],
-    queryFn: ({ signal }) => api.listLeaderboards(signal),
-  });
+/** Plans whose leaderboard the reader may see today, whatever time is looked at. */
+export const leaderboardsQuery = queryOptions({
+  queryKey: [...rewardsKey, 'leaderboards'],
+  queryFn: ({ signal }) => api.listLeaderboards(signal),
+});
 
 export const leaderboardQuery = (planId: string, moment: Moment) =>
   queryOptions({

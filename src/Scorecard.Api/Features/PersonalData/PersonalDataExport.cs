@@ -5,6 +5,7 @@ namespace Scorecard.Api.Features.PersonalData;
 
 /// <summary>What is known of a person.</summary>
 /// <param name="RewardStatements">Null where somebody else asks: pay is for the person.</param>
+/// <param name="TamperedStatements">Pay of which nothing is told, because what is kept is not what the log says; null where pay is not told at all.</param>
 /// <param name="ApiKeys">Without their secrets, which nobody has.</param>
 /// <param name="Sessions">Those that go on.</param>
 /// <param name="ProviderLinks">Who the person is at identity providers.</param>
@@ -17,6 +18,7 @@ public sealed record PersonalDataExport(
     string OrganizationName,
     PersonalProfile Profile,
     IReadOnlyList<RewardStatementItem>? RewardStatements,
+    IReadOnlyList<TamperedStatement>? TamperedStatements,
     IReadOnlyList<PersonalApiKey> ApiKeys,
     IReadOnlyList<PersonalSession> Sessions,
     IReadOnlyList<PersonalProviderLink> ProviderLinks,

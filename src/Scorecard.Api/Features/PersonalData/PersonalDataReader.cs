@@ -32,11 +32,13 @@ public sealed class PersonalDataReader(
     {
         var known = await people.FindAsync(user.OrgId, id, ct);
         var seal = SealedStreams.SealOf((await reader.ReadAsync(new Needs { AllOf = SealedStreams.Needs }, ct)).Facts);
+        var pay = withPay ? await statements.ListAsync(id, AsOfQuery.Now, ct) : default;
         return new(
             clock.GetUtcNow(),
             user.Organization.Settings.Name,
             ProfileOf(id, person, known),
-            withPay ? [.. (await statements.ListAsync(id, AsOfQuery.Now, ct)).Select(RewardStatementItem.Of)] : null,
+            pay.Lines?.Select(RewardStatementItem.Of).ToList(),
+            pay.Tampered,
             [.. (await keys.ListAsync(user.OrgId, id, ct)).Select(KeyOf)],
             [.. (await sessions.OfAsync(user.OrgId, id, ct)).Select(session => new PersonalSession(session.CreatedAt, session.SeenAt, session.Address, session.UserAgent))],
             [.. (await links.OfAsync(user.OrgId, id, ct)).Select(LinkOf)],

@@ -10,14 +10,15 @@ using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Rewards;
 
-/// <summary>A run with its lines, as far as it had come at a moment. Looking at it is recorded in the access log.</summary>
+/// <summary>A run with its lines, as far as it had come at a moment. Looking at it is recorded in the access log. A run that was tampered with is 409.</summary>
 public static class GetRewardRun
 {
     public static void Map(IEndpointRouteBuilder runs) => runs
         .MapGet("{id}", Handle)
         .WithName("getRewardRun")
         .WithSummary("A run with its lines")
-        .RequireSignIn();
+        .RequireSignIn()
+        .ProducesProblem(409);
 
     private static async Task<Ok<RewardRunDetail>> Handle(
         Guid id,
@@ -36,10 +37,10 @@ public static class GetRewardRun
         if ((await reader.ReadAsync(query, new Needs { Some = [(RewardRun.Category, id)] }, ct)).Facts.Find<RewardRun>(id) is not { State.Computation: not null } run)
             throw RefusedException.NotFound("reward_run");
 
+        var (basis, lines) = await store.VerifiedAsync(user.OrgId, run.State.Computation!.Hash, ct);
         await trail.ReadAsync("pay-run", ofPersonId: null, ct);
         var names = await people.AllAsync(user.OrgId, ct);
-        var lines = await store.LinesAsync(user.OrgId, run.State.Computation!.Hash, ct);
-        var held = run.State.Computation.Held > 0 ? await HeldAsync(run.State.Computation.Hash, reader, store, user, ct) : null;
+        var held = run.State.Computation.Held > 0 ? new HeldInputs(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct)) : null;
         var rules = plan.State.Versions.First(version => version.Number == run.State.Computation.PlanVersion).Rules;
         var waits = run.State.Status is RewardRunStatus.Computed or RewardRunStatus.Reviewed;
         return TypedResults.Ok(new RewardRunDetail(
@@ -47,12 +48,6 @@ public static class GetRewardRun
             [.. lines.Select(line => RewardLineItem.Of(line.Read(), rules, names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)],
             RunHistory.Of(await log.ReadStreamAsync(new StreamId(user.OrgId, RewardRun.Category, id), query.KnownAt?.ToUniversalTime(), ct), names),
             waits ? await approvers.OfAsync(plan.State, run.State.Computation, lines.Select(line => line.PersonId).ToHashSet(), names, ct) : []));
-    }
-
-    private static async Task<HeldInputs> HeldAsync(string hash, Reader reader, RunStore store, CurrentUser user, CancellationToken ct)
-    {
-        var basis = await store.BasisAsync(user.OrgId, hash, ct);
-        return new(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct));
     }
 }
 

@@ -15,14 +15,17 @@ public static class ListRewardStatements
         .WithSummary("One's own statements")
         .RequireSignIn();
 
-    private static async Task<Ok<RewardStatementList>> Handle([AsParameters] AsOfQuery query, StatementReader statements, CurrentUser user, CancellationToken ct) =>
-        TypedResults.Ok(new RewardStatementList(
-            user.Organization.Settings.Currency,
-            [.. (await statements.ListAsync(user.PersonId, query, ct)).Select(RewardStatementItem.Of)]));
+    private static async Task<Ok<RewardStatementList>> Handle([AsParameters] AsOfQuery query, StatementReader statements, CurrentUser user, CancellationToken ct)
+    {
+        var (lines, tampered) = await statements.ListAsync(user.PersonId, query, ct);
+        return TypedResults.Ok(new RewardStatementList(user.Organization.Settings.Currency, [.. lines.Select(RewardStatementItem.Of)], tampered));
+    }
 }
 
 /// <param name="Currency">ISO 4217 code of every amount.</param>
-public sealed record RewardStatementList(string Currency, IReadOnlyList<RewardStatementItem> Statements);
+/// <param name="Tampered">Runs of which nothing is told, because what is kept of them is not what the log says.</param>
+public sealed record RewardStatementList(
+    string Currency, IReadOnlyList<RewardStatementItem> Statements, IReadOnlyList<TamperedStatement> Tampered);
 
 /// <param name="Awards">What it gives besides money.</param>
 /// <param name="AwardsOnly">Nobody has an amount in its run: those here are 0 and mean nothing.</param>

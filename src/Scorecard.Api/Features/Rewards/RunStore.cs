@@ -58,9 +58,6 @@ public sealed class RunStore(OrganizationRows rows)
         return IsTold(hash, basis, lines) ? (RunRecord.ReadBasis(basis), lines) : null;
     }
 
-    /// <summary>What a run rests on, as it is kept.</summary>
-    public async Task<RunBasis> BasisAsync(Guid orgId, string hash, CancellationToken ct) => RunRecord.ReadBasis(await KeptBasisAsync(orgId, hash, ct));
-
     /// <summary>Whether what is kept of a run is what the log says.</summary>
     public async Task<bool> IsIntactAsync(Guid orgId, string hash, CancellationToken ct) => await IntactAsync(orgId, hash, ct) is not null;
 

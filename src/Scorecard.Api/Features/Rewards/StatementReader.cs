@@ -2,6 +2,7 @@ using Scorecard.Api.Infrastructure.Commands;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
 using Scorecard.Domain.Rewards;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Api.Features.Rewards;
 
@@ -12,7 +13,8 @@ public sealed class StatementReader(Reader reader, RunStore store, CurrentUser u
     /// What had been released by the moment that is asked for, of periods that had begun by the business date where there is one. Latest
     /// period first; every adjustment of a period is a line of its own.
     /// </summary>
-    public async Task<IReadOnlyList<ReleasedLine>> ListAsync(Guid personId, AsOfQuery query, CancellationToken ct)
+    /// <returns>Apart from them the runs of which nothing is told, because what is kept of them is not what the log says.</returns>
+    public async Task<(IReadOnlyList<ReleasedLine> Lines, IReadOnlyList<TamperedStatement> Tampered)> ListAsync(Guid personId, AsOfQuery query, CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardPlan.Category, RewardRun.Category] }, ct);
         var plans = read.Facts.All<RewardPlan>().ToDictionary(plan => plan.Id);
@@ -21,18 +23,27 @@ public sealed class StatementReader(Reader reader, RunStore store, CurrentUser u
             .Where(run => run.State.IsReleased && plans.ContainsKey(run.State.Computation!.PlanId))
             .Where(run => query.Date is not { } date || run.State.Computation!.Period.FirstDay(calendar) <= date.LastDay(calendar))
             .ToList();
-        var lines = await store.LinesOfAsync(user.OrgId, [.. runs.Select(run => run.State.Computation!.Hash)], personId, ct);
-        return
-        [
-            .. from run in runs
-               let computation = run.State.Computation!
-               let line = lines.GetValueOrDefault(computation.Hash)
-               where line is not null
-               orderby computation.Period.LastDay(read.Organization.Calendar) descending, computation.KnownAt descending
-               select new ReleasedLine(run, plans[computation.PlanId], line.Read()),
-        ];
+        var own = await store.LinesOfAsync(user.OrgId, [.. runs.Select(run => run.State.Computation!.Hash)], personId, ct);
+        List<ReleasedLine> lines = [];
+        List<TamperedStatement> tampered = [];
+        foreach (var run in runs
+            .Where(run => own.ContainsKey(run.State.Computation!.Hash))
+            .OrderByDescending(run => run.State.Computation!.Period.LastDay(calendar))
+            .ThenByDescending(run => run.State.Computation!.KnownAt))
+        {
+            var (computation, plan) = (run.State.Computation!, plans[run.State.Computation!.PlanId]);
+            if (await store.IsIntactAsync(user.OrgId, computation.Hash, ct))
+                lines.Add(new(run, plan, own[computation.Hash].Read()));
+            else
+                tampered.Add(new(run.Id, plan.State.Terms!.Name, computation.Period));
+        }
+
+        return (lines, tampered);
     }
 }
+
+/// <summary>A run of which a person is told nothing, because what is kept of it is not what the log says.</summary>
+public sealed record TamperedStatement(Guid RunId, string PlanName, Period Period);
 
 /// <summary>A person's line in a run.</summary>
 public sealed record ReleasedLine(Stored<RewardRun> Run, Stored<RewardPlan> Plan, RunLine Line)

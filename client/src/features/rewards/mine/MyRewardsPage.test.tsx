@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import type { DisputeView, RewardStatementItem } from '@/api/generated';
+import type { DisputeView, RewardStatementItem, TamperedStatement } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
 import { dispute, hr, rewardAsOf } from '@/test/rewards';
 import { server } from '@/test/server';
@@ -21,9 +21,9 @@ const item: RewardStatementItem = {
   awardsOnly: false,
 };
 
-function serve(statements: RewardStatementItem[], disputes: DisputeView[] = []) {
+function serve(statements: RewardStatementItem[], disputes: DisputeView[] = [], tampered: TamperedStatement[] = []) {
   server.use(
-    http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements })),
+    http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements, tampered })),
     http.get('*/api/v1/reward-disputes', () => HttpResponse.json({ asOf: rewardAsOf, disputes })),
     http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [] })),
   );
@@ -61,6 +61,15 @@ test('Of a plan without money it is said what was granted, and nothing of amount
   expect(adjustment).toHaveTextContent('Special leave (1 day)+1 day');
   expect(first).toHaveTextContent('Not earned–');
   expect(screen.getByRole('table', { name: 'Statements' })).not.toHaveTextContent('₩');
+});
+
+test('A run that was tampered with is named, and the other statements stay', async () => {
+  serve([item], [], [{ runId: 'r-9', planName: 'Team reward', period: '2026-Q1' }]);
+  renderPage(<MyRewardsPage />);
+  expect(
+    await screen.findByText(/^Team reward, Q1 2026: what is kept of this run is not what the log says/),
+  ).toBeVisible();
+  expect(screen.getByRole('rowheader', { name: /^Q3 2026/ })).toBeVisible();
 });
 
 test('Without a statement the page says when one comes', async () => {

@@ -18,6 +18,7 @@ import { RewardNav } from '../RewardNav';
 import classes from '../Rewards.module.css';
 import { disputesQuery, myStatementsQuery } from '../rewardQueries';
 import { DifferenceMark, directionOf, RunMark } from '../StateMark';
+import { TamperedStatements } from './TamperedStatements';
 
 /** What one was paid, and what one has questioned. */
 export function MyRewardsPage() {
@@ -50,6 +51,7 @@ export function MyRewardsPage() {
     <Page title={t('mine.title')} under={t('mine.under')}>
       <RewardNav />
       <Section title={t('mine.statements')}>
+        <TamperedStatements of={data.tampered} />
         <DataTable
           label={t('mine.statements')}
           csvName={t('mine.statements')}

@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/shared/access';
-import { useAsOf } from '@/shared/asOf';
 import { EmptyState } from '@/ui/EmptyState';
 import { Page, Section } from '@/ui/Page';
 import { PageBoundary } from '@/ui/PageBoundary';
@@ -17,7 +16,7 @@ export function RecognitionPage() {
   const { t } = useTranslation('rewards');
   const manages = useMay('manage-rewards');
   const seesPlans = useSeesPlans();
-  const { data: boards } = useSuspenseQuery(leaderboardsQuery(useAsOf()));
+  const { data: boards } = useSuspenseQuery(leaderboardsQuery);
   return (
     <Page title={t('recognition.title')} under={t('recognition.under')}>
       <RewardNav />

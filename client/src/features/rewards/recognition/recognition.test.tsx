@@ -79,7 +79,7 @@ function serve({ on = true, leaderboard = {}, off, statements = [statement], gra
         ? HttpResponse.json({ status: 404, code: 'reward_leaderboard.off' }, { status: 404 })
         : HttpResponse.json({ ...board, ...leaderboard }),
     ),
-    http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements })),
+    http.get('*/api/v1/reward-statements', () => HttpResponse.json({ currency: 'KRW', statements, tampered: [] })),
     http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [] })),
     http.get('*/api/v1/reward-grants', () => HttpResponse.json({ asOf: rewardAsOf, grants, tampered: [], next: null })),
   );

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconCircleCheck, IconSquareFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { LineDifference, RewardLineItem, RewardRunView, RunReproduction } from '@/api/generated';
+import type { LineDifference, PersonRef, RewardRunView, RunReproduction } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { ExportMenu } from '@/ui/export/ExportMenu';
 import { sheetOf } from '@/ui/export/sheet';
@@ -13,12 +13,13 @@ import { useReproduce } from '../rewardQueries';
 
 interface Props {
   run: RewardRunView;
-  lines: readonly RewardLineItem[];
+  /** Who may be named where a line differs. */
+  people: readonly PersonRef[];
   pay: PayFormat;
 }
 
 /** Computes the run again from the log and says whether every line and the hash are what they were. */
-export function Reproduction({ run, lines, pay }: Props) {
+export function Reproduction({ run, people, pay }: Props) {
   const { t } = useTranslation('rewards');
   const reproduce = useReproduce(run.id);
   return (
@@ -36,17 +37,16 @@ export function Reproduction({ run, lines, pay }: Props) {
       </Group>
       <ErrorNotice error={reproduce.error} onRetry={() => reproduce.mutate()} />
       <div aria-live="polite">
-        {reproduce.data && <Report report={reproduce.data} run={run} lines={lines} pay={pay} />}
+        {reproduce.data && <Report report={reproduce.data} run={run} people={people} pay={pay} />}
       </div>
     </>
   );
 }
 
-function Report({ report, run, lines, pay }: Props & { report: RunReproduction }) {
+function Report({ report, run, people, pay }: Props & { report: RunReproduction }) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
-  const name = ({ personId }: LineDifference) =>
-    lines.find(({ person }) => person.id === personId)?.person.name ?? t('someone');
+  const name = ({ personId }: LineDifference) => people.find(({ id }) => id === personId)?.name ?? t('someone');
   const facts = [
     [t('reproduce.at'), format.dateTime(report.at)],
     [t('knownAt'), format.dateTime(report.knownAt)],

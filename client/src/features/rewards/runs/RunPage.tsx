@@ -2,7 +2,9 @@ import { Button, Group } from '@mantine/core';
 import { IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { ErrorBoundary } from 'react-error-boundary';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/api/problem';
 import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
@@ -16,10 +18,25 @@ import { HeldLines } from './HeldLines';
 import { Reproduction } from './Reproduction';
 import { RunLines } from './RunLines';
 import { RunSteps } from './RunSteps';
+import { TamperedRun } from './TamperedRun';
 
-/** A run: what it comes to, how far it is, what holds it up, and everybody's line. */
+/** A run: what it comes to, how far it is, what holds it up, and everybody's line; or that its lines are not what they were. */
 export function RunPage() {
   const { runId = '' } = useParams({ strict: false }) as { runId?: string };
+  return (
+    <ErrorBoundary
+      key={runId}
+      fallbackRender={({ error }) => {
+        if (!isProblem(error, 'reward_run.tampered')) throw error;
+        return <TamperedRun runId={runId} error={error} />;
+      }}
+    >
+      <IntactRun runId={runId} />
+    </ErrorBoundary>
+  );
+}
+
+function IntactRun({ runId }: { runId: string }) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const { organization } = useSession();
@@ -124,7 +141,7 @@ export function RunPage() {
         )}
       </Section>
       <Section title={t('reproduce.title')}>
-        <Reproduction run={run} lines={lines} pay={pay} />
+        <Reproduction run={run} people={lines.map(({ person }) => person)} pay={pay} />
       </Section>
     </Page>
   );

@@ -234,6 +234,27 @@ test('The list of runs says what a run without money granted', async () => {
   expect(row).not.toHaveTextContent('₩');
 });
 
+test('A run that was tampered with shows no line and can be reproduced', async () => {
+  serve();
+  server.use(
+    http.get('*/api/v1/reward-runs/r-1', () =>
+      HttpResponse.json({ status: 409, code: 'reward_run.tampered' }, { status: 409 }),
+    ),
+    http.get('*/api/v1/reward-plans/:id/participants', () =>
+      HttpResponse.json({
+        asOf: rewardAsOf,
+        participants: [{ id: 'x', version: 1, person: { id: 'p-kim', name: 'Kim Mina' }, segments: [], modifiers: [] }],
+      }),
+    ),
+  );
+  const { user } = open();
+  expect(await screen.findByText(/What is kept of this run is not what the log says/)).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Sales bonus, Q3 2026' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Compute again and compare' }));
+  const report = await screen.findByRole('table', { name: 'Reproduction' });
+  expect(within(report).getByRole('rowheader', { name: 'Kim Mina' })).toBeVisible();
+});
+
 test('A reproduction names the lines that differ', async () => {
   serve();
   const { user } = open();
