@@ -23,7 +23,7 @@ internal sealed class SamplePay(OrganizationRows rows, PostgresEventStore store,
         await user.LoadAsync(SampleIds.Organization, personId, ct);
         var reader = new Reader(store, aggregates, user, _time, clock);
         var computer = new RunComputer(reader, new ScoringReader(reader, new InputReader(reader)));
-        var record = await computer.ComputeAsync(planId, before is [] ? 0 : before[^1].PlanVersion, period, knownAt, before, ct)
+        var record = await computer.ComputeAsync(planId, before is [] ? 0 : before[^1].PlanVersion, period, knownAt, before, limitPerPayPeriod: true, ct)
             ?? throw new InvalidOperationException($"No plan of the sample pays {period}.");
         await new RunStore(rows).SaveAsync(SampleIds.Organization, record, ct);
         return record;

@@ -140,7 +140,8 @@ internal sealed class SampleRewards(RewardFile file, SamplePay pay)
             record.Hash,
             record.Granted,
             record.Withdrawn,
-            record.AwardsOnly ? true : null);
+            record.AwardsOnly ? true : null,
+            earlier is [] ? null : true);
         _computed[RunId(run)] = computed;
         await desk.CreateAsync<RewardRun, RewardRunEvent>(RunId(run), Needs.Nothing, (state, _) => state.Compute(computed), ct);
     }

@@ -91,7 +91,7 @@ public sealed record PayModifier(Guid Id, string Name, decimal Minimum, decimal 
 /// <param name="Cap">The highest factor, in percent; null = no cap.</param>
 /// <param name="PoolAmount">What all amounts together may not exceed; null = no pool.</param>
 /// <param name="Measures">None in a plan that only awards what is not money.</param>
-/// <param name="RecoveryLimit">How much of what was paid one adjustment may take back, in percent; null = all of it.</param>
+/// <param name="RecoveryLimit">How much of what a period was paid originally may be taken back in one pay period, in percent; null = all of it.</param>
 /// <param name="Awards">What it gives besides money; null = nothing.</param>
 /// <param name="Leaderboard">Who may see how participants rank; null = nobody.</param>
 public sealed record PayRules(

@@ -38,4 +38,7 @@ public static class RewardRunErrors
 
     public static readonly DomainError NoDifference = new(
         "reward_run.no_difference", "Nothing differs from what this period has paid and granted, so there is nothing to adjust.");
+
+    public static readonly DomainError RecoveryWaits = new(
+        "reward_run.recovery_waits", "What is left to take back is above the plan's limit. It waits until a run of a later period is frozen.");
 }

@@ -15,6 +15,8 @@ public abstract record RewardRunEvent;
 /// <param name="Granted">People to whom something besides money is newly granted; null for a plan without awards.</param>
 /// <param name="Withdrawn">People from whom it is withdrawn; null for a plan without awards.</param>
 /// <param name="AwardsOnly">True where nobody has an amount to be paid, so that the run is about awards alone; null for every other.</param>
+/// <param name="LimitPerPayPeriod">True where the plan's limit of recovery counts for all adjustments of a pay period together; null for a run that adjusts nothing, and for
+/// adjustments from before that: theirs counts for each alone, of what was left by then.</param>
 /// <param name="Hash">SHA-256, in hex, over the canonical JSON of the rules, the inputs and the results.</param>
 public sealed record RewardRunComputed(
     Guid PlanId,
@@ -30,7 +32,8 @@ public sealed record RewardRunComputed(
     string Hash,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Granted = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Withdrawn = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? AwardsOnly = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? AwardsOnly = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? LimitPerPayPeriod = null)
     : RewardRunEvent;
 
 public sealed record RewardRunReviewed(Guid ReviewedBy) : RewardRunEvent;

@@ -60,11 +60,11 @@ public sealed class RunCalculation
         if (units.Exists(unit => unit.Pay.Unrounded is null))
         {
             List<string> held = [.. units.SelectMany(unit => FactorsOf(unit.UnitId).Held).Distinct()];
-            return new(participant.PersonId, units, Unrounded: null, Amount: null, participant.PaidBefore, Due: null, held);
+            return new(participant.PersonId, units, Unrounded: null, Amount: null, participant.PaidBefore, Due: null, held, Recoverable: participant.Recoverable);
         }
 
         var unrounded = units.Aggregate(Fraction.Zero, (sum, unit) => sum + unit.Pay.Unrounded!.Value);
-        return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), participant.PaidBefore, Due: null, []);
+        return new(participant.PersonId, units, unrounded, _rules.Rounding.Round(unrounded), participant.PaidBefore, Due: null, [], Recoverable: participant.Recoverable);
     }
 
     /// <summary>Held lines take no share: until they are settled the run cannot be approved.</summary>
@@ -76,13 +76,13 @@ public sealed class RunCalculation
         return [.. lines.Select(line => amounts.TryGetValue(line.PersonId, out var amount) ? line with { Amount = amount } : line)];
     }
 
-    /// <summary>What is left of a recovery beyond the plan's limit is due in the next adjustment.</summary>
+    /// <summary>What is left of a recovery beyond the plan's limit is due in the next pay period.</summary>
     private decimal? DueOf(RunLine line)
     {
         if (line.Amount - line.PaidBefore is not { } difference || difference >= 0 || _rules.RecoveryLimit is not { } limit)
             return line.Amount - line.PaidBefore;
 
-        var recoverable = new Rounding(_rules.Rounding.Unit, RoundingMode.Down).Round((Fraction)line.PaidBefore * limit / 100);
+        var recoverable = line.Recoverable ?? new Rounding(_rules.Rounding.Unit, RoundingMode.Down).Round((Fraction)line.PaidBefore * limit / 100);
         return Math.Max(difference, -recoverable);
     }
 }

@@ -52,7 +52,9 @@ public sealed class RunRecord
     public DomainError? Refusal(bool adjusts) => Lines switch
     {
         [] => RewardRunErrors.NobodyTakesPart,
-        _ when adjusts && Lines.All(one => IsSettled(one.Line)) => RewardRunErrors.NoDifference,
+        _ when adjusts && Lines.All(one => IsSettled(one.Line)) => Lines.Any(one => one.Line.Amount < one.Line.PaidBefore)
+            ? RewardRunErrors.RecoveryWaits
+            : RewardRunErrors.NoDifference,
         _ => null,
     };
 

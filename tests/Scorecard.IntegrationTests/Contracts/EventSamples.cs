@@ -206,6 +206,8 @@ public static class EventSamples
             new RewardRunComputed(A, 1, P("2026-Q3"), At, B, Adjusts: C, 12, 0, 0m, 0m, "00ff", Granted: 11, Withdrawn: 1),
         ["reward-run-computed.awards-only"] =
             new RewardRunComputed(A, 1, P("2026-Q3"), At, B, Adjusts: null, 12, 0, 0m, 0m, "00ff", Granted: 4, Withdrawn: 0, AwardsOnly: true),
+        ["reward-run-computed.adjustment"] =
+            new RewardRunComputed(A, 1, P("2026-Q3"), At, B, Adjusts: C, 12, 0, 6_150_000m, -450_000m, "00ff", LimitPerPayPeriod: true),
         ["check-in-withdrawn.earlier"] = new CheckInWithdrawn(A, CheckIn),
     };
 

@@ -172,6 +172,43 @@ public sealed class RewardRunTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task What_is_above_the_limit_of_recovery_waits_for_a_later_period_however_often_one_adjusts()
+    {
+        var scenario = await RewardScenario.CreateAsync(api, rules => rules with { RecoveryLimit = 5m });
+        var paid = await scenario.FrozenAsync();
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-07", 40m, reason: "Credit notes.");
+        var adjustment = await scenario.FrozenAsync();
+        Assert.Equal(-330_000m, (await scenario.StatementAsync(adjustment)).Due);
+
+        Assert.Equal("reward_run.recovery_waits", await (await scenario.ComputeAsync(Guid.CreateVersion7())).CodeAsync());
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-08", 40m, reason: "More credit notes.");
+        Assert.Equal("reward_run.recovery_waits", await (await scenario.ComputeAsync(Guid.CreateVersion7())).CodeAsync());
+        Assert.True((await scenario.ReproduceAsync(paid)).Ok);
+        Assert.True((await scenario.ReproduceAsync(adjustment)).Ok);
+    }
+
+    [Fact]
+    public async Task A_run_of_a_later_period_lets_the_next_part_of_a_recovery_be_taken()
+    {
+        var scenario = await RewardScenario.CreateAsync(api, rules => rules with { RecoveryLimit = 5m });
+        foreach (var month in new[] { "2026-04", "2026-05", "2026-06" })
+        {
+            await scenario.Entry.RecordAsync(scenario.Revenue, month, 110m);
+            await scenario.Entry.RecordAsync(scenario.Csat, month, 95m);
+        }
+
+        await scenario.FrozenAsync("2026-Q2");
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-04", 40m, reason: "Credit notes.");
+        await scenario.FrozenAsync("2026-Q2");
+        await scenario.FrozenAsync();
+
+        var rest = await scenario.FrozenAsync("2026-Q2");
+
+        Assert.Equal((6_270_000m, -330_000m), ((await scenario.StatementAsync(rest)).PaidBefore, (await scenario.StatementAsync(rest)).Due));
+        Assert.True((await scenario.ReproduceAsync(rest)).Ok);
+    }
+
+    [Fact]
     public async Task Nothing_is_made_of_a_paid_period_in_which_nothing_differs()
     {
         var scenario = await RewardScenario.CreateAsync(api);

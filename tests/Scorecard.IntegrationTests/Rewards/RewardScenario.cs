@@ -61,10 +61,10 @@ public sealed record RewardScenario(
         (by ?? Hr).PutAsync($"/api/v1/reward-runs/{runId}", new ComputeRewardRunRequest(PlanId, Period.Of(period)));
 
     /// <summary>Computed, reviewed, approved and frozen.</summary>
-    public async Task<Guid> FrozenAsync()
+    public async Task<Guid> FrozenAsync(string period = Quarter)
     {
         var id = Guid.CreateVersion7();
-        await (await ComputeAsync(id)).ReadAsync<CommandAccepted>();
+        await (await ComputeAsync(id, period: period)).ReadAsync<CommandAccepted>();
         await StepAsync(id, "reviews", version: 1);
         await StepAsync(id, "approvals", version: 2, OtherHr);
         await StepAsync(id, "freezes", version: 3);

@@ -11,6 +11,7 @@ namespace Scorecard.UnitTests.Rewards;
 public sealed class RunPropertyTests
 {
     private static readonly Period Quarter = Period.Of("2026-Q3");
+    private static readonly Dictionary<Guid, PaidSoFar> NotPaid = [];
     private static readonly (DateOnly First, DateOnly Last) Days = (new(2026, 7, 1), new(2026, 9, 30));
 
     [Fact]
@@ -74,18 +75,40 @@ public sealed class RunPropertyTests
     });
 
     [Fact]
-    public void A_limit_on_recovery_delays_what_is_taken_back_and_never_takes_more() => Draw.Many(150, draw =>
+    public void Adjustments_of_one_pay_period_together_take_back_no_more_than_the_limit_and_the_last_one_decides() => Draw.Many(150, draw =>
+    {
+        var (rules, people, results) = Plan(draw, pool: draw.Bool());
+        var limited = rules with { RecoveryLimit = draw.Whole(10, 90) };
+        var first = Pay(limited, people, results, NotPaid, payPeriods: 0);
+        var corrections = draw.List(1, 6, () => (draw.One([.. rules.Measures]).Id, Percent: Percent(draw)));
+
+        var paid = first.Paid;
+        for (var count = 1; count <= corrections.Count; count++)
+            paid = Pay(limited, people, With(results, [.. corrections.Take(count)]), paid, payPeriods: 0).Paid;
+
+        var (atOnce, lines) = Pay(limited, people, With(results, corrections), first.Paid, payPeriods: 0);
+        foreach (var (person, original) in first.Lines.Where(line => line.Value.Amount > 0).Select(line => (line.Key, line.Value.Amount!.Value)))
+        {
+            Assert.True(original - paid[person].Paid <= original * limited.RecoveryLimit / 100);
+            Assert.True(paid[person].Paid >= Math.Min(original, lines[person].Amount!.Value));
+            Assert.Equal(atOnce[person].Paid, paid[person].Paid);
+        }
+    });
+
+    [Fact]
+    public void What_is_above_the_limit_is_taken_back_in_the_pay_periods_that_follow() => Draw.Many(150, draw =>
     {
         var (rules, people, results) = Plan(draw, pool: false);
         var limited = rules with { RecoveryLimit = draw.Whole(10, 90), Rounding = new(0.01m) };
-        (Guid, Fraction)[] corrections = [(rules.Measures[0].Id, Percent(draw))];
+        List<(Guid, Fraction)> corrections = [(rules.Measures[0].Id, Percent(draw))];
+        var first = Pay(limited, people, results, NotPaid, payPeriods: 0);
+        var corrected = With(results, corrections);
 
-        var (paid, last) = Rounds(limited, people, results, corrections);
+        var (paid, lines) = Pay(limited, people, corrected, first.Paid, payPeriods: 0);
+        for (var payPeriods = 1; payPeriods <= 12; payPeriods++)
+            (paid, lines) = Pay(limited, people, corrected, paid, payPeriods);
 
-        Assert.All(last.Values, line => Assert.True(paid[line.PersonId] >= Math.Min(line.Amount!.Value, line.PaidBefore)));
-        for (var round = 0; round < 400; round++)
-            paid = Next(limited, people, With(results, corrections), paid).Paid;
-        Assert.All(last.Values, line => Assert.True(paid[line.PersonId] - line.Amount!.Value < 1m, $"{paid[line.PersonId]} instead of {line.Amount}"));
+        Assert.All(lines.Values.Where(line => first.Lines[line.PersonId].Amount >= 1m), line => Assert.Equal(line.Amount!.Value, paid[line.PersonId].Paid));
     });
 
     [Fact]
@@ -172,6 +195,16 @@ public sealed class RunPropertyTests
     {
         var lines = Compute(rules, [.. people.Select(person => person with { PaidBefore = paid.GetValueOrDefault(person.PersonId) })], results);
         return (lines.ToDictionary(line => line.Key, line => paid.GetValueOrDefault(line.Key) + line.Value.Due!.Value), lines);
+    }
+
+    /// <summary>As <see cref="Next"/>, with the plan's limit counted by pay period.</summary>
+    private static (Dictionary<Guid, PaidSoFar> Paid, Dictionary<Guid, RunLine> Lines) Pay(
+        PayRules rules, IReadOnlyList<RunParticipant> people, Dictionary<Guid, Fraction> results, Dictionary<Guid, PaidSoFar> paid, int payPeriods)
+    {
+        var lines = Compute(rules, [.. people.Select(person => person with { PaidBefore = Before(person.PersonId).Paid, Recoverable = Before(person.PersonId).Recoverable(rules, payPeriods) })], results);
+        return (lines.ToDictionary(line => line.Key, line => Before(line.Key).After(line.Value.Due!.Value, payPeriods)), lines);
+
+        PaidSoFar Before(Guid personId) => paid.GetValueOrDefault(personId, PaidSoFar.Nothing);
     }
 
     private static Dictionary<Guid, Fraction> With(Dictionary<Guid, Fraction> results, IReadOnlyList<(Guid Measure, Fraction Percent)> corrections)

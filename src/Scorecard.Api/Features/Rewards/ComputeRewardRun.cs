@@ -51,7 +51,7 @@ public static class ComputeRewardRun
 
         var released = runs.Where(run => run.State.IsReleased).OrderBy(run => run.State.Computation!.KnownAt).ToList();
         List<RewardRunComputed> before = [.. released.Select(run => run.State.Computation!)];
-        if (await computer.ComputeAsync(request.PlanId, before is [] ? 0 : before[^1].PlanVersion, request.Period, knownAt, before, ct) is not { } record)
+        if (await computer.ComputeAsync(request.PlanId, before is [] ? 0 : before[^1].PlanVersion, request.Period, knownAt, before, limitPerPayPeriod: true, ct) is not { } record)
             return Problems.From(RewardPlanErrors.NotInForce);
         if (record.Refusal(adjusts: before is not []) is { } refused)
             return Problems.From(refused);
@@ -73,7 +73,8 @@ public static class ComputeRewardRun
                 record.Hash,
                 record.Granted,
                 record.Withdrawn,
-                record.AwardsOnly ? true : null)),
+                record.AwardsOnly ? true : null,
+                released is [] ? null : true)),
             ct)).ToHttp();
     }
 }

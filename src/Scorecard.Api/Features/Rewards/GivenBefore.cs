@@ -5,12 +5,13 @@ namespace Scorecard.Api.Features.Rewards;
 /// <summary>What the runs before came to, person by person: money, and what was awarded besides.</summary>
 public sealed class GivenBefore
 {
-    private readonly Dictionary<Guid, decimal> _paid = [];
+    private readonly Dictionary<Guid, PaidSoFar> _paid = [];
     private readonly Dictionary<Guid, Dictionary<Guid, decimal>> _awarded = [];
 
-    public void Add(RunLine line)
+    /// <param name="payPeriods">Later periods of the plan that were released when the run was computed.</param>
+    public void Add(RunLine line, int payPeriods)
     {
-        _paid[line.PersonId] = PaidTo(line.PersonId) + (line.Due ?? 0m);
+        _paid[line.PersonId] = PaidTo(line.PersonId).After(line.Due ?? 0m, payPeriods);
         foreach (var award in line.Awards ?? [])
         {
             if (!_awarded.TryGetValue(line.PersonId, out var awarded))
@@ -19,7 +20,7 @@ public sealed class GivenBefore
         }
     }
 
-    public decimal PaidTo(Guid personId) => _paid.GetValueOrDefault(personId);
+    public PaidSoFar PaidTo(Guid personId) => _paid.GetValueOrDefault(personId, PaidSoFar.Nothing);
 
     /// <summary>By award; null for somebody who holds nothing.</summary>
     public IReadOnlyDictionary<Guid, decimal>? AwardedTo(Guid personId) =>

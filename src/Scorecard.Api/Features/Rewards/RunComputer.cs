@@ -16,34 +16,44 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
     /// <param name="planVersion">Number of the version to pay by; 0 = the one in force.</param>
     /// <param name="knownAt">A moment behind which nothing can still be recorded.</param>
     /// <param name="before">The released runs of the same plan and period that this one adjusts, oldest first.</param>
+    /// <param name="limitPerPayPeriod">False only for adjustments that were computed while the plan's limit of recovery counted for each alone.</param>
     /// <returns>Null when no version of the plan pays the period.</returns>
     public async Task<RunRecord?> ComputeAsync(
-        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyList<RewardRunComputed> before, CancellationToken ct)
+        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, IReadOnlyList<RewardRunComputed> before, bool limitPerPayPeriod, CancellationToken ct)
     {
         GivenBefore given = new();
         foreach (var earlier in before)
         {
-            var record = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, given, ct)
+            var (record, payPeriods) = await ComputeAsync(planId, earlier.PlanVersion, period, earlier.KnownAt, given, earlier.LimitPerPayPeriod ?? false, ct)
                 ?? throw new InvalidOperationException($"The version that run {earlier.Hash} was paid by is gone.");
             foreach (var (line, _) in record.Lines)
-                given.Add(line);
+                given.Add(line, payPeriods);
         }
 
-        return await ComputeAsync(planId, planVersion, period, knownAt, given, ct);
+        return (await ComputeAsync(planId, planVersion, period, knownAt, given, limitPerPayPeriod, ct))?.Record;
     }
 
-    private async Task<RunRecord?> ComputeAsync(
-        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, GivenBefore given, CancellationToken ct)
+    private async Task<(RunRecord Record, int PayPeriods)?> ComputeAsync(
+        Guid planId, int planVersion, Period period, DateTimeOffset knownAt, GivenBefore given, bool limitPerPayPeriod, CancellationToken ct)
     {
         var query = new AsOfQuery(period, knownAt, Span: null);
-        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, planId)], AllOf = [Participant.Category] }, ct);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, planId)], AllOf = [Participant.Category, RewardRun.Category] }, ct);
         if (read.Facts.Find<RewardPlan>(planId)?.State is not { } plan || VersionOf(plan, planVersion, period) is not { } version)
             return null;
 
-        var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, given);
-        return RunRecord.Of(
-            await FactsAsync(query, planId, version, period, knownAt, read, await scoring.ReadAllAsync(query, period, ct), ct), participants);
+        var payPeriods = PayPeriodsAfter(period, planId, read);
+        var participants = Taking(ParticipantsOf(planId, read), period, read.Organization.Calendar, given)
+            .Select(one => limitPerPayPeriod ? one with { Recoverable = given.PaidTo(one.PersonId).Recoverable(version.Rules, payPeriods) } : one);
+        var facts = await FactsAsync(query, planId, version, period, knownAt, read, await scoring.ReadAllAsync(query, period, ct), ct);
+        return (RunRecord.Of(facts, participants), payPeriods);
     }
+
+    /// <summary>How many later periods of the plan had a released run.</summary>
+    private static int PayPeriodsAfter(Period period, Guid planId, Snapshot read) =>
+        read.Facts.All<RewardRun>().Count(run =>
+            run.State is { IsReleased: true, Computation: { Adjusts: null } one }
+            && one.PlanId == planId
+            && one.Period.FirstDay(read.Organization.Calendar) > period.LastDay(read.Organization.Calendar));
 
     /// <summary>What rules would pay over a period as it is known now. Nothing is kept of it.</summary>
     /// <param name="cases">Each computes lines of its own from what is read once.</param>
@@ -100,7 +110,7 @@ public sealed class RunComputer(Reader reader, ScoringReader scoring)
         foreach (var participant in participants)
         {
             var parts = Participation.Within(participant.Segments, first, last);
-            var (paid, awarded) = (given.PaidTo(participant.PersonId), given.AwardedTo(participant.PersonId));
+            var (paid, awarded) = (given.PaidTo(participant.PersonId).Paid, given.AwardedTo(participant.PersonId));
             if (parts is not [] || paid != 0 || awarded is not null)
                 yield return new(participant.PersonId, parts, participant.ModifiersIn(period), paid, awarded);
         }

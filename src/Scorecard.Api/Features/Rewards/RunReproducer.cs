@@ -12,7 +12,7 @@ public sealed class RunReproducer(Reader reader, RunComputer computer, RunStore 
 {
     public async Task<RunReproduction> ReproduceAsync(Guid orgId, Guid runId, RewardRunComputed run, CancellationToken ct)
     {
-        var record = await computer.ComputeAsync(run.PlanId, run.PlanVersion, run.Period, run.KnownAt, await BeforeAsync(run, ct), ct);
+        var record = await computer.ComputeAsync(run.PlanId, run.PlanVersion, run.Period, run.KnownAt, await BeforeAsync(run, ct), run.LimitPerPayPeriod ?? false, ct);
         var kept = (await store.LinesAsync(orgId, run.Hash, ct)).ToDictionary(line => line.PersonId);
         List<LineDifference> differences = [];
         foreach (var (line, document) in record?.Lines ?? [])
