@@ -148,6 +148,7 @@ export const run: RewardRunView = {
   changedAt: '2026-10-06T01:00:00Z',
   canManage: true,
   canApprove: true,
+  changedValues: 0,
 };
 
 export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail => ({
@@ -194,6 +195,7 @@ export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail 
     { id: 'p-han', name: 'Han Sora' },
     { id: 'p-kim', name: 'Kim Mina' },
   ],
+  warnings: [],
 });
 
 export const dispute: DisputeView = {

@@ -19,13 +19,14 @@ export function OwedRewards({ items }: { items: readonly OwedReward[] }) {
   );
 }
 
-function OwedRewardRow({ item: { kind, runId, planName, period, by, since } }: { item: OwedReward }) {
+function OwedRewardRow({ item: { kind, runId, planName, period, by, since, changedValues } }: { item: OwedReward }) {
   const { t } = useTranslation('home');
   const format = useFormat();
   const id = useId();
   const facts = [
     t(`rewards.kinds.${kind}`),
     format.period(period),
+    changedValues !== null && t('rewards.changed', { count: changedValues }),
     by && t('rewards.by', { name: by.name }),
     t('rewards.since', { date: format.dateTime(since) }),
   ].filter(Boolean);

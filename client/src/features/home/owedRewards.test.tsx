@@ -13,6 +13,7 @@ const owed = (of: Partial<OwedReward> = {}): OwedReward => ({
   period: '2026-Q3',
   by: { id: 'p-lee', name: 'Lee Jun' },
   since: '2026-11-18T01:26:00Z',
+  changedValues: null,
   ...of,
 });
 
@@ -47,4 +48,11 @@ test('A dispute leads to the run it is about, and nothing tells an amount', asyn
   expect(review).toHaveAttribute('href', '/rewards/runs/r-2');
   expect(review).not.toHaveAccessibleDescription(/by /);
   expect(document.body).not.toHaveTextContent('₩');
+});
+
+test('A paid period whose values changed says how many, and leads to its run', async () => {
+  open([owed({ kind: 'run-to-adjust', by: null, changedValues: 3 })]);
+  const link = await screen.findByRole('link', { name: 'Open the run' });
+  expect(link).toHaveAttribute('href', '/rewards/runs/r-1');
+  expect(link).toHaveAccessibleDescription(/Paid period to compute again · Q3 2026 · 3 values changed since/);
 });

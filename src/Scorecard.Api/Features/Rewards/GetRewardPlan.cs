@@ -4,6 +4,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Scoring;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Time;
 
@@ -21,7 +22,7 @@ public static class GetRewardPlan
     private static async Task<Ok<RewardPlanDetail>> Handle(
         Guid id, [AsParameters] AsOfQuery query, Reader reader, ScoringReader scoring, KpisBefore before, RewardAccess access, CancellationToken ct)
     {
-        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category] }, ct);
+        var read = await reader.ReadAsync(query, new Needs { Some = [(RewardPlan.Category, id)], AllOf = [Participant.Category, Person.Category] }, ct);
         if (read.Facts.Find<RewardPlan>(id) is not { State: { Terms: { } terms } plan } stored)
             throw RefusedException.NotFound("reward_plan");
 
@@ -29,12 +30,14 @@ public static class GetRewardPlan
             throw RefusedException.NotFound("reward_plan");
 
         var period = Period.Containing((query.Date ?? read.Organization.CurrentMonth).LastDay(read.Organization.Calendar), terms.Frequency, read.Organization.Calendar);
-        List<PlanWarning> warnings = [];
+        List<Participant> participants = [.. read.Facts.All<Participant>().Select(participant => participant.State).Where(participant => participant.PlanId == id)];
+        List<PlanWarning> warnings =
+            [.. ParticipantWarnings.OfPlan(participants, read.Facts.All<Person>().ToDictionary(one => one.Id, one => one.State), read.Organization.Today)];
         if (plan.Draft is { } draft)
         {
             var scored = await scoring.ReadAllAsync(query, period, ct);
             RewardPlanWarnings checks = new(period, scored, await before.ReadAsync(draft, period, scored, ct));
-            warnings.AddRange(checks.Of(draft, [.. read.Facts.All<Participant>().Select(participant => participant.State).Where(participant => participant.PlanId == id)]));
+            warnings.AddRange(checks.Of(draft, participants));
         }
 
         return TypedResults.Ok(new RewardPlanDetail(

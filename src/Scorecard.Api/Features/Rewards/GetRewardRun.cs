@@ -5,6 +5,7 @@ using Scorecard.Api.Infrastructure.Errors;
 using Scorecard.Api.Infrastructure.Identity;
 using Scorecard.Api.Infrastructure.Reads;
 using Scorecard.Api.Infrastructure.Security;
+using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Rewards;
 using Scorecard.EventStore;
 
@@ -27,6 +28,7 @@ public static class GetRewardRun
         RewardAccess access,
         RunStore store,
         RunApprovers approvers,
+        RunFreshness freshness,
         PostgresEventStore log,
         People people,
         AuditTrail trail,
@@ -34,24 +36,35 @@ public static class GetRewardRun
         CancellationToken ct)
     {
         var (_, plan) = await access.FindRunAsync(id, ct);
-        if ((await reader.ReadAsync(query, new Needs { Some = [(RewardRun.Category, id)] }, ct)).Facts.Find<RewardRun>(id) is not { State.Computation: not null } run)
+        var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardRun.Category, Participant.Category, Person.Category] }, ct);
+        if (read.Facts.Find<RewardRun>(id) is not { State.Computation: { } computation } run)
             throw RefusedException.NotFound("reward_run");
 
-        var (basis, lines) = await store.VerifiedAsync(user.OrgId, run.State.Computation!.Hash, ct);
+        var (basis, lines) = await store.VerifiedAsync(user.OrgId, computation.Hash, ct);
         await trail.ReadAsync("pay-run", ofPersonId: null, ct);
         var names = await people.AllAsync(user.OrgId, ct);
-        var held = run.State.Computation.Held > 0 ? new HeldInputs(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct)) : null;
-        var rules = plan.State.Versions.First(version => version.Number == run.State.Computation.PlanVersion).Rules;
+        var held = computation.Held > 0 ? new HeldInputs(basis, await RewardNames.ReadAsync(basis.Rules, reader, user, ct)) : null;
+        var rules = plan.State.Versions.First(version => version.Number == computation.PlanVersion).Rules;
+        var ofPlan = read.Facts.All<RewardRun>().Where(one => one.State.Computation?.PlanId == plan.Id);
+        var changed = await freshness.ChangedAsync(query, ofPlan, new Dictionary<Guid, RewardPlan> { [plan.Id] = plan.State }, ct);
         var waits = run.State.Status is RewardRunStatus.Computed or RewardRunStatus.Reviewed;
         return TypedResults.Ok(new RewardRunDetail(
-            RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId),
+            RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId, changed.GetValueOrDefault(id)?.Count ?? 0),
             [.. lines.Select(line => RewardLineItem.Of(line.Read(), rules, names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)],
             RunHistory.Of(await log.ReadStreamAsync(new StreamId(user.OrgId, RewardRun.Category, id), query.KnownAt?.ToUniversalTime(), ct), names),
-            waits ? await approvers.OfAsync(plan.State, run.State.Computation, lines.Select(line => line.PersonId).ToHashSet(), names, ct) : []));
+            waits ? await approvers.OfAsync(plan.State, computation, lines.Select(line => line.PersonId).ToHashSet(), names, ct) : [],
+            run.State.IsOpen ? [.. WarningsOf(computation, read)] : []));
     }
+
+    private static IEnumerable<PlanWarning> WarningsOf(RewardRunComputed run, Snapshot read) => ParticipantWarnings.OfRun(
+        read.Facts.All<Participant>().Select(one => one.State).Where(one => one.PlanId == run.PlanId),
+        read.Facts.All<Person>().ToDictionary(one => one.Id, one => one.State),
+        run.Period,
+        read.Organization.Calendar);
 }
 
 /// <param name="Steps">Those that were taken, in order.</param>
 /// <param name="Approvers">Who may approve it today; empty once it is approved or discarded.</param>
+/// <param name="Warnings">Before it is frozen: participants who are deactivated or erased, or take part on only some days of the period.</param>
 public sealed record RewardRunDetail(
-    RewardRunView Run, IReadOnlyList<RewardLineItem> Lines, IReadOnlyList<RewardRunStep> Steps, IReadOnlyList<PersonRef> Approvers);
+    RewardRunView Run, IReadOnlyList<RewardLineItem> Lines, IReadOnlyList<RewardRunStep> Steps, IReadOnlyList<PersonRef> Approvers, IReadOnlyList<PlanWarning> Warnings);

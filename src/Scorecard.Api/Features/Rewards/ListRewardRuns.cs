@@ -18,11 +18,12 @@ public static class ListRewardRuns
         .RequireSignIn();
 
     private static async Task<Ok<RewardRunList>> Handle(
-        Guid? planId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
+        Guid? planId, [AsParameters] AsOfQuery query, Reader reader, RewardAccess access, RunFreshness freshness, People people, AuditTrail trail, CurrentUser user, CancellationToken ct)
     {
         var read = await reader.ReadAsync(query, new Needs { AllOf = [RewardRun.Category] }, ct);
         var plans = await access.SeenAsync(ct);
         var names = await people.AllAsync(user.OrgId, ct);
+        var changed = await freshness.ChangedAsync(query, read.Facts.All<RewardRun>().Where(run => run.State.Computation is { } one && plans.ContainsKey(one.PlanId)), plans, ct);
         List<RewardRunView> runs =
         [
             .. from run in read.Facts.All<RewardRun>()
@@ -31,7 +32,7 @@ public static class ListRewardRuns
                where plan is not null && (planId is null || computation.PlanId == planId)
                where query.Date is not { } date || computation.Period.FirstDay(read.Organization.Calendar) <= date.LastDay(read.Organization.Calendar)
                orderby computation.Period.LastDay(read.Organization.Calendar) descending, computation.KnownAt descending
-               select RewardRunView.Of(run, plan, names, access.MayManage(plan), user.PersonId),
+               select RewardRunView.Of(run, plan, names, access.MayManage(plan), user.PersonId, changed.GetValueOrDefault(run.Id)?.Count ?? 0),
         ];
         if (runs is not []) // a run of one person tells that person's pay
             await trail.ReadAsync("pay-runs", ofPersonId: null, ct);

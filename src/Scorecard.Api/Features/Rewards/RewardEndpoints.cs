@@ -12,6 +12,7 @@ public static class RewardEndpoints
         services.AddScoped<RunReproducer>();
         services.AddScoped<RunSteps>();
         services.AddScoped<RunApprovers>();
+        services.AddScoped<RunFreshness>();
         services.AddScoped<DisputeDesk>();
         services.AddScoped<StatementReader>();
         services.AddScoped<ScorecardEvidenceReader>();

@@ -58,7 +58,8 @@ public sealed record RewardPlanDetail(
 /// <param name="Code">
 /// curve-pays-more-for-less, curve-cliff, curve-always-zero, measure-without-target, measure-missing, attainment-undefined, scorecard-missing,
 /// kpi-changed, kpi-target-changed, gate-never-met, modifier-zero, cap-zero, pool-zero, nobody-takes-part, participation-gap, target-zero,
-/// award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, leaderboard-ranks-alike.
+/// award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, leaderboard-ranks-alike,
+/// participant-deactivated, participant-erased.
 /// </param>
 /// <param name="RuleId">The measure, gate, modifier or award; null where it is about the whole plan.</param>
 /// <param name="At">The attainment in percent at which a curve jumps.</param>

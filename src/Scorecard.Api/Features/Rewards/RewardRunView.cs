@@ -19,6 +19,7 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="ChangedAt">When its status became what it is.</param>
 /// <param name="CanManage">The reader may freeze, pay and discard it.</param>
 /// <param name="CanApprove">The reader did not compute it.</param>
+/// <param name="ChangedValues">How many values that it rests on were recorded, corrected or withdrawn since; 0 unless it is the latest released run of its period and none is under way.</param>
 public sealed record RewardRunView(
     Guid Id,
     int Version,
@@ -42,10 +43,11 @@ public sealed record RewardRunView(
     PersonRef? ApprovedBy,
     DateTimeOffset ChangedAt,
     bool CanManage,
-    bool CanApprove)
+    bool CanApprove,
+    int ChangedValues)
 {
     internal static RewardRunView Of(
-        Stored<RewardRun> run, RewardPlan plan, IReadOnlyDictionary<Guid, PersonData> names, bool canManage, Guid readerId)
+        Stored<RewardRun> run, RewardPlan plan, IReadOnlyDictionary<Guid, PersonData> names, bool canManage, Guid readerId, int changedValues)
     {
         var computation = run.State.Computation!;
         return new(
@@ -71,7 +73,8 @@ public sealed record RewardRunView(
             names.RefOf(run.State.ApprovedBy),
             run.RecordedAt,
             canManage,
-            computation.ComputedBy != readerId);
+            computation.ComputedBy != readerId,
+            changedValues);
     }
 }
 

@@ -21,6 +21,7 @@ import { participantsQuery, useSetParticipation } from '../rewardQueries';
 import { EnrolDialog } from './EnrolDialog';
 import { ModifierDialog } from './ModifierDialog';
 import { ParticipantDialog } from './ParticipantDialog';
+import { PeopleWarnings } from './PeopleWarnings';
 
 type Asked =
   | { what: 'add' | 'enrol' | 'import' }
@@ -70,6 +71,10 @@ export function ParticipantsTab({ detail }: { detail: RewardPlanDetail }) {
 
   return (
     <>
+      <PeopleWarnings
+        warnings={detail.warnings}
+        nameOf={(id) => data.participants.find(({ person }) => person.id === id)?.person.name}
+      />
       <DataTable
         label={t('participants.title')}
         csvName={`${plan.name} ${t('participants.title')}`}

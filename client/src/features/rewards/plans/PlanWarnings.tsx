@@ -30,6 +30,8 @@ const KNOWN = [
   'cap-zero',
   'pool-zero',
   'target-zero',
+  'participant-deactivated',
+  'participant-erased',
 ] as const;
 
 /** What is said of the KPI that a rule names, whatever the rule is. */

@@ -112,3 +112,17 @@ test('Of a paid period it is said that it becomes an adjustment, and when nothin
   expect(within(dialog).getByText('No difference')).toBeVisible();
   expect(asked).toBe(1);
 });
+
+test('A paid period whose values changed is chosen before one with a run under way, and says why', async () => {
+  renderPage(
+    <ComputeDialog
+      plans={[{ ...plan, versions: [{ number: 1, from: '2026-Q2', superseded: false }] }]}
+      runs={[run, { ...paid, id: 'r-2', period: '2026-Q2', changedValues: 2 }]}
+      onClose={() => {}}
+    />,
+    { session: hr },
+  );
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('button', { name: 'Period: Q2 2026' })).toBeVisible();
+  expect(within(dialog).getByText('2 values it rests on changed since: compute again.')).toBeVisible();
+});

@@ -24,6 +24,8 @@ interface Props {
   plans: readonly RewardPlanItem[];
   /** Those of these plans. */
   runs: readonly RewardRunView[];
+  /** What was asked for; else what is due is chosen. */
+  chosen?: { planId: string; period: string };
   onClose: () => void;
 }
 
@@ -44,7 +46,7 @@ export function ComputeDialog(props: Props) {
   );
 }
 
-function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: ReturnType<typeof useComputeRun> }) {
+function ComputeForm({ plans, runs, chosen, onClose, compute }: Props & { compute: ReturnType<typeof useComputeRun> }) {
   const { t } = useTranslation(['rewards', 'common']);
   const format = useFormat();
   const calendar = useCalendar();
@@ -54,7 +56,7 @@ function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: Retur
   const dueOf = (some: readonly RewardPlanItem[]) => nextDue(some, runs, calendar, organization.today);
   const latest = (of: RewardPlanItem | undefined) =>
     of ? calendar.lastCompleted(organization.today, kindOfFrequency(of.frequency)).key : '';
-  const [due] = useState(() => dueOf(plans));
+  const [due] = useState(() => chosen ?? dueOf(plans));
   const [planId, setPlanId] = useState(due?.planId ?? plans[0]?.id ?? '');
   const plan = plans.find(({ id }) => id === planId);
   const [period, setPeriod] = useState(due?.period ?? latest(plan));
@@ -92,9 +94,9 @@ function ComputeForm({ plans, runs, onClose, compute }: Props & { compute: Retur
           value={planId}
           onChange={(next) => {
             if (!next) return;
-            const chosen = plans.filter(({ id }) => id === next);
+            const one = plans.filter(({ id }) => id === next);
             setPlanId(next);
-            setPeriod(dueOf(chosen)?.period ?? latest(chosen[0]));
+            setPeriod(dueOf(one)?.period ?? latest(one[0]));
             compute.reset();
           }}
         />

@@ -11,6 +11,7 @@ import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
 import { DisputeCard } from '../disputes/DisputeCard';
 import { usePayFormat } from '../figures';
+import { PeopleWarnings } from '../participants/PeopleWarnings';
 import classes from '../Rewards.module.css';
 import { disputesQuery, payrollAddress, runQuery } from '../rewardQueries';
 import { RunMark } from '../StateMark';
@@ -19,6 +20,7 @@ import { Reproduction } from './Reproduction';
 import { RunLines } from './RunLines';
 import { RunSteps } from './RunSteps';
 import { TamperedRun } from './TamperedRun';
+import { StaleRun } from './StaleRun';
 
 /** A run: what it comes to, how far it is, what holds it up, and everybody's line; or that its lines are not what they were. */
 export function RunPage() {
@@ -104,6 +106,11 @@ function IntactRun({ runId }: { runId: string }) {
         </Group>
       }
     >
+      {run.changedValues > 0 && <StaleRun run={run} />}
+      <PeopleWarnings
+        warnings={data.warnings}
+        nameOf={(id) => lines.find(({ person }) => person.id === id)?.person.name}
+      />
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>

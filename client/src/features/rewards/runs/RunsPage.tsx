@@ -78,7 +78,14 @@ export function RunsPage() {
           {
             key: 'status',
             header: t('status'),
-            cell: (run) => <RunMark run={run} />,
+            cell: (run) => (
+              <>
+                <RunMark run={run} />
+                {run.changedValues > 0 && (
+                  <p className={classes.muted}>{t('compute.stale', { count: run.changedValues })}</p>
+                )}
+              </>
+            ),
             sortBy: (run) => run.status,
             csv: statusOf,
           },

@@ -13,6 +13,7 @@ export function Standing({ run }: { run: RewardRunView }) {
     <Note
       icon={released ? <IconAdjustments size={16} aria-hidden="true" /> : <IconProgress size={16} aria-hidden="true" />}
     >
+      {run.changedValues > 0 && <strong>{t('compute.stale', { count: run.changedValues })} </strong>}
       {released
         ? t('compute.released', {
             status: t(

@@ -23,8 +23,9 @@ export function standing(planId: string, period: string, runs: readonly RewardRu
 }
 
 /**
- * What to compute next of these plans: the last period that is over and has no run; where every period has one, that of a run
- * under way; else the last one, which would be adjusted. Null when no plan pays a period that is over.
+ * What to compute next of these plans: the last period that is over and has no run; where every period has one, the last whose values
+ * changed since, else the last one that would be adjusted. One with a run under way only where there is no other. Null when no plan
+ * pays a period that is over.
  */
 export function nextDue(
   plans: readonly RewardPlanItem[],
@@ -35,7 +36,13 @@ export function nextDue(
   const due = plans.flatMap((plan) =>
     periodsOver(plan, calendar, today).map((period) => standing(plan.id, period, runs)),
   );
-  return due.find(({ run }) => run === null) ?? due.find(({ run }) => run && !isReleased(run)) ?? due[0] ?? null;
+  return (
+    due.find(({ run }) => run === null) ??
+    due.find(({ run }) => run && run.changedValues > 0) ??
+    due.find(({ run }) => run && isReleased(run)) ??
+    due[0] ??
+    null
+  );
 }
 
 /** The periods that are over and that some version of the plan pays, latest first. */

@@ -284,3 +284,32 @@ test('A run has no fault that axe knows', async () => {
   });
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
+
+test('A paid run whose values changed says so, and its adjustment is computed from there', async () => {
+  const sent = serve({ status: 'paid', changedValues: 3 });
+  const { user } = open();
+  expect(await screen.findByText('3 values it rests on changed since: compute again.')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Compute the adjustment' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByRole('button', { name: 'Period: Q3 2026' })).toBeVisible();
+  expect(sent).toEqual([]);
+});
+
+test('A run names those who are gone or take part on some days only', async () => {
+  serve();
+  server.use(
+    http.get('*/api/v1/reward-runs/r-1', () =>
+      HttpResponse.json({
+        ...runDetail(),
+        warnings: [
+          { code: 'participant-deactivated', ruleId: null, at: null, personId: 'p-kim' },
+          { code: 'participation-gap', ruleId: null, at: null, personId: 'p-lee' },
+        ],
+      }),
+    ),
+  );
+  open();
+  const section = await screen.findByRole('region', { name: 'To look at of the participants' });
+  expect(within(section).getByText('Kim Mina is deactivated and still takes part.')).toBeVisible();
+  expect(within(section).getByText('Lee Jun does not take part on every day of the period.')).toBeVisible();
+});
