@@ -17,7 +17,15 @@ const points = [
 ];
 
 const evidence = [
-  { period: '2026-07', value: 110, numerator: null, denominator: null, recordedAt: '2026-08-03T01:00:00Z' },
+  {
+    period: '2026-07',
+    value: 110,
+    numerator: null,
+    denominator: null,
+    recordedAt: '2026-08-03T01:00:00Z',
+    target: 100,
+    attainment: 1.1,
+  },
 ];
 
 /** The worked example: revenue 110 %, CSAT 95 %, a gate that failed, joined in the middle. */
@@ -61,6 +69,7 @@ export const statement: RewardStatement = {
           evidence,
           scorecard: null,
           withheld: false,
+          mayOpen: true,
         },
         {
           measureId: 'm-2',
@@ -82,6 +91,7 @@ export const statement: RewardStatement = {
           evidence: [],
           scorecard: null,
           withheld: false,
+          mayOpen: true,
         },
       ],
       combined: 1.1,
@@ -99,11 +109,15 @@ export const statement: RewardStatement = {
             missing: 'hold',
           },
           name: 'Churn',
+          unitKind: 'percent',
+          unitSymbol: null,
+          decimals: 1,
           held: false,
           before: 1.1,
           after: 0.8,
           evidence: [],
-          withheld: false,
+          failures: [{ period: '2026-08', figure: 3.4 }],
+          mayOpen: true,
         },
       ],
       modifiers: [],
@@ -122,6 +136,8 @@ export const statement: RewardStatement = {
   held: [],
   awards: [],
   awardsOnly: false,
+  cut: null,
+  changes: null,
 };
 
 export const run: RewardRunView = {
@@ -191,6 +207,7 @@ export const runDetail = (change: Partial<RewardRunView> = {}): RewardRunDetail 
     { status: 'approved', by: { id: 'p-han', name: 'Han Sora' }, at: '2026-10-07T01:00:00Z' },
     { status: 'frozen', by: null, at: '2026-10-08T01:00:00Z' },
   ],
+  cut: null,
   approvers: [
     { id: 'p-han', name: 'Han Sora' },
     { id: 'p-kim', name: 'Kim Mina' },

@@ -62,12 +62,15 @@ public static class PayInputs
         {
             if (figure is not { } known)
                 held = null;
-            else if (gate.Comparison is GateComparison.AtLeast ? known < gate.Limit : known > gate.Limit)
+            else if (Fails(gate, known))
                 return new(Held: false);
         }
 
         return new(held);
     }
+
+    /// <summary>Whether a figure is on the wrong side of a gate's limit.</summary>
+    public static bool Fails(PayGate gate, decimal figure) => gate.Comparison is GateComparison.AtLeast ? figure < gate.Limit : figure > gate.Limit;
 
     private static AttainmentFormula FormulaOf(Direction direction, AttainmentMode mode) => (direction, mode) switch
     {

@@ -1,5 +1,7 @@
 using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Rewards;
 
@@ -29,6 +31,12 @@ public sealed class RunInputs(RunFacts facts)
             _read[(gate.Id, null)] = input = Read(gate);
         return input;
     }
+
+    /// <summary>What a gate compares with its limit, by period; null where not every value was there. Empty for a KPI that is not known.</summary>
+    public static IReadOnlyList<(Period Period, decimal? Figure)> FiguresOf(PayGate gate, ScorecardScoring scoring, Period period) =>
+        scoring.Reader(gate.KpiId) is { } reader
+            ? [.. ReadingsOf(gate, reader, scoring, period).Select(reading => (reading.Period, FigureOf(gate, reading)))]
+            : [];
 
     private RunInput Read(PayMeasure measure, Guid? whose) => measure.Basis switch
     {
@@ -72,9 +80,7 @@ public sealed class RunInputs(RunFacts facts)
         if (facts.Scoring.Reader(gate.KpiId) is not { } reader)
             return new(gate.Id, UnitId: null, gate.KpiId, null, null, new(Percent: null), new(Held: null), []);
 
-        List<KpiReading> readings = gate.EverySubPeriod
-            ? [.. reader.PeriodsOf(facts.Period).Select(period => facts.Scoring.Read(gate.KpiId, period)!)]
-            : [facts.Scoring.Read(gate.KpiId, facts.Period)!];
+        var readings = ReadingsOf(gate, reader, facts.Scoring, facts.Period);
         return new(
             gate.Id,
             UnitId: null,
@@ -82,11 +88,15 @@ public sealed class RunInputs(RunFacts facts)
             gate.EverySubPeriod ? null : readings[0].Value,
             gate.Limit,
             new(Percent: null),
-            PayInputs.Held(gate, [.. readings.Select(reading => IsComplete(reading) ? FigureOf(gate, reading) : null)]),
+            PayInputs.Held(gate, [.. readings.Select(reading => FigureOf(gate, reading))]),
             [.. readings.SelectMany(Evidence)]);
     }
 
-    private static decimal? FigureOf(PayGate gate, KpiReading reading) => gate.Figure switch
+    private static List<KpiReading> ReadingsOf(PayGate gate, KpiReader reader, ScorecardScoring scoring, Period period) => gate.EverySubPeriod
+        ? [.. reader.PeriodsOf(period).Select(one => scoring.Read(gate.KpiId, one)!)]
+        : [scoring.Read(gate.KpiId, period)!];
+
+    private static decimal? FigureOf(PayGate gate, KpiReading reading) => !IsComplete(reading) ? null : gate.Figure switch
     {
         GateFigure.Value => reading.Value,
         GateFigure.Score => reading.Score,

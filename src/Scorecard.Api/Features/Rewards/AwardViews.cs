@@ -30,7 +30,7 @@ public sealed record LineAward(Guid AwardId, string Name, string QuantityUnit, d
 /// <param name="Figure">What the person ranks by: a percentage of a measure, a share where all of them are combined.</param>
 /// <param name="Standing">How the rank came about; null for a condition, and for whoever does not rank.</param>
 /// <param name="Evidence">The values that the condition looked at.</param>
-/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI.</param>
+/// <param name="MayOpen">The reader may see the KPI itself, beyond the figures of this run.</param>
 public sealed record StatementAward(
     AwardRule Award,
     string? UnitName,
@@ -43,8 +43,8 @@ public sealed record StatementAward(
     int? Ranked,
     decimal? Figure,
     StatementStanding? Standing,
-    IReadOnlyList<EvidenceValue> Evidence,
-    bool Withheld);
+    IReadOnlyList<StatementValue> Evidence,
+    bool MayOpen);
 
 /// <param name="Sharing">How many people share the rank, the person included.</param>
 /// <param name="Reached">How many are on the ranks that count; more than the award's number where some are equal.</param>

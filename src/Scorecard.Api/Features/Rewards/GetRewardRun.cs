@@ -52,6 +52,7 @@ public static class GetRewardRun
             RewardRunView.Of(run, plan.State, names, access.MayManage(plan.State), user.PersonId, changed.GetValueOrDefault(id)?.Count ?? 0),
             [.. lines.Select(line => RewardLineItem.Of(line.Read(), rules, names, held)).OrderBy(line => line.Person.Name, StringComparer.Ordinal)],
             RunHistory.Of(await log.ReadStreamAsync(new StreamId(user.OrgId, RewardRun.Category, id), query.KnownAt?.ToUniversalTime(), ct), names),
+            PoolCut.Of(rules, lines.Select(line => line.Read())) is { } cut ? new RunCut(rules.PoolAmount!.Value, cut.Sum.ToDecimal(), cut.Factor.ToDecimal()) : null,
             waits ? await approvers.OfAsync(plan.State, computation, lines.Select(line => line.PersonId).ToHashSet(), names, ct) : [],
             run.State.IsOpen ? [.. WarningsOf(computation, read)] : []));
     }
@@ -64,7 +65,13 @@ public static class GetRewardRun
 }
 
 /// <param name="Steps">Those that were taken, in order.</param>
+/// <param name="Cut">How the pool cut the amounts; null unless it was exceeded.</param>
 /// <param name="Approvers">Who may approve it today; empty once it is approved or discarded.</param>
 /// <param name="Warnings">Before it is frozen: participants who are deactivated or erased, or take part on only some days of the period.</param>
 public sealed record RewardRunDetail(
-    RewardRunView Run, IReadOnlyList<RewardLineItem> Lines, IReadOnlyList<RewardRunStep> Steps, IReadOnlyList<PersonRef> Approvers, IReadOnlyList<PlanWarning> Warnings);
+    RewardRunView Run,
+    IReadOnlyList<RewardLineItem> Lines,
+    IReadOnlyList<RewardRunStep> Steps,
+    RunCut? Cut,
+    IReadOnlyList<PersonRef> Approvers,
+    IReadOnlyList<PlanWarning> Warnings);

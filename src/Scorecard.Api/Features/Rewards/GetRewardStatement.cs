@@ -30,6 +30,8 @@ public static class GetRewardStatement
         RewardAccess access,
         RunStore store,
         ScorecardEvidenceReader scorecards,
+        KpiEvidenceReader kpis,
+        StatementChanges changes,
         People people,
         AuditTrail trail,
         CurrentUser user,
@@ -51,7 +53,9 @@ public static class GetRewardStatement
         var subjects = await RewardNames.ReadAsync(basis.Rules, reader, user, ct);
         var kept = lines.First(line => line.PersonId == personId);
         var evidence = await scorecards.ReadAsync(ScorecardsOf(basis, kept.Read(), subjects), computation.Period, computation.KnownAt, ct);
-        return TypedResults.Ok(new StatementBuilder(basis, [.. lines.Select(line => line.Read())], subjects, evidence).Build(
+        var figures = await kpis.ReadAsync(basis, computation.KnownAt, ct);
+        var changed = await changes.ReadAsync(computation, basis, kept.Read(), subjects, names, ct);
+        return TypedResults.Ok(new StatementBuilder(basis, [.. lines.Select(line => line.Read())], subjects, evidence, figures, changed).Build(
             run, plan, kept, names.RefOf(personId) ?? new PersonRef(personId, "")));
     }
 

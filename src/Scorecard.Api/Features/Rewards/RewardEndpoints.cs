@@ -16,6 +16,8 @@ public static class RewardEndpoints
         services.AddScoped<DisputeDesk>();
         services.AddScoped<StatementReader>();
         services.AddScoped<ScorecardEvidenceReader>();
+        services.AddScoped<KpiEvidenceReader>();
+        services.AddScoped<StatementChanges>();
         services.AddScoped<RewardDifferences>();
         services.AddScoped<KpisBefore>();
         services.AddScoped<ParticipationWriter>();

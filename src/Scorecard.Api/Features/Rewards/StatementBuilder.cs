@@ -7,13 +7,22 @@ namespace Scorecard.Api.Features.Rewards;
 /// <summary>From the document of a line to what its person reads. Names are those of today; figures are those of the run.</summary>
 /// <param name="lines">All of the run: a rank is one among them.</param>
 /// <param name="scorecards">What made the scores of scorecards, where the reader may see it.</param>
-public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> lines, RewardNames names, IReadOnlyDictionary<Guid, ScorecardEvidence> scorecards)
+/// <param name="figures">Targets and attainments of the single periods.</param>
+/// <param name="changes">Why an adjustment differs; null for the first run of a period.</param>
+public sealed class StatementBuilder(
+    RunBasis basis,
+    IReadOnlyList<RunLine> lines,
+    RewardNames names,
+    IReadOnlyDictionary<Guid, ScorecardEvidence> scorecards,
+    KpiEvidence figures,
+    IReadOnlyList<StatementChange>? changes)
 {
     private readonly Dictionary<(Guid Rule, Guid? Unit), RunInput> _inputs = basis.Inputs.ToDictionary(input => (input.RuleId, input.UnitId));
 
     public RewardStatement Build(Stored<RewardRun> run, Stored<RewardPlan> plan, StoredLine kept, PersonRef person)
     {
         var (computation, line) = (run.State.Computation!, kept.Read());
+        var cut = line.Unrounded is null ? null : PoolCut.Of(basis.Rules, lines);
         return new(
             run.Id,
             plan.Id,
@@ -31,14 +40,16 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> line
             basis.Rules.PoolAmount,
             [.. line.Units.Select(Unit)],
             line.Unrounded?.ToDecimal(),
-            line.Unrounded is { } unrounded && line.Amount < basis.Rules.Rounding.Round(unrounded),
+            cut is not null,
             line.Amount,
             computation.Adjusts,
             line.PaidBefore,
             line.Due,
             new HeldInputs(basis, names).Of(line),
             [.. (line.Awards ?? []).Select(award => Award(award, line))],
-            computation.AwardsOnly ?? false);
+            computation.AwardsOnly ?? false,
+            StatementCut.Of(cut, line),
+            changes);
     }
 
     private StatementUnit Unit(UnitLine unit)
@@ -81,9 +92,10 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> line
             step.Factor?.ToDecimal(),
             measure.Curve,
             segment < 0 ? null : measure.Curve.Points[segment],
-            names.Evidence(kpi, input),
+            figures.Of(input),
             input.SubjectId is { } subject ? scorecards.GetValueOrDefault(subject) : null,
-            !names.MayRead(kpi) || (measure.Basis is MeasureBasis.ScorecardScore && !names.MayReadUnit(measure.SubjectId ?? unitId)));
+            measure.Basis is MeasureBasis.ScorecardScore && !names.MayReadUnit(measure.SubjectId ?? unitId),
+            names.MayRead(kpi) && (measure.Basis is not MeasureBasis.ScorecardScore || names.MayReadUnit(measure.SubjectId ?? unitId)));
     }
 
     private StatementAward Award(AwardLine line, RunLine own)
@@ -104,8 +116,8 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> line
             outcome.Ranked,
             line.Figure?.ToDecimal(),
             AwardStanding.Of(basis, line.AwardId, own, lines) is { } standing ? Standing(standing) : null,
-            rule.Condition is null ? [] : names.Evidence(kpi, _inputs[(rule.Id, null)]),
-            !names.MayRead(kpi));
+            rule.Condition is null ? [] : figures.Of(_inputs[(rule.Id, null)]),
+            names.MayRead(kpi));
     }
 
     private StatementStanding Standing(AwardStanding standing) => new(
@@ -121,10 +133,14 @@ public sealed class StatementBuilder(RunBasis basis, IReadOnlyList<RunLine> line
         return new(
             gate,
             kpi?.Name,
+            kpi?.UnitKind,
+            kpi?.UnitSymbol,
+            kpi?.Decimals ?? 1,
             step.Held,
             step.Before.ToDecimal(),
             step.After.ToDecimal(),
-            names.Evidence(kpi, _inputs[(gate.Id, null)]),
-            !names.MayRead(kpi));
+            figures.Of(_inputs[(gate.Id, null)]),
+            step.Held is false ? figures.FailuresOf(gate) : [],
+            names.MayRead(kpi));
     }
 }

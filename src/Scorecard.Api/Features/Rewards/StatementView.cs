@@ -15,7 +15,9 @@ namespace Scorecard.Api.Features.Rewards;
 /// <param name="Unrounded">A decimal of twelve places; the run keeps it exactly. Null while held.</param>
 /// <param name="Awards">What it gives besides money, in the order of the rules.</param>
 /// <param name="AwardsOnly">Nobody has an amount in its run: those here are 0 and mean nothing.</param>
-/// <param name="Scaled">The pool was exceeded, so the amount is less than its share of the target.</param>
+/// <param name="Scaled">The pool was exceeded, so all amounts were scaled down to it.</param>
+/// <param name="Cut">How the pool cut the amounts; null unless it was exceeded.</param>
+/// <param name="Changes">What an adjustment knew otherwise than the run that it corrects; null for the first run of a period.</param>
 /// <param name="Held">What is missing; while there is any there is no amount.</param>
 public sealed record RewardStatement(
     Guid RunId,
@@ -41,7 +43,51 @@ public sealed record RewardStatement(
     decimal? Due,
     IReadOnlyList<HeldInput> Held,
     IReadOnlyList<StatementAward> Awards,
-    bool AwardsOnly);
+    bool AwardsOnly,
+    StatementCut? Cut,
+    IReadOnlyList<StatementChange>? Changes);
+
+/// <param name="Sum">Of all amounts before the cut; null where so few are paid that it would tell what another one is.</param>
+/// <param name="Factor">Pool ÷ sum, a share; null like the sum.</param>
+/// <param name="Remainder">What became of the fraction of a unit that was left of this share.</param>
+public sealed record StatementCut(decimal? Sum, decimal? Factor, PoolRemainder Remainder)
+{
+    internal static StatementCut? Of(PoolCut? cut, RunLine line) => cut is null ? null : new(
+        cut.Paid >= PoolCut.EnoughToHide ? cut.Sum.ToDecimal() : null,
+        cut.Paid >= PoolCut.EnoughToHide ? cut.Factor.ToDecimal() : null,
+        cut.RemainderOf(line));
+}
+
+/// <param name="Name">Of the KPI, the unit whose scorecard it is, or the objective; null where that is not known any more.</param>
+/// <param name="Period">Of the value; of a target or score the period that is paid.</param>
+/// <param name="Before">As the earlier run knew it; null = there was none.</param>
+/// <param name="After">As this run knew it; null = there is none any more.</param>
+/// <param name="At">When the value was recorded; null for a target or score, and for a calculated value.</param>
+/// <param name="By">Null also where the reader may not see the KPI itself.</param>
+/// <param name="Reason">What whoever corrected it gave as the reason.</param>
+public sealed record StatementChange(
+    Guid SubjectId,
+    string? Name,
+    InputChange Kind,
+    UnitKind? UnitKind,
+    string? UnitSymbol,
+    int Decimals,
+    Period Period,
+    decimal? Before,
+    decimal? After,
+    DateTimeOffset? At,
+    PersonRef? By,
+    string? Reason);
+
+/// <summary>A value that a figure rests on, with what it was measured by in its own period.</summary>
+/// <param name="RecordedAt">Null for a value that is missing.</param>
+/// <param name="Target">What scores 100 in this period; null where it has none.</param>
+/// <param name="Attainment">A share; null where there is none.</param>
+public sealed record StatementValue(
+    Period Period, decimal? Value, decimal? Numerator, decimal? Denominator, DateTimeOffset? RecordedAt, decimal? Target, decimal? Attainment);
+
+/// <param name="Figure">What the gate looked at, in its terms: a value, a score, or an attainment in percent.</param>
+public sealed record GateFailure(Period Period, decimal Figure);
 
 /// <param name="Combined">A share; null while held.</param>
 /// <param name="Factor">After gates, modifiers and cap.</param>
@@ -62,7 +108,8 @@ public sealed record StatementUnit(
 /// <param name="Factor">A share.</param>
 /// <param name="From">The point of the curve that the segment begins with; null below the first.</param>
 /// <param name="Scorecard">What made the score of a scorecard; null for other measures.</param>
-/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI, or the unit whose scorecard it is.</param>
+/// <param name="Withheld">What made the score of the scorecard is not told because the reader may not see its unit.</param>
+/// <param name="MayOpen">The reader may see the subject itself, beyond the figures of this run.</param>
 public sealed record StatementFactor(
     Guid MeasureId,
     MeasureBasis Basis,
@@ -80,13 +127,26 @@ public sealed record StatementFactor(
     decimal? Factor,
     PayCurve Curve,
     CurvePoint? From,
-    IReadOnlyList<EvidenceValue> Evidence,
+    IReadOnlyList<StatementValue> Evidence,
     ScorecardEvidence? Scorecard,
-    bool Withheld);
+    bool Withheld,
+    bool MayOpen);
 
 /// <param name="Held">Whether the condition held; null = not known.</param>
-/// <param name="Withheld">There is no evidence because the reader may not see single values of the KPI.</param>
-public sealed record StatementGate(PayGate Gate, string? Name, bool? Held, decimal Before, decimal After, IReadOnlyList<EvidenceValue> Evidence, bool Withheld);
+/// <param name="Failures">Where it failed, and by which figure.</param>
+/// <param name="MayOpen">The reader may see the KPI itself, beyond the figures of this run.</param>
+public sealed record StatementGate(
+    PayGate Gate,
+    string? Name,
+    UnitKind? UnitKind,
+    string? UnitSymbol,
+    int Decimals,
+    bool? Held,
+    decimal Before,
+    decimal After,
+    IReadOnlyList<StatementValue> Evidence,
+    IReadOnlyList<GateFailure> Failures,
+    bool MayOpen);
 
 public sealed record StatementModifier(Guid ModifierId, string Name, decimal Percent, decimal After);
 

@@ -10,7 +10,7 @@ import { useSession } from '@/shared/session';
 import { useFormat } from '@/ui/format';
 import { Page, Section } from '@/ui/Page';
 import { DisputeCard } from '../disputes/DisputeCard';
-import { usePayFormat } from '../figures';
+import { decimalsOf, usePayFormat } from '../figures';
 import { PeopleWarnings } from '../participants/PeopleWarnings';
 import classes from '../Rewards.module.css';
 import { disputesQuery, payrollAddress, runQuery } from '../rewardQueries';
@@ -123,6 +123,15 @@ function IntactRun({ runId }: { runId: string }) {
         {t('knownAt')} {format.dateTime(run.knownAt)} · {t('hash')}{' '}
         <code title={run.hash}>{run.hash.slice(0, 12)}</code>
       </p>
+      {data.cut && (
+        <p>
+          {t('statement.poolExceeded', { pool: pay.money(data.cut.pool) })} {t('statement.poolFactor')}{' '}
+          <span className="num">
+            {pay.money(data.cut.pool)} ÷ {pay.exact(data.cut.sum)} ={' '}
+            {format.number(data.cut.factor, decimalsOf(data.cut.factor, 12))}
+          </span>
+        </p>
+      )}
       <Section title={t('run.progress')}>
         <RunSteps detail={data} pay={pay} />
       </Section>

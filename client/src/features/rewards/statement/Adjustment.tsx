@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RewardStatement } from '@/api/generated';
 import type { PayFormat } from '../figures';
+import { Changes } from './Changes';
 import classes from './Statement.module.css';
 
 /** What was paid before, what it should be, and the difference: what is paid in addition or taken back. */
@@ -28,6 +29,7 @@ export function Adjustment({ statement, pay }: { statement: RewardStatement; pay
           </dd>
         </div>
       </dl>
+      <Changes changes={statement.changes ?? []} pay={pay} />
       <p className={`${classes.formula} no-print`}>
         <Link to={`/rewards/statements/${statement.adjusts}/${statement.person.id}` as string}>
           {t('adjustment.earlier')}

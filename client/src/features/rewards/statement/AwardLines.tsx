@@ -67,9 +67,8 @@ function AwardLine({ award, by, statement, pay }: PartProps) {
         <EvidenceFold
           name={award.name ?? t('gate.kpi')}
           values={evidence}
-          withheld={award.withheld && t('evidence.withheldGate')}
           unit={null}
-          to={award.withheld ? null : `/kpis/${rule.condition.kpiId}`}
+          to={award.mayOpen ? `/kpis/${rule.condition.kpiId}` : null}
         />
       )}
     </li>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceValue, StatementFactor } from '@/api/generated';
+import type { StatementFactor, StatementValue } from '@/api/generated';
 import { ExportMenu } from '@/ui/export/ExportMenu';
 import { moment, sheetOf } from '@/ui/export/sheet';
 import { type UnitOfMeasure, useFormat } from '@/ui/format';
@@ -32,9 +32,9 @@ export function Evidence({ factor, name, at, children }: EvidenceProps) {
     <EvidenceFold
       name={name}
       values={factor.evidence}
-      withheld={factor.withheld && t(isKpi ? 'evidence.withheld' : 'evidence.withheldScorecard')}
+      withheld={factor.withheld && t('evidence.withheldScorecard')}
       unit={unit}
-      to={factor.withheld || factor.scorecard ? null : addressOf(factor, isKpi)}
+      to={!factor.mayOpen || factor.scorecard ? null : addressOf(factor, isKpi)}
       instead={factor.scorecard && <ScorecardTable factor={factor} scorecard={factor.scorecard} name={name} at={at} />}
     >
       {children}
@@ -53,9 +53,9 @@ const addressOf = ({ subjectId, basis }: StatementFactor, isKpi: boolean) =>
 
 interface Props {
   name: string;
-  values: readonly EvidenceValue[];
+  values: readonly StatementValue[];
   /** Why there are none, where the reader may not see them. */
-  withheld: string | false;
+  withheld?: string | false;
   /** Null when the unit is not known here: figures stand as they are. */
   unit: UnitOfMeasure | null;
   /** Where the subject has its page. */
@@ -97,6 +97,8 @@ export function EvidenceFold({ name, values, withheld, unit, to, instead, childr
                 { header: t('evidence.value'), cell: (value) => value.value },
                 { header: t('evidence.numerator'), cell: (value) => value.numerator },
                 { header: t('evidence.denominator'), cell: (value) => value.denominator },
+                { header: t('evidence.target'), cell: (value) => value.target },
+                { header: t('evidence.attainment'), cell: (value) => value.attainment },
                 { header: t('evidence.recorded'), cell: (value) => moment(value.recordedAt) },
               ])
             }
@@ -106,6 +108,8 @@ export function EvidenceFold({ name, values, withheld, unit, to, instead, childr
               <tr>
                 <th scope="col">{t('period')}</th>
                 <th scope="col">{t('evidence.value')}</th>
+                <th scope="col">{t('evidence.target')}</th>
+                <th scope="col">{t('evidence.attainment')}</th>
                 <th scope="col">{t('evidence.recorded')}</th>
               </tr>
             </thead>
@@ -121,6 +125,12 @@ export function EvidenceFold({ name, values, withheld, unit, to, instead, childr
                         ({plain(value.numerator)} ÷ {plain(value.denominator)})
                       </span>
                     )}
+                  </td>
+                  <td>
+                    <NumberText>{figure(value.target)}</NumberText>
+                  </td>
+                  <td>
+                    <NumberText>{format.percent(value.attainment, 1)}</NumberText>
                   </td>
                   <td>{value.recordedAt === null ? t('evidence.missing') : format.dateTime(value.recordedAt)}</td>
                 </tr>

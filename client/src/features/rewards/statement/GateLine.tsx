@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PayGate, StatementGate } from '@/api/generated';
-import type { PayFormat } from '../figures';
+import { useFormat } from '@/ui/format';
+import { decimalsOf, type PayFormat } from '../figures';
 import { EvidenceFold } from './Evidence';
 import { Result } from './Result';
 import classes from './Statement.module.css';
@@ -25,7 +26,16 @@ export function useGateText(pay: PayFormat) {
 export function GateLine({ gate, pay }: { gate: StatementGate; pay: PayFormat }) {
   const { t } = useTranslation('rewards');
   const text = useGateText(pay);
+  const format = useFormat();
   const state = gate.held === null ? 'unknown' : gate.held ? 'held' : 'failed';
+  const unit =
+    gate.unitKind === null ? null : { unitKind: gate.unitKind, unitSymbol: gate.unitSymbol, decimals: gate.decimals };
+  const figure = (value: number) => {
+    if (gate.gate.figure === 'attainment') return pay.percent(value);
+    return unit && gate.gate.figure === 'value'
+      ? format.value(value, { ...unit, decimals: decimalsOf(value) })
+      : pay.plain(value);
+  };
   return (
     <li className={classes.block}>
       <div className={classes.line}>
@@ -35,6 +45,13 @@ export function GateLine({ gate, pay }: { gate: StatementGate; pay: PayFormat })
             {t(`gate.state.${state}`)}
             {state === 'failed' && ` · ${text.effect(gate.gate)}`}
           </span>
+          {gate.failures.length > 0 && (
+            <span className={classes.formula}>
+              {t('gate.failures', {
+                figures: gate.failures.map((one) => `${format.period(one.period)} ${figure(one.figure)}`).join(', '),
+              })}
+            </span>
+          )}
           <span className={classes.formula}>
             {pay.share(gate.before)} → {pay.share(gate.after)}
           </span>
@@ -44,9 +61,8 @@ export function GateLine({ gate, pay }: { gate: StatementGate; pay: PayFormat })
       <EvidenceFold
         name={gate.name ?? t('gate.kpi')}
         values={gate.evidence}
-        withheld={gate.withheld && t('evidence.withheldGate')}
-        unit={null}
-        to={gate.withheld ? null : `/kpis/${gate.gate.kpiId}`}
+        unit={unit}
+        to={gate.mayOpen ? `/kpis/${gate.gate.kpiId}` : null}
       />
     </li>
   );

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { HttpResponse, http } from 'msw';
-import type { DisputeView, RewardStatement } from '@/api/generated';
+import type { DisputeView, RewardStatement, StatementChange } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
 import { rewardAsOf, statement } from '@/test/rewards';
 import { server } from '@/test/server';
@@ -63,6 +63,48 @@ test('An adjustment says what was paid, what it should be, and the difference', 
   expect(total).toHaveTextContent(/Amount of this statement\s*Recovered\s*−₩200,000$/);
   expect(total).toHaveTextContent('Should be ₩2,400,000');
   expect(within(adjustment).getByText(/−₩200,000/)).toBeVisible();
+});
+
+test('An adjustment names what changed, from what to what, when, by whom and why', async () => {
+  const change: StatementChange = {
+    subjectId: 'k-revenue',
+    name: 'Revenue',
+    kind: 'value',
+    unitKind: 'count',
+    unitSymbol: null,
+    decimals: 0,
+    period: '2026-08',
+    before: 110,
+    after: 80,
+    at: '2026-11-05T01:00:00Z',
+    by: { id: 'p-lee', name: 'Lee Jun' },
+    reason: 'Credit notes.',
+  };
+  show({ adjusts: 'r-0', paidBefore: 2_600_000, due: -200_000, changes: [change] });
+  const line = within(await screen.findByRole('region', { name: 'Adjustment' })).getByRole('listitem');
+  expect(line).toHaveTextContent(/Revenue · Aug.* 2026 · value 110 → 80/);
+  expect(line).toHaveTextContent(/Lee Jun.*Reason: Credit notes\./);
+});
+
+test('An adjustment without other values says what else it comes from', async () => {
+  show({ adjusts: 'r-0', paidBefore: 2_600_000, due: -200_000, changes: [] });
+  expect(await screen.findByText(/^No value of a measure or condition changed/)).toBeVisible();
+});
+
+test('A condition that failed names the month and its figure, also to who may not open the KPI', async () => {
+  const [unit] = statement.units;
+  const gates = (unit?.gates ?? []).map((gate) => ({ ...gate, mayOpen: false }));
+  show({ units: unit ? [{ ...unit, gates }] : [] });
+  expect(await screen.findByText(/^Missed: Aug.* 3.4%$/)).toBeVisible();
+  expect(screen.queryByRole('link', { name: 'Open Churn' })).toBeNull();
+});
+
+test('A pool that was exceeded says sum, factor and what became of the fraction', async () => {
+  const cut = { sum: 3_000_000, factor: 2 / 3, remainder: 'given' as const };
+  show({ pool: 2_000_000, scaled: true, amount: 1_600_000, cut });
+  const total = await screen.findByRole('region', { name: 'Amount' });
+  expect(total).toHaveTextContent('₩2,000,000 ÷ ₩3,000,000 = 0.666666666667');
+  expect(total).toHaveTextContent('₩1 was added here.');
 });
 
 test('An actual that is typed is estimated by its attainment', async () => {
@@ -174,6 +216,7 @@ test('What is given besides money says why, and what an adjustment withdraws', a
     },
     evidence: [],
     withheld: false,
+    mayOpen: true,
   };
   show({ awards: [award] });
   const section = await screen.findByRole('region', { name: 'Rewards besides money' });
@@ -202,7 +245,7 @@ const best = {
   ranked: 11,
   figure: 93.1042,
   evidence: [],
-  withheld: false,
+  mayOpen: true,
 };
 
 test('A rank says whose figure it is, who shares it and that all of them get the award', async () => {

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { RewardStatement } from '@/api/generated';
-import type { PayFormat } from '../figures';
+import { useFormat } from '@/ui/format';
+import { decimalsOf, type PayFormat } from '../figures';
 import { DifferenceMark } from '../StateMark';
 import classes from './Statement.module.css';
 
 /** What all of it comes to: the sum, its rounding, the pool, and the amount in large figures: of an adjustment only what it pays or takes back. */
 export function Total({ statement, pay }: { statement: RewardStatement; pay: PayFormat }) {
   const { t } = useTranslation('rewards');
-  const { unrounded, amount, adjusts, due, rounding, pool } = statement;
+  const format = useFormat();
+  const { unrounded, amount, adjusts, due, rounding, pool, cut } = statement;
   const parts = statement.units.flatMap((unit) => unit.parts);
   const rounded = unrounded !== null && amount !== null && !statement.scaled && unrounded !== amount;
   return (
@@ -39,6 +41,19 @@ export function Total({ statement, pay }: { statement: RewardStatement; pay: Pay
               {pay.exact(unrounded)} → {pay.money(amount)}
             </span>
           )}
+        </p>
+      )}
+      {cut && (
+        <p className={classes.totalLine}>
+          {cut.sum !== null && cut.factor !== null && (
+            <>
+              {t('statement.poolFactor')}{' '}
+              <span className="num">
+                {pay.money(pool)} ÷ {pay.exact(cut.sum)} = {format.number(cut.factor, decimalsOf(cut.factor, 12))}
+              </span>{' '}
+            </>
+          )}
+          {cut.remainder !== 'none' && t(`statement.remainder.${cut.remainder}`, { unit: pay.money(rounding.unit) })}
         </p>
       )}
       {adjusts === null ? (
