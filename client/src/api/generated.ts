@@ -20439,17 +20439,6 @@ export interface EstimateRewardRequest {
     assumed: AssumedPercent[];
 }
 
-/** A value that went into a measure, a gate or an award. */
-export interface EvidenceValue {
-    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
-    period: string;
-    value: number | null;
-    numerator: number | null;
-    denominator: number | null;
-    /** When its event was recorded: with the KPI it names the event. Null for a value that is missing. */
-    recordedAt: string | null;
-}
-
 /** How a figure came about: the rule, the inputs, the settings in force. Codes only, so that every language can word it. A result of null names its reason (see Reasons) as the setting string SettingNames.Reason. */
 export interface Explanation {
     /** One of Rules. */
@@ -20511,6 +20500,13 @@ export type Frequency = "daily" | "weekly" | "monthly" | "quarterly" | "half-yea
 export type GateComparison = "at-least" | "at-most";
 
 export type GateEffect = "cap-at" | "multiply-by" | "zero";
+
+export interface GateFailure {
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    /** What the gate looked at, in its terms: a value, a score, or an attainment in percent. */
+    figure: number;
+}
 
 /** What of a KPI a gate looks at. */
 export type GateFigure = "value" | "attainment" | "score";
@@ -20799,6 +20795,8 @@ export interface ImportedParticipant {
     /** Of the person's part in the plan, as the preview said it. */
     expectedVersion: number;
 }
+
+export type InputChange = "value" | "target" | "score";
 
 export interface IntegrityReport {
     orgId: string;
@@ -21756,11 +21754,13 @@ export interface OwedReward {
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string;
     by: PersonRef | null;
-    /** When the run was computed or reviewed, or something was last said in the dispute. */
+    /** When the run was computed or reviewed, or something was last said in the dispute, or the first of the values changed. */
     since: string;
+    /** How many; null but for runs to adjust. */
+    changedValues: number | null;
 }
 
-export type OwedRewardKind = "run-to-review" | "run-to-approve" | "dispute-to-answer";
+export type OwedRewardKind = "run-to-review" | "run-to-approve" | "run-to-adjust" | "dispute-to-answer";
 
 export type ParentKind = "objective" | "strategic-objective" | "key-result";
 
@@ -21950,7 +21950,7 @@ export interface PayRules {
     rounding: Rounding;
     /** What all amounts together may not exceed; null = no pool. */
     poolAmount: number | null;
-    /** How much of what was paid one adjustment may take back, in percent; null = all of it. */
+    /** How much of what a period was paid originally may be taken back in one pay period, in percent; null = all of it. */
     recoveryLimit: number | null;
     /** What it gives besides money; null = nothing. */
     awards?: AwardRule[] | null;
@@ -22180,7 +22180,8 @@ export type PlanMove = "added" | "removed" | "changed";
 export interface PlanWarning {
     /** curve-pays-more-for-less, curve-cliff, curve-always-zero, measure-without-target, measure-missing, attainment-undefined, scorecard-missing,
 kpi-changed, kpi-target-changed, gate-never-met, modifier-zero, cap-zero, pool-zero, nobody-takes-part, participation-gap, target-zero,
-award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, leaderboard-ranks-alike. */
+award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, leaderboard-ranks-alike,
+participant-deactivated, participant-erased. */
     code: string;
     /** The measure, gate, modifier or award; null where it is about the whole plan. */
     ruleId?: string | null;
@@ -22189,6 +22190,9 @@ award-without-values, award-unit-empty, award-for-everybody, award-ranks-alike, 
     /** Whose participation it is about. */
     personId?: string | null;
 }
+
+/** What became of the fraction of a rounding unit that was left of a share in a pool. */
+export type PoolRemainder = "none" | "given" | "dropped";
 
 export interface PreferencesRequest {
     /** A language, optionally with a region: ko, en, en-US. */
@@ -22628,8 +22632,11 @@ export interface RewardRunDetail {
     lines: RewardLineItem[];
     /** Those that were taken, in order. */
     steps: RewardRunStep[];
+    cut: RunCut | null;
     /** Who may approve it today; empty once it is approved or discarded. */
     approvers: PersonRef[];
+    /** Before it is frozen: participants who are deactivated or erased, or take part on only some days of the period. */
+    warnings: PlanWarning[];
 }
 
 export interface RewardRunList {
@@ -22684,6 +22691,8 @@ export interface RewardRunView {
     canManage: boolean;
     /** The reader did not compute it. */
     canApprove: boolean;
+    /** How many values that it rests on were recorded, corrected or withdrawn since; 0 unless it is the latest released run of its period and none is under way. */
+    changedValues: number;
 }
 
 export interface RewardSimulation {
@@ -22734,7 +22743,7 @@ export interface RewardStatement {
     units: StatementUnit[];
     /** A decimal of twelve places; the run keeps it exactly. Null while held. */
     unrounded: number | null;
-    /** The pool was exceeded, so the amount is less than its share of the target. */
+    /** The pool was exceeded, so all amounts were scaled down to it. */
     scaled: boolean;
     amount: number | null;
     adjusts: string | null;
@@ -22746,6 +22755,9 @@ export interface RewardStatement {
     awards: StatementAward[];
     /** Nobody has an amount in its run: those here are 0 and mean nothing. */
     awardsOnly: boolean;
+    cut: StatementCut | null;
+    /** What an adjustment knew otherwise than the run that it corrects; null for the first run of a period. */
+    changes: StatementChange[] | null;
 }
 
 export interface RewardStatementItem {
@@ -22814,6 +22826,14 @@ export interface RowReason {
     low: number | null;
     /** Of an outlier: the most of the usual range. */
     high: number | null;
+}
+
+export interface RunCut {
+    pool: number;
+    /** Of all amounts before the cut, unrounded. */
+    sum: number;
+    /** Pool ÷ sum, a share. */
+    factor: number;
 }
 
 export interface RunReproduction {
@@ -23319,9 +23339,39 @@ export interface StatementAward {
     figure: number | null;
     standing: StatementStanding | null;
     /** The values that the condition looked at. */
-    evidence: EvidenceValue[];
-    /** There is no evidence because the reader may not see single values of the KPI. */
-    withheld: boolean;
+    evidence: StatementValue[];
+    /** The reader may see the KPI itself, beyond the figures of this run. */
+    mayOpen: boolean;
+}
+
+export interface StatementChange {
+    subjectId: string;
+    /** Of the KPI, the unit whose scorecard it is, or the objective; null where that is not known any more. */
+    name: string | null;
+    kind: InputChange;
+    unitKind: UnitKind | null;
+    unitSymbol: string | null;
+    decimals: number;
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    /** As the earlier run knew it; null = there was none. */
+    before: number | null;
+    /** As this run knew it; null = there is none any more. */
+    after: number | null;
+    /** When the value was recorded; null for a target or score, and for a calculated value. */
+    at: string | null;
+    by: PersonRef | null;
+    /** What whoever corrected it gave as the reason. */
+    reason: string | null;
+}
+
+export interface StatementCut {
+    /** Of all amounts before the cut; null where so few are paid that it would tell what another one is. */
+    sum: number | null;
+    /** Pool ÷ sum, a share; null like the sum. */
+    factor: number | null;
+    /** What became of the fraction of a unit that was left of this share. */
+    remainder: PoolRemainder;
 }
 
 export interface StatementFactor {
@@ -23345,22 +23395,29 @@ export interface StatementFactor {
     factor: number | null;
     curve: PayCurve;
     from: CurvePoint | null;
-    evidence: EvidenceValue[];
+    evidence: StatementValue[];
     scorecard: ScorecardEvidence | null;
-    /** There is no evidence because the reader may not see single values of the KPI, or the unit whose scorecard it is. */
+    /** What made the score of the scorecard is not told because the reader may not see its unit. */
     withheld: boolean;
+    /** The reader may see the subject itself, beyond the figures of this run. */
+    mayOpen: boolean;
 }
 
 export interface StatementGate {
     gate: PayGate;
     name: string | null;
+    unitKind: UnitKind | null;
+    unitSymbol: string | null;
+    decimals: number;
     /** Whether the condition held; null = not known. */
     held: boolean | null;
     before: number;
     after: number;
-    evidence: EvidenceValue[];
-    /** There is no evidence because the reader may not see single values of the KPI. */
-    withheld: boolean;
+    evidence: StatementValue[];
+    /** Where it failed, and by which figure. */
+    failures: GateFailure[];
+    /** The reader may see the KPI itself, beyond the figures of this run. */
+    mayOpen: boolean;
 }
 
 export interface StatementModifier {
@@ -23401,6 +23458,21 @@ export interface StatementUnit {
     /** After gates, modifiers and cap. */
     factor: number | null;
     parts: StatementPart[];
+}
+
+/** A value that a figure rests on, with what it was measured by in its own period. */
+export interface StatementValue {
+    /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
+    period: string;
+    value: number | null;
+    numerator: number | null;
+    denominator: number | null;
+    /** Null for a value that is missing. */
+    recordedAt: string | null;
+    /** What scores 100 in this period; null where it has none. */
+    target: number | null;
+    /** A share; null where there is none. */
+    attainment: number | null;
 }
 
 export interface StreamProof {

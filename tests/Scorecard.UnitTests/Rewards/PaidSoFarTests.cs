@@ -1,4 +1,3 @@
-using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Rewards;
 
 namespace Scorecard.UnitTests.Rewards;

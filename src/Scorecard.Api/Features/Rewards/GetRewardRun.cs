@@ -75,3 +75,7 @@ public sealed record RewardRunDetail(
     RunCut? Cut,
     IReadOnlyList<PersonRef> Approvers,
     IReadOnlyList<PlanWarning> Warnings);
+
+/// <param name="Sum">Of all amounts before the cut, unrounded.</param>
+/// <param name="Factor">Pool ÷ sum, a share.</param>
+public sealed record RunCut(decimal Pool, decimal Sum, decimal Factor);

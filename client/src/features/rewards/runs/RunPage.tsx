@@ -19,8 +19,8 @@ import { HeldLines } from './HeldLines';
 import { Reproduction } from './Reproduction';
 import { RunLines } from './RunLines';
 import { RunSteps } from './RunSteps';
-import { TamperedRun } from './TamperedRun';
 import { StaleRun } from './StaleRun';
+import { TamperedRun } from './TamperedRun';
 
 /** A run: what it comes to, how far it is, what holds it up, and everybody's line; or that its lines are not what they were. */
 export function RunPage() {
