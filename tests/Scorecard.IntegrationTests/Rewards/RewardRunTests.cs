@@ -176,12 +176,12 @@ public sealed class RewardRunTests(ApiFixture api)
     {
         var scenario = await RewardScenario.CreateAsync(api, rules => rules with { RecoveryLimit = 5m });
         var paid = await scenario.FrozenAsync();
-        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-07", 40m, reason: "Credit notes.");
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-07", 40m, reason: "Credit notes.", comment: "Returned goods.");
         var adjustment = await scenario.FrozenAsync();
         Assert.Equal(-330_000m, (await scenario.StatementAsync(adjustment)).Due);
 
         Assert.Equal("reward_run.recovery_waits", await (await scenario.ComputeAsync(Guid.CreateVersion7())).CodeAsync());
-        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-08", 40m, reason: "More credit notes.");
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-08", 40m, reason: "More credit notes.", comment: "Returned goods.");
         Assert.Equal("reward_run.recovery_waits", await (await scenario.ComputeAsync(Guid.CreateVersion7())).CodeAsync());
         Assert.True((await scenario.ReproduceAsync(paid)).Ok);
         Assert.True((await scenario.ReproduceAsync(adjustment)).Ok);
@@ -198,7 +198,7 @@ public sealed class RewardRunTests(ApiFixture api)
         }
 
         await scenario.FrozenAsync("2026-Q2");
-        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-04", 40m, reason: "Credit notes.");
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-04", 40m, reason: "Credit notes.", comment: "Returned goods.");
         await scenario.FrozenAsync("2026-Q2");
         await scenario.FrozenAsync();
 

@@ -14,7 +14,7 @@ public sealed class StatementReasonTests(ApiFixture api)
     {
         var (scenario, outsider, outsiderId) = await ScenarioAsync();
         var first = await scenario.FrozenAsync();
-        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-08", 60m, reason: "Wrong file.");
+        await scenario.Entry.RecordAsync(scenario.Revenue, "2026-08", 60m, reason: "Wrong file.", comment: "Returned goods.");
         await scenario.Entry.RecordAsync(scenario.Revenue, "2026-08", 80m, reason: "Credit notes.");
         var adjustment = await scenario.FrozenAsync();
 
