@@ -128,7 +128,7 @@ function IntactRun({ runId }: { runId: string }) {
           {t('statement.poolExceeded', { pool: pay.money(data.cut.pool) })} {t('statement.poolFactor')}{' '}
           <span className="num">
             {pay.money(data.cut.pool)} ÷ {pay.exact(data.cut.sum)} ={' '}
-            {format.number(data.cut.factor, decimalsOf(data.cut.factor, 12))}
+            {format.number(data.cut.factor, decimalsOf(data.cut.factor, 9))}
           </span>
         </p>
       )}

@@ -103,7 +103,7 @@ test('A pool that was exceeded says sum, factor and what became of the fraction'
   const cut = { sum: 3_000_000, factor: 2 / 3, remainder: 'given' as const };
   show({ pool: 2_000_000, scaled: true, amount: 1_600_000, cut });
   const total = await screen.findByRole('region', { name: 'Amount' });
-  expect(total).toHaveTextContent('₩2,000,000 ÷ ₩3,000,000 = 0.666666666667');
+  expect(total).toHaveTextContent('₩2,000,000 ÷ ₩3,000,000 = 0.666666667');
   expect(total).toHaveTextContent('₩1 was added here.');
 });
 

@@ -49,7 +49,7 @@ export function Total({ statement, pay }: { statement: RewardStatement; pay: Pay
             <>
               {t('statement.poolFactor')}{' '}
               <span className="num">
-                {pay.money(pool)} ÷ {pay.exact(cut.sum)} = {format.number(cut.factor, decimalsOf(cut.factor, 12))}
+                {pay.money(pool)} ÷ {pay.exact(cut.sum)} = {format.number(cut.factor, decimalsOf(cut.factor, 9))}
               </span>{' '}
             </>
           )}
