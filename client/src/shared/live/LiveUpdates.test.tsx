@@ -142,6 +142,13 @@ test.each([
   [['kpis', 'list', {}], { kind: 'kpi-values', id: 'k1', objectiveId: null }, true],
   [['scorecards', 'list', {}], { kind: 'kpi-values', id: 'k1', objectiveId: null }, true],
   [['scorecards', 'list', {}], { kind: 'objective', id: 'o1' }, false],
+  [['rewards', 'run', 'r1', {}], { kind: 'reward-run', id: 'r1', objectiveId: null }, true],
+  [['rewards', 'run', 'r2', {}], { kind: 'reward-run', id: 'r1', objectiveId: null }, false],
+  [['rewards', 'runs', undefined, {}], { kind: 'reward-run', id: 'r1', objectiveId: null }, true],
+  [['rewards', 'plan', 'p1', {}], { kind: 'reward-run', id: 'r1', objectiveId: null }, false],
+  [['rewards', 'disputes', 'r1', {}], { kind: 'dispute', id: 'd1', objectiveId: null }, true],
+  [['rewards', 'statement', 'r1', 'p1', {}], { kind: 'dispute', id: 'd1', objectiveId: null }, false],
+  [['rewards', 'runs', undefined, {}], { kind: 'kpi-values', id: 'k1', objectiveId: null }, false],
   [['session'], { kind: 'cycle', id: 'c1', objectiveId: null }, false],
 ] as const)('Of %j, %j changes the answer: %s', (key, of, expected) => {
   expect(concerns([...key], change(of as Partial<LiveChange>))).toBe(expected);

@@ -5,7 +5,7 @@ import type { LiveChange, PersonView } from '@/api/generated';
 import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { peopleQuery } from '@/shared/units';
-import { concerns } from './concerns';
+import { concerns, isFollowed } from './concerns';
 import classes from './Live.module.css';
 import { followChanges } from './liveSource';
 import { useWatched } from './useWatched';
@@ -14,8 +14,6 @@ import { useWatched } from './useWatched';
 const GATHER_MS = 400;
 /** As long as it takes to read the hint. */
 const SAID_MS = 8_000;
-
-const AREAS: readonly unknown[] = ['home', 'okrs', 'kpis', 'values', 'scorecards'];
 
 /**
  * What others do appears without reloading: what is on screen and may have changed is read again, and said in passing.
@@ -36,7 +34,7 @@ export default function LiveUpdates() {
     if (!following) return;
     const missed = !before.current;
     before.current = true;
-    if (missed) refresh(queryClient, ({ queryKey }) => AREAS.includes(queryKey[0]));
+    if (missed) refresh(queryClient, ({ queryKey }) => isFollowed(queryKey));
 
     let waiting: LiveChange[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +61,7 @@ export default function LiveUpdates() {
         waiting.push(change);
         timer ??= setTimeout(() => void tell(), GATHER_MS);
       },
-      onReset: () => refresh(queryClient, ({ queryKey }) => AREAS.includes(queryKey[0])),
+      onReset: () => refresh(queryClient, ({ queryKey }) => isFollowed(queryKey)),
     });
     return () => {
       before.current = false;
@@ -96,7 +94,17 @@ const isSeen = (queryClient: QueryClient, concerned: (query: Query) => boolean) 
     .findAll({ type: 'active' })
     .some((query) => query.queryKey[0] !== 'values' && concerned(query));
 
-const TOLD = ['key-result', 'objective', 'objective-comments', 'cycle', 'kpi', 'kpi-values', 'scorecard'] as const;
+const TOLD = [
+  'reward-run',
+  'dispute',
+  'key-result',
+  'objective',
+  'objective-comments',
+  'cycle',
+  'kpi',
+  'kpi-values',
+  'scorecard',
+] as const;
 
 /** What happened, in a sentence; of several the first, and how many more. */
 function wordsOf(

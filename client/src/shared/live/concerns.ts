@@ -20,9 +20,26 @@ export function concerns([area, part, id]: QueryKey, change: LiveChange): boolea
       return change.kind === 'kpi' || change.kind === 'kpi-values';
     case 'scorecards':
       return change.kind === 'kpi' || change.kind === 'kpi-values' || change.kind === 'scorecard';
+    case 'rewards':
+      return concernsRewards(part, id, change);
     default:
       return false;
   }
+}
+
+/** What shows how far a run, or a question about it, has come. */
+const OF_RUNS: readonly unknown[] = ['run', 'runs', 'statement', 'statements', 'disputes', 'grants'];
+
+/** Whether the answer changes while others work on it; what is being written about pay is not read again under whoever writes. */
+export const isFollowed = ([area, part]: QueryKey): boolean =>
+  area === 'rewards' ? OF_RUNS.includes(part) : AREAS.includes(area);
+
+const AREAS: readonly unknown[] = ['home', 'okrs', 'kpis', 'values', 'scorecards'];
+
+function concernsRewards(part: unknown, id: unknown, { kind, id: changed }: LiveChange): boolean {
+  if (kind === 'dispute') return part === 'disputes';
+  if (kind !== 'reward-run' || !OF_RUNS.includes(part)) return false;
+  return part === 'run' || part === 'statement' ? id === changed : true;
 }
 
 function concernsOkrs(part: unknown, id: unknown, { kind, id: changed, objectiveId }: LiveChange): boolean {

@@ -5,6 +5,7 @@ using Scorecard.Domain.Kpis;
 using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
+using Scorecard.Domain.Rewards;
 using Scorecard.Domain.Strategy;
 using Scorecard.EventStore;
 
@@ -12,7 +13,7 @@ namespace Scorecard.Api.Features.Live;
 
 /// <summary>
 /// Reads who is connected, and what was changed, as they are now: one round trip for everybody of an organization, two where somebody
-/// checked in.
+/// checked in or worked on pay.
 /// </summary>
 internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregates, SessionStore sessions, TimeProvider clock)
 {
@@ -21,6 +22,7 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
     [
         Cycle.Category, Objective.Category, KeyResultProgress.Category, ObjectiveComments.Category,
         Kpi.Category, KpiValues.Category, BalancedScorecard.Category, Person.Category,
+        RewardRun.Category, Dispute.Category,
     ];
 
     /// <param name="connections">Everybody to whom it could be told.</param>
@@ -31,12 +33,14 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
         var facts = await ReadAsync(
             orgId, OrganizationContext.Kinds, [.. personIds.Select(id => (Person.Category, id)), .. entries.Select(entry => entry.Stream).SelectMany(Subject)], ct);
         List<(string, Guid)> checkedIn = [.. facts.All<KeyResultProgress>().Select(progress => (Objective.Category, progress.State.ObjectiveId))];
-        var objectives = checkedIn is [] ? facts : await ReadAsync(orgId, [], checkedIn, ct);
+        List<(string, Guid)> disputed = [.. facts.All<Dispute>().Select(dispute => (RewardRun.Category, dispute.State.RunId))];
+        IReadOnlyList<string> plans = disputed is [] && facts.All<RewardRun>() is [] ? [] : [RewardPlan.Category];
+        var around = checkedIn is [] && plans is [] ? facts : await ReadAsync(orgId, plans, [.. checkedIn, .. disputed], ct);
         return new LiveView(
             OrganizationContext.From(orgId, facts, clock.GetUtcNow()),
             facts.All<Person>().ToDictionary(person => person.Id, person => person.State),
             await alive,
-            new LiveSubjects(facts, objectives),
+            new LiveSubjects(facts, around),
             entries);
     }
 
@@ -45,7 +49,8 @@ internal sealed class LiveAudience(PostgresEventStore store, Aggregates aggregat
     {
         var kind when kind == ObjectiveComments.Category => [(Objective.Category, stream.Id)],
         var kind when kind == KpiValues.Category => [(Kpi.Category, stream.Id)],
-        var kind when kind == Objective.Category || kind == KeyResultProgress.Category || kind == Kpi.Category || kind == BalancedScorecard.Category =>
+        var kind when kind == Objective.Category || kind == KeyResultProgress.Category || kind == Kpi.Category || kind == BalancedScorecard.Category
+            || kind == RewardRun.Category || kind == Dispute.Category =>
             [(kind, stream.Id)],
         _ => [],
     };

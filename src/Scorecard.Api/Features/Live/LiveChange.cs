@@ -23,6 +23,11 @@ public enum LiveKind
 
     KpiValues,
     Scorecard,
+
+    /// <summary>How far a run of pay has come.</summary>
+    RewardRun,
+
+    Dispute,
 }
 
 /// <summary>A change with its place in the log.</summary>

@@ -25,7 +25,13 @@ internal sealed class LiveView(
         || !person.Active
         || (connection.SessionId is { } session && !sessions.Contains(session));
 
-    public IReadOnlyList<PlacedChange> VisibleTo(Guid personId)
+    public IReadOnlyList<PlacedChange> VisibleTo(LiveConnection connection)
+    {
+        var told = VisibleTo(connection.PersonId);
+        return connection.ByKey ? [.. told.Where(placed => placed.Change.Kind is not (LiveKind.RewardRun or LiveKind.Dispute))] : told;
+    }
+
+    private IReadOnlyList<PlacedChange> VisibleTo(Guid personId)
     {
         if (_told.TryGetValue(personId, out var told))
             return told;
@@ -39,7 +45,7 @@ internal sealed class LiveView(
     {
         var okrs = new OkrAccess(personId, access, tree);
         return [.. from entry in _entries
-                   let change = subjects.Of(entry, access, okrs)
+                   let change = subjects.Of(entry, personId, access, okrs)
                    where change is not null
                    select new PlacedChange(entry.Position, change)];
     }

@@ -16,8 +16,12 @@ public sealed class RewardAccess(Reader reader, CurrentUser user)
     /// <summary>HR in the plan's unit: writes plans, computes and discards runs.</summary>
     public bool MayManage(RewardPlan plan) => user.Key is null && plan.Terms is { } terms && user.May(Permission.ManageRewards, terms.UnitId);
 
+    /// <summary>As <see cref="MaySee(RewardPlan)"/>, of anybody who is there in person.</summary>
+    public static bool MaySee(RewardPlan plan, Access access, Guid personId) =>
+        plan.Terms is { } terms && (access.May(Permission.ManageRewards, terms.UnitId) || terms.Approvers.Contains(personId));
+
     /// <summary>Also those whom the plan names: they review and approve.</summary>
-    public bool MaySee(RewardPlan plan) => MayManage(plan) || (user.Key is null && plan.Terms is { } terms && terms.Approvers.Contains(user.PersonId));
+    public bool MaySee(RewardPlan plan) => user.Key is null && MaySee(plan, user.Access, user.PersonId);
 
     /// <summary>
     /// The plans whose pay one may see today: whoever is no longer named sees nothing of the past either.
