@@ -21312,7 +21312,7 @@ export interface LiveChange {
     at: string;
 }
 
-export type LiveKind = "cycle" | "objective" | "key-result" | "objective-comments" | "kpi" | "kpi-values" | "scorecard";
+export type LiveKind = "cycle" | "objective" | "key-result" | "objective-comments" | "kpi" | "kpi-values" | "scorecard" | "reward-run" | "dispute";
 
 export interface MapLayoutRequest {
     /** Of the objectives that somebody has moved; the others are laid out anew each time. */
@@ -23233,6 +23233,8 @@ export interface SimulatedPeriod {
     lines: number;
     /** Lines that could not be computed because something is missing; they count as 0. */
     held: number;
+    /** Sum of all amounts before the pool cut them, unrounded; null where they fit into it. */
+    beforePool: number | null;
     total: number;
     compared: number | null;
 }

@@ -1,49 +1,20 @@
 import type { KeyResultView, OkrObjectiveDetail } from '@/api/generated';
-import { cycle } from './okrAlignment';
+import { cycleOf, detailOf, keyResultOf } from './okrs';
 
 /** Progress 0 to 1; null = nothing is known. */
 export const keyResult = (id: string, title: string, clamped: number | null, of: Partial<KeyResultView> = {}) =>
-  ({
+  keyResultOf({
     id,
     title,
-    description: null,
-    measure: {
-      kind: 'metric',
-      unitSymbol: '%',
-      decimals: 0,
-      start: 0,
-      target: 100,
-      milestones: [],
-      zones: null,
-      kpiId: null,
-      reach: 'latest',
-    },
-    weight: 1,
-    owner: null,
-    archived: false,
-    reading: {
-      current: clamped === null ? null : clamped * 100,
-      progress: clamped,
-      clamped,
-      belowStart: false,
-      confidence: 7,
-      lastCheckInOn: null,
-      dueOn: null,
-      status: 'on-track',
-      explanation: { rule: 'x', result: null, unit: 'score', terms: [], settings: [] },
-    },
-    latest: null,
     progressVersion: 0,
-    kpi: null,
-    kpiHidden: false,
-    score: null,
-    canCheckIn: true,
     ...of,
-  }) as KeyResultView;
+    measure: { ...keyResultOf().measure, start: 0, target: 100 },
+    reading: { current: clamped === null ? null : clamped * 100, progress: clamped, clamped },
+  });
 
 /** Agreed and open, in a cycle that is over. */
 export const objective = (of: Partial<OkrObjectiveDetail> = {}) =>
-  ({
+  detailOf({
     id: 'o1',
     version: 4,
     cycleId: 'c1',
@@ -52,30 +23,12 @@ export const objective = (of: Partial<OkrObjectiveDetail> = {}) =>
     unitId: 'u-company',
     unitName: 'Company',
     owner: { id: 'p-lee', name: 'Lee Jun' },
-    private: false,
-    stage: 'agreed',
-    archived: false,
-    weight: 1,
-    reading: {
-      progress: 0.5,
-      confidence: 7,
-      pace: 0,
-      score: null,
-      status: 'on-track',
-      explanation: { rule: 'x', result: null, unit: 'score', terms: [], settings: [] },
-    },
+    reading: { ...detailOf().reading, progress: 0.5, pace: 0 },
     keyResults: [keyResult('k1', 'Twenty contracts', 0.84, { weight: 3 }), keyResult('k2', 'Churn below 3%', null)],
     parents: [{ kind: 'strategic-objective', id: 'so1', withinId: 's1', title: 'Grow profitably', hidden: false }],
-    childCount: 0,
-    description: null,
-    children: [],
-    hints: [],
-    cycle: { ...cycle, elapsed: 1 },
-    review: null,
-    canEdit: true,
-    canClose: true,
+    cycle: cycleOf({ elapsed: 1 }),
     ...of,
-  }) as OkrObjectiveDetail;
+  });
 
 export const closed = () =>
   objective({

@@ -64,6 +64,19 @@ public sealed class SimulationTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task A_pool_that_is_exceeded_says_what_the_amounts_came_to_before_and_takes_the_price_of_a_point_more()
+    {
+        var scenario = await RewardScenario.CreateAsync(api);
+
+        var simulation = await SimulateAsync(
+            scenario, new(scenario.Rules with { PoolAmount = 5_000_000m }, Version: null, [Period.Of("2026-Q1"), Quarter], [], CompareWith: 1));
+
+        Assert.Equal([(null, 0m), (6_600_000m, 5_000_000m)], simulation.Periods.Select(period => (period.BeforePool, period.Total)));
+        Assert.Equal([0m, 0m], simulation.Sensitivity.Select(measure => measure.Cost));
+        Assert.Equal(6_600_000m, simulation.Compared);
+    }
+
+    [Fact]
     public async Task A_version_or_plan_that_is_not_there_is_compared_with_nothing()
     {
         var scenario = await RewardScenario.CreateAsync(api);

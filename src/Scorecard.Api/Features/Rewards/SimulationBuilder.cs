@@ -24,7 +24,12 @@ public sealed class SimulationBuilder(OrganizationContext organization, IReadOnl
         var simulated = cases[0];
         var total = TotalOf(simulated.Lines);
         _periods.Add(new(
-            period, simulated.Lines.Count, simulated.Lines.Count(line => line.Held is not []), total, compared is null ? null : TotalOf(compared.Lines)));
+            period,
+            simulated.Lines.Count,
+            simulated.Lines.Count(line => line.Held is not []),
+            PoolCut.Of(simulated.Rules, simulated.Lines)?.Sum.ToDecimal(),
+            total,
+            compared is null ? null : TotalOf(compared.Lines)));
         _awards.Add(period, simulated, compared);
         _awardsOnly &= simulated.Rules.AwardsAlone(simulated.Participants) && (compared is null || compared.Rules.AwardsAlone(compared.Participants));
         for (var measure = 0; measure < _better.Length; measure++)
@@ -94,7 +99,8 @@ public sealed record RewardSimulation(
     bool AwardsOnly);
 
 /// <param name="Held">Lines that could not be computed because something is missing; they count as 0.</param>
-public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal Total, decimal? Compared);
+/// <param name="BeforePool">Sum of all amounts before the pool cut them, unrounded; null where they fit into it.</param>
+public sealed record SimulatedPeriod(Period Period, int Lines, int Held, decimal? BeforePool, decimal Total, decimal? Compared);
 
 public sealed record SimulatedUnit(Guid UnitId, string UnitName, decimal Amount, decimal? Compared);
 

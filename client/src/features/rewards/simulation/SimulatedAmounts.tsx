@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SimulatedPeriod } from '@/api/generated';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { useFormat } from '@/ui/format';
 import { NumberText } from '@/ui/NumberText';
@@ -6,6 +7,7 @@ import { Section } from '@/ui/Page';
 import { usePayFormat } from '../figures';
 import classes from '../Rewards.module.css';
 import type { SimulationProps } from './SimulationResult';
+import { useSubjectColumns } from './subjectColumns';
 
 interface Simulated {
   amount: number;
@@ -17,6 +19,8 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
   const { t } = useTranslation('rewards');
   const format = useFormat();
   const pay = usePayFormat(simulation.currency);
+  const subject = useSubjectColumns();
+  const cut = simulation.periods.filter(({ beforePool }) => beforePool !== null);
   const compares = comparedWith !== null && simulation.compared !== null;
   const other = t('simulation.compared', { number: comparedWith });
 
@@ -71,6 +75,7 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
         )}
       </dl>
       <Section title={t('simulation.periods')}>
+        {cut.length > 0 && <p className={classes.muted}>{t('simulation.poolCut', { count: cut.length })}</p>}
         <DataTable
           label={t('simulation.periods')}
           csvName={`${planName} ${t('simulation.periods')}`}
@@ -78,12 +83,7 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
           rowKey={({ period }) => period}
           empty={null}
           columns={[
-            {
-              key: 'period',
-              header: t('period'),
-              cell: ({ period }) => format.period(period),
-              csv: ({ period }) => format.period(period),
-            },
+            subject.period(),
             {
               key: 'lines',
               header: t('run.lines'),
@@ -100,6 +100,18 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
               cell: (row) => format.number(row.held),
               csv: (row) => row.held,
             },
+            ...(cut.length > 0
+              ? [
+                  {
+                    key: 'beforePool',
+                    header: t('simulation.beforePool'),
+                    align: 'end' as const,
+                    wideOnly: true,
+                    cell: ({ beforePool }: SimulatedPeriod) => <NumberText>{pay.money(beforePool)}</NumberText>,
+                    csv: ({ beforePool }: SimulatedPeriod) => beforePool,
+                  },
+                ]
+              : []),
             ...amounts<(typeof simulation.periods)[number]>(({ total, compared }) => ({ amount: total, compared })),
           ]}
         />
@@ -111,16 +123,7 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
           rows={simulation.units}
           rowKey={({ unitId }) => unitId}
           empty={null}
-          columns={[
-            {
-              key: 'unit',
-              header: t('unit'),
-              cell: ({ unitName }) => unitName,
-              sortBy: ({ unitName }) => unitName,
-              csv: ({ unitName }) => unitName,
-            },
-            ...amounts<(typeof simulation.units)[number]>((unit) => unit),
-          ]}
+          columns={[subject.unit(), ...amounts<(typeof simulation.units)[number]>((unit) => unit)]}
         />
       </Section>
       <Section title={t('simulation.people')}>
@@ -130,19 +133,13 @@ export function SimulatedAmounts({ simulation, comparedWith, planName, measureNa
           rows={simulation.people}
           rowKey={({ person }) => person.id}
           empty={null}
-          columns={[
-            {
-              key: 'person',
-              header: t('person'),
-              cell: ({ person }) => person.name,
-              sortBy: ({ person }) => person.name,
-              csv: ({ person }) => person.name,
-            },
-            ...amounts<(typeof simulation.people)[number]>((line) => line),
-          ]}
+          columns={[subject.person(), ...amounts<(typeof simulation.people)[number]>((line) => line)]}
         />
       </Section>
       <Section title={t('simulation.sensitivity')}>
+        {simulation.sensitivity.some(({ cost }) => cost === 0) && (
+          <p className={classes.muted}>{t('simulation.sensitivityNone')}</p>
+        )}
         <DataTable
           label={t('simulation.sensitivity')}
           csvName={`${planName} ${t('simulation.sensitivity')}`}

@@ -7,6 +7,7 @@ import { Section } from '@/ui/Page';
 import { useAwardQuantity } from '../awards/awardQuantity';
 import classes from '../Rewards.module.css';
 import type { SimulationProps } from './SimulationResult';
+import { useSubjectColumns } from './subjectColumns';
 
 interface Awarded {
   awardId: string;
@@ -20,6 +21,7 @@ interface Awarded {
 export function SimulatedAwards({ simulation, comparedWith, planName }: SimulationProps) {
   const { t } = useTranslation('rewards');
   const format = useFormat();
+  const subject = useSubjectColumns();
   const { quantity } = useAwardQuantity();
   const compares = comparedWith !== null && simulation.awards.some(({ compared }) => compared !== null);
   const other = t('simulation.compared', { number: comparedWith });
@@ -116,15 +118,7 @@ export function SimulatedAwards({ simulation, comparedWith, planName }: Simulati
           rows={simulation.awards}
           rowKey={({ period, awardId }) => `${period}/${awardId}`}
           empty={none}
-          columns={[
-            {
-              key: 'period',
-              header: t('period'),
-              cell: ({ period }) => format.period(period),
-              csv: ({ period }) => format.period(period),
-            },
-            ...grants<(typeof simulation.awards)[number]>(true),
-          ]}
+          columns={[subject.period(), ...grants<(typeof simulation.awards)[number]>(true)]}
         />
       </Section>
       <Section title={t('simulation.awardUnits')}>
@@ -135,16 +129,7 @@ export function SimulatedAwards({ simulation, comparedWith, planName }: Simulati
           rows={simulation.unitAwards}
           rowKey={({ unitId, awardId }) => `${unitId}/${awardId}`}
           empty={none}
-          columns={[
-            {
-              key: 'unit',
-              header: t('unit'),
-              cell: ({ unitName }) => unitName,
-              sortBy: ({ unitName }) => unitName,
-              csv: ({ unitName }) => unitName,
-            },
-            ...grants<(typeof simulation.unitAwards)[number]>(true),
-          ]}
+          columns={[subject.unit(), ...grants<(typeof simulation.unitAwards)[number]>(true)]}
         />
       </Section>
       <Section title={t('simulation.awardPeople')}>
@@ -154,16 +139,7 @@ export function SimulatedAwards({ simulation, comparedWith, planName }: Simulati
           rows={simulation.personAwards}
           rowKey={({ person, awardId }) => `${person.id}/${awardId}`}
           empty={none}
-          columns={[
-            {
-              key: 'person',
-              header: t('person'),
-              cell: ({ person }) => person.name || t('someone'),
-              sortBy: ({ person }) => person.name,
-              csv: ({ person }) => person.name,
-            },
-            ...grants<(typeof simulation.personAwards)[number]>(false),
-          ]}
+          columns={[subject.person(), ...grants<(typeof simulation.personAwards)[number]>(false)]}
         />
       </Section>
     </>

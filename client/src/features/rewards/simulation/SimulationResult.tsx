@@ -22,8 +22,8 @@ export function SimulationResult(props: SimulationProps) {
   return (
     <div className={classes.result}>
       {!awardsOnly && held > 0 && <p className={classes.muted}>{t('simulation.heldNote', { count: held })}</p>}
-      {awards.length > 0 && <SimulatedAwards {...props} />}
       {!awardsOnly && <SimulatedAmounts {...props} />}
+      {awards.length > 0 && <SimulatedAwards {...props} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import type { RewardPlanDetail, RewardSimulation } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
+import { openPlan, servePlan } from '@/test/rewardPlans';
 import { hr, rewardAsOf } from '@/test/rewards';
 import { server } from '@/test/server';
 import { PlanPage } from '../plans/PlanPage';
@@ -63,7 +64,7 @@ const person = { id: 'p-kim', name: 'Kim Mina' };
 
 const simulation: RewardSimulation = {
   currency: 'KRW',
-  periods: [{ period: '2026-Q3', lines: 2, held: 0, total: 0, compared: 0 }],
+  periods: [{ period: '2026-Q3', lines: 2, held: 0, beforePool: null, total: 0, compared: 0 }],
   total: 0,
   compared: 0,
   units: [{ unitId: 'u-sales', unitName: 'Sales', amount: 0, compared: 0 }],
@@ -78,14 +79,14 @@ const simulation: RewardSimulation = {
   awardsOnly: true,
 };
 
-function open(change: Partial<RewardPlanDetail> = {}) {
+function open(change: Partial<RewardPlanDetail> = {}, simulated = simulation) {
   const sent: unknown[] = [];
   server.use(
     http.get('*/api/v1/reward-plans/plan-1', () => HttpResponse.json({ ...detail, ...change })),
     http.get('*/api/v1/kpis', () => HttpResponse.json([{ id: 'k-csat', name: 'CSAT', code: 'csat' }])),
     http.post('*/api/v1/reward-plans/plan-1/simulations', async ({ request }) => {
       sent.push(await request.json());
-      return HttpResponse.json(simulation);
+      return HttpResponse.json(simulated);
     }),
   );
   const page = renderPage(<PlanPage />, {
@@ -113,6 +114,28 @@ test('A plan of awards alone is simulated as recipients and quantities, without 
   expect(document.body).not.toHaveTextContent('₩');
 });
 
+test('Where the pool cut the amounts, it says in how many periods and what they came to before', async () => {
+  const { user } = open(
+    {},
+    {
+      ...simulation,
+      awards: [],
+      awardsOnly: false,
+      periods: [
+        { period: '2026-Q2', lines: 2, held: 0, beforePool: 2_500_000.5, total: 2_000_000, compared: null },
+        { period: '2026-Q3', lines: 2, held: 0, beforePool: null, total: 1_500_000, compared: null },
+      ],
+      sensitivity: [{ measureId: 'm-1', cost: 0 }],
+    },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Simulate' }));
+  const byPeriod = await screen.findByRole('table', { name: 'By period' });
+  expect(within(byPeriod).getByRole('row', { name: /Q2 2026/ })).toHaveTextContent(/2,500,001|2,500,000\.5/);
+  expect(within(byPeriod).getByRole('row', { name: /Q3 2026/ })).not.toHaveTextContent('2,');
+  expect(screen.getByText(/The pool was exceeded in 1 period,/)).toBeVisible();
+  expect(screen.getByText(/Where it says 0, a point more changes no total/)).toBeVisible();
+});
+
 test('Where nothing is edited the last version is simulated by its name, and no period before the first version', async () => {
   const { user, sent } = open();
   expect(await screen.findByRole('combobox', { name: 'Rules' })).toHaveValue('Version 1');
@@ -125,4 +148,26 @@ test('Where nothing is edited the last version is simulated by its name, and no 
 test('A draft that waits is simulated by its name', async () => {
   open({ draft: rules, plan: { ...detail.plan, hasDraft: true } });
   expect(await screen.findByRole('combobox', { name: 'Rules' })).toHaveValue('The draft');
+});
+
+test('Rules are simulated as they stand in the editor, beside a version', async () => {
+  const sent = servePlan();
+  const { user } = openPlan('?tab=simulation');
+  await user.click(await screen.findByRole('combobox', { name: 'Beside them' }));
+  await user.click(await screen.findByRole('option', { name: 'Version 1' }));
+  await user.type(await screen.findByLabelText('CSAT'), '105');
+  await user.click(screen.getByRole('button', { name: 'Simulate' }));
+  const people = await screen.findByRole('table', { name: 'Person by person' });
+  expect(within(people).getByText('+₩600,000')).toBeVisible();
+  expect(within(screen.getByRole('table', { name: 'What one more point costs' })).getByText('+₩75,000')).toBeVisible();
+  expect(sent[0]).toMatchObject([
+    'simulations',
+    {
+      version: null,
+      periods: ['2026-Q3'],
+      compareWith: 1,
+      assumed: [{ measureId: 'm-1', percent: 105 }],
+      rules: { cap: 150 },
+    },
+  ]);
 });
