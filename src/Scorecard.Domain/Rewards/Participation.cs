@@ -1,5 +1,6 @@
 using Scorecard.Domain.Kernel;
 using Scorecard.Domain.Scoring;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Rewards;
 
@@ -27,6 +28,8 @@ public static class Participation
     {
         if (segments.Any(segment => IsBackwards(segment.From, segment.To)))
             return RewardErrors.ParticipationBackwards;
+        if (segments.Any(segment => !Period.Supports(segment.From) || !Period.Supports(segment.To)))
+            return RewardErrors.ParticipationYears;
         if (segments.Any(segment => !MayBeTarget(segment.TargetAmount)))
             return RewardErrors.TargetAmount;
 

@@ -1,4 +1,5 @@
 using Scorecard.Domain.Kernel;
+using Scorecard.Domain.Time;
 
 namespace Scorecard.Domain.Rewards;
 
@@ -24,6 +25,11 @@ public sealed record ParticipationFault(ParticipationField? Field, DomainError E
         .. from is { } first && to is { } last && Participation.IsBackwards(first, last)
             ? new[] { new ParticipationFault(ParticipationField.To, RewardErrors.ParticipationBackwards) }
             : [],
+        .. Years(ParticipationField.From, from),
+        .. Years(ParticipationField.To, to),
         .. amount is { } target && !Participation.MayBeTarget(target) ? new[] { new ParticipationFault(ParticipationField.TargetAmount, RewardErrors.TargetAmount) } : [],
     ];
+
+    private static IEnumerable<ParticipationFault> Years(ParticipationField field, DateOnly? day) =>
+        day is { } known && !Period.Supports(known) ? [new(field, RewardErrors.ParticipationYears)] : [];
 }

@@ -17,6 +17,8 @@ public static class RewardErrors
 
     public static readonly DomainError ParticipationBackwards = new("participation.backwards", "A segment ends before it begins.");
 
+    public static readonly DomainError ParticipationYears = new("participation.year_out_of_range", "Segments lie between the years 1900 and 2200.");
+
     public static readonly DomainError TargetAmount = new("participation.target_amount", "A target amount is 0 or more, with at most 15 digits.");
 
     public static readonly DomainError WeightsMissing = new("reward_plan.weights_missing", "At least one measure needs a weight above 0.");

@@ -26,8 +26,11 @@ public sealed class ParticipantTests
     [Theory]
     [InlineData("2026-03-31", "2026-04-30", "participation.overlaps")]
     [InlineData("2026-04-02", "2026-04-01", "participation.backwards")]
+    [InlineData("2026-04-01", "9999-12-31", "participation.year_out_of_range")]
+    [InlineData("0001-01-01", "0001-01-02", "participation.year_out_of_range")]
+    [InlineData("2026-04-01", "2200-12-31", null)]
     [InlineData("2026-04-01", "2026-04-01", null)]
-    public void Overlaps_are_refused(string from, string to, string? code) => Assert.Equal(
+    public void Segments_that_cannot_stand_are_refused(string from, string to, string? code) => Assert.Equal(
         code, Participant.Initial.Set(Plan, Person, [Segment("2026-01-01", "2026-03-31"), Segment(from, to)]).Error?.Code);
 
     [Fact]

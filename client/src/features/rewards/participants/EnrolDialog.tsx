@@ -78,6 +78,7 @@ function EnrolForm({ plan, onClose }: Props) {
               .map(({ unit }) => ({ value: unit.id, label: unit.name }))}
             value={segment.unitId}
             error={fault?.unitId}
+            data-autofocus
             onChange={(unitId) => change({ unitId })}
           />
           <NumberField

@@ -101,6 +101,7 @@ function ParticipantForm({ plan, taking, participant, onClose }: Props) {
               .map(({ id, name, title }) => ({ value: id, label: title ? `${name} · ${title}` : name }))}
             value={personId}
             error={checked && !personId && tErrors('fields.required')}
+            data-autofocus
             onChange={(id) => {
               setPersonId(id);
               const unitId = people.data?.find((one) => one.id === id)?.unitId;
@@ -120,6 +121,7 @@ function ParticipantForm({ plan, taking, participant, onClose }: Props) {
                   required
                   value={segment.from}
                   error={fault?.from}
+                  data-autofocus={(participant && index === 0) || undefined}
                   onChange={(event) => change(segment.key, { from: event.currentTarget.value })}
                 />
                 <TextInput

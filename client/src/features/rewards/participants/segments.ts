@@ -24,6 +24,9 @@ interface Words {
   tErrors: TFunction<'errors'>;
 }
 
+/** Years that the API takes; a date field gives four digits or more. */
+const isSupported = (day: string) => day.length === 10 && day >= '1900' && day < '2201';
+
 /** What of each segment cannot be saved; an overlap is said at the later one. */
 export function segmentFaults(segments: readonly SegmentForm[], { t, tErrors }: Words): SegmentFaults[] {
   const required = tErrors('fields.required');
@@ -31,9 +34,11 @@ export function segmentFaults(segments: readonly SegmentForm[], { t, tErrors }: 
     const overlaps = segments.some(
       (other) => other !== segment && other.from <= segment.from && segment.from !== '' && segment.from <= other.to,
     );
+    const day = (text: string, fault: string | false) =>
+      text === '' ? required : fault || (isSupported(text) ? undefined : t('participants.years'));
     return {
-      from: segment.from === '' ? required : overlaps ? t('participants.overlaps') : undefined,
-      to: segment.to === '' ? required : segment.to < segment.from ? t('participants.backwards') : undefined,
+      from: day(segment.from, overlaps && t('participants.overlaps')),
+      to: day(segment.to, segment.to < segment.from && t('participants.backwards')),
       unitId: segment.unitId ? undefined : required,
       targetAmount: wordNumber(segment.targetAmount, tErrors, { required: true, min: 0 }) ?? undefined,
     };
