@@ -6,6 +6,7 @@ export const TITLE_LENGTH = 200;
 export const TEXT_LENGTH = 2000;
 export const REASON_LENGTH = 500;
 export const UNIT_LENGTH = 20;
+export const QUANTITY_UNIT_LENGTH = 40;
 
 /** Why a text may not be sent: a code below `fields` of `errors.json` with the limit and its length; null when it may. */
 export function lengthFault(text: string, most: number): string | null {

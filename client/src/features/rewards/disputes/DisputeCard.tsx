@@ -7,6 +7,7 @@ import { useCanWrite } from '@/shared/access';
 import { useSession } from '@/shared/session';
 import { ErrorNotice } from '@/ui/ErrorNotice';
 import { useFormat } from '@/ui/format';
+import { TEXT_LENGTH, useTooLong } from '@/ui/lengths';
 import { notifyDone } from '@/ui/notify';
 import classes from '../Rewards.module.css';
 import { useDisputeCommands } from '../rewardQueries';
@@ -63,6 +64,7 @@ function Say({ dispute }: { dispute: DisputeView }) {
   const { words, change, sent } = useWords(dispute.id, { text: '', asks: false });
   const { text, asks } = words;
   const [missing, setMissing] = useState(false);
+  const tooLong = useTooLong()(text, TEXT_LENGTH);
   const commands = useDisputeCommands(dispute.id);
   const own = dispute.person.id === person.id;
   const { version: expectedVersion } = dispute;
@@ -74,7 +76,7 @@ function Say({ dispute }: { dispute: DisputeView }) {
   function send(run: (given: string) => Promise<unknown>, message: string) {
     const given = text.trim();
     setMissing(given === '');
-    if (given === '') return;
+    if (given === '' || tooLong) return;
     for (const command of Object.values(commands)) command.reset();
     finish(run(given), message);
   }
@@ -105,9 +107,8 @@ function Say({ dispute }: { dispute: DisputeView }) {
         label={own ? t('dispute.add') : t('dispute.answer')}
         autosize
         minRows={2}
-        maxLength={2000}
         value={text}
-        error={missing && t('dispute.textMissing')}
+        error={missing && text.trim() === '' ? t('dispute.textMissing') : tooLong}
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
       {!own && (

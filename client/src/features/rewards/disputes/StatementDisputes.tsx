@@ -8,6 +8,7 @@ import { useAsOf } from '@/shared/asOf';
 import { useSession } from '@/shared/session';
 import { WriteButton } from '@/shared/WriteButton';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { TEXT_LENGTH, useTooLong } from '@/ui/lengths';
 import { notifyDone } from '@/ui/notify';
 import { Section } from '@/ui/Page';
 import classes from '../Rewards.module.css';
@@ -97,11 +98,12 @@ function OpenForm({ runId, question, change, onSent, onClose }: OpenProps) {
   const open = useOpenDispute();
   const { id, reason, text } = question;
   const [missing, setMissing] = useState(false);
+  const tooLong = useTooLong()(text, TEXT_LENGTH);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setMissing(text.trim() === '');
-    if (text.trim() === '') return;
+    if (text.trim() === '' || tooLong) return;
     open.mutate(
       { id, runId, reason, text: text.trim() },
       {
@@ -123,7 +125,12 @@ function OpenForm({ runId, question, change, onSent, onClose }: OpenProps) {
         >
           <Stack gap={6} mt={6}>
             {REASONS.map((value) => (
-              <Radio key={value} value={value} label={t(`dispute.reason.${value}`)} />
+              <Radio
+                key={value}
+                value={value}
+                label={t(`dispute.reason.${value}`)}
+                data-autofocus={value === reason || undefined}
+              />
             ))}
           </Stack>
         </Radio.Group>
@@ -133,9 +140,8 @@ function OpenForm({ runId, question, change, onSent, onClose }: OpenProps) {
           required
           autosize
           minRows={3}
-          maxLength={2000}
           value={text}
-          error={missing && t('dispute.textMissing')}
+          error={missing && text.trim() === '' ? t('dispute.textMissing') : tooLong}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
         <ErrorNotice error={open.error} listFields />

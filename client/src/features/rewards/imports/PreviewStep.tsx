@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantImportLine, ParticipantImportPreview } from '@/api/generated';
 import { ErrorNotice } from '@/ui/ErrorNotice';
+import { REASON_LENGTH, useTooLong } from '@/ui/lengths';
 import { notifyDone } from '@/ui/notify';
 import type { useImportParticipants } from '../rewardQueries';
 import { PreviewLines } from './PreviewLines';
@@ -22,11 +23,13 @@ export function PreviewStep({ preview, take, onBack, onClose }: Props) {
   const { t } = useTranslation('rewards');
   const [shown, setShown] = useState<string>(preview.rejected > 0 ? 'rejected' : ALL);
   const [reason, setReason] = useState('');
+  const tooLong = useTooLong()(reason, REASON_LENGTH);
   const taken = preview.lines.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
   const lines = preview.lines.filter(({ outcome }) => shown === ALL || outcome === shown);
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (tooLong) return;
     take.mutate(
       { lines: taken.flatMap(lineOf), reason: reason.trim() || null },
       {
@@ -66,8 +69,8 @@ export function PreviewStep({ preview, take, onBack, onClose }: Props) {
           <TextInput
             label={t('participantImport.reason')}
             description={t('participantImport.reasonHint')}
-            maxLength={500}
             value={reason}
+            error={tooLong}
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}

@@ -6,6 +6,7 @@ import { subtreeIds, unitTree } from '@/shared/units';
 import { NumberField } from '@/ui/NumberField';
 import rewards from '../Rewards.module.css';
 import { useAwardText } from './awardText';
+import { ConditionFields, type PartProps } from './ConditionFields';
 import type { useNames } from './names';
 import { awardOf, newCondition, newRanking, type PlanForm } from './planForm';
 
@@ -43,7 +44,6 @@ export function AwardFields({ form, index, names, readOnly }: Props) {
             label={t('award.name')}
             description={t('award.nameHint')}
             required
-            maxLength={200}
             readOnly={readOnly}
             {...form.getInputProps(`${path}.name`)}
           />
@@ -58,7 +58,6 @@ export function AwardFields({ form, index, names, readOnly }: Props) {
             label={t('award.quantityUnit')}
             description={t('award.quantityUnitHint')}
             required
-            maxLength={40}
             readOnly={readOnly}
             {...form.getInputProps(`${path}.quantityUnit`)}
           />
@@ -90,9 +89,7 @@ export function AwardFields({ form, index, names, readOnly }: Props) {
             <Radio value="top" label={t('award.byRank')} disabled={readOnly && !award.top} />
           </Group>
         </Radio.Group>
-        {award.condition && (
-          <ConditionFields form={form} path={`${path}.condition`} names={names} readOnly={readOnly} />
-        )}
+        {award.condition && <WhenFields form={form} path={`${path}.condition`} names={names} readOnly={readOnly} />}
         {award.top && <RankingFields form={form} path={`${path}.top`} names={names} readOnly={readOnly} />}
         <Group justify="space-between" wrap="nowrap">
           <p className={rewards.muted}>{complete && awardText(awardOf(award))}</p>
@@ -112,47 +109,13 @@ export function AwardFields({ form, index, names, readOnly }: Props) {
   );
 }
 
-type PartProps = Omit<Props, 'index'> & { path: string };
-
 /** Everybody whom the award is for gets it when a KPI reaches a limit. */
-function ConditionFields({ form, path, names, readOnly }: PartProps) {
+function WhenFields({ form, path, names, readOnly }: PartProps) {
   const { t } = useTranslation('rewards');
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
-        <Select
-          label={t('gate.kpi')}
-          required
-          searchable
-          readOnly={readOnly}
-          nothingFoundMessage={t('rules.noKpi')}
-          data={names.kpis.map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
-          {...form.getInputProps(`${path}.kpiId`)}
-        />
-        <Select
-          label={t('rules.figure')}
-          allowDeselect={false}
-          readOnly={readOnly}
-          data={(['value', 'attainment', 'score'] as const).map((value) => ({
-            value,
-            label: t(`gate.figure.${value}`),
-          }))}
-          {...form.getInputProps(`${path}.figure`)}
-        />
-        <Select
-          label={t('rules.comparison')}
-          allowDeselect={false}
-          readOnly={readOnly}
-          data={(['at-least', 'at-most'] as const).map((value) => ({ value, label: t(`rules.compare.${value}`) }))}
-          {...form.getInputProps(`${path}.comparison`)}
-        />
-        <NumberField
-          label={t('rules.limit')}
-          required
-          percent
-          readOnly={readOnly}
-          {...form.getInputProps(`${path}.limit`)}
-        />
+        <ConditionFields form={form} path={path} names={names} readOnly={readOnly} />
         <Select
           label={t('rules.missing')}
           allowDeselect={false}

@@ -7,6 +7,7 @@ import { NumberField } from '@/ui/NumberField';
 import { usePayFormat } from '../figures';
 import rewards from '../Rewards.module.css';
 import { useGateText } from '../statement/GateLine';
+import { ConditionFields } from './ConditionFields';
 import { MissingSelect } from './MissingSelect';
 import type { useNames } from './names';
 import type { PlanForm } from './planForm';
@@ -34,39 +35,7 @@ export function GateFields({ form, index, names, readOnly }: Props) {
       <legend className={rewards.legend}>{title}</legend>
       <Stack gap="md">
         <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
-          <Select
-            label={t('gate.kpi')}
-            required
-            searchable
-            readOnly={readOnly}
-            nothingFoundMessage={t('rules.noKpi')}
-            data={names.kpis.map(({ id, name, code }) => ({ value: id, label: `${name} (${code})` }))}
-            {...form.getInputProps(`${path}.kpiId`)}
-          />
-          <Select
-            label={t('rules.figure')}
-            allowDeselect={false}
-            readOnly={readOnly}
-            data={(['value', 'attainment', 'score'] as const).map((value) => ({
-              value,
-              label: t(`gate.figure.${value}`),
-            }))}
-            {...form.getInputProps(`${path}.figure`)}
-          />
-          <Select
-            label={t('rules.comparison')}
-            allowDeselect={false}
-            readOnly={readOnly}
-            data={(['at-least', 'at-most'] as const).map((value) => ({ value, label: t(`rules.compare.${value}`) }))}
-            {...form.getInputProps(`${path}.comparison`)}
-          />
-          <NumberField
-            label={t('rules.limit')}
-            required
-            percent
-            readOnly={readOnly}
-            {...form.getInputProps(`${path}.limit`)}
-          />
+          <ConditionFields form={form} path={path} names={names} readOnly={readOnly} />
           <Select
             label={t('rules.effect')}
             allowDeselect={false}

@@ -65,7 +65,6 @@ export function MeasureFields({ form, index, names, readOnly }: Props) {
             description={t('rules.okrReasonHint')}
             required
             autosize
-            maxLength={500}
             readOnly={readOnly}
             {...form.getInputProps(`${path}.reason`)}
           />

@@ -17,13 +17,7 @@ export function ModifierFields({ form, index, readOnly }: Props) {
   const path = `rules.modifiers.${index}`;
   return (
     <Group gap="md" align="flex-start">
-      <TextInput
-        label={t('rules.modifierName')}
-        required
-        maxLength={200}
-        readOnly={readOnly}
-        {...form.getInputProps(`${path}.name`)}
-      />
+      <TextInput label={t('rules.modifierName')} required readOnly={readOnly} {...form.getInputProps(`${path}.name`)} />
       <NumberField
         label={t('rules.minimum')}
         w={140}

@@ -14,7 +14,8 @@ import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
 import { useDraftPlan } from '../rewardQueries';
 import { DraftNotice } from './DraftNotice';
 import { PlanEditor } from './PlanEditor';
-import { emptyPlan, faultsOf, type PlanForm, requestOf } from './planForm';
+import { faultsOf } from './planFaults';
+import { emptyPlan, type PlanForm, requestOf } from './planForm';
 
 interface Stored {
   id: string;

@@ -59,13 +59,7 @@ export function PlanEditor({ form, published, readOnly = false, busy, error, sub
       <Section title={t('rules.terms')}>
         <Stack gap="md">
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <TextInput
-              label={t('rules.name')}
-              required
-              maxLength={200}
-              readOnly={readOnly}
-              {...form.getInputProps('name')}
-            />
+            <TextInput label={t('rules.name')} required readOnly={readOnly} {...form.getInputProps('name')} />
             <Select
               label={t('rules.unit')}
               description={t('rules.unitHint')}
@@ -91,7 +85,6 @@ export function PlanEditor({ form, published, readOnly = false, busy, error, sub
             label={t('rules.description')}
             autosize
             minRows={2}
-            maxLength={2000}
             readOnly={readOnly}
             {...form.getInputProps('description')}
           />

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { RewardPlanDetail } from '@/api/generated';
 import { useSession } from '@/shared/session';
 import { forgetDraft, storedDraft, useKeepDraft } from '@/ui/storedDraft';
-import { faultsOf, type PlanForm, planForm } from './planForm';
+import { faultsOf } from './planFaults';
+import { type PlanForm, planForm } from './planForm';
 
 interface Stored {
   /** The version of the plan that was read when it was typed. */
