@@ -13,6 +13,9 @@ public static class TextLimits
     /// <summary>Codes of units and KPIs.</summary>
     public const int Code = 64;
 
+    /// <summary>E-mail addresses (RFC 5321, section 4.5.3.1.3, without the brackets).</summary>
+    public const int Email = 254;
+
     /// <summary>Themes, categories and data sources.</summary>
     public const int Label = 200;
 

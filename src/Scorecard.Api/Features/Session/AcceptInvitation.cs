@@ -27,12 +27,8 @@ public static class AcceptInvitation
         string token, AcceptInvitationRequest request, Invitations invitations, People people, Accounts accounts, Sessions sessions, CurrentUser user,
         SessionViews views, AuditTrail trail, HttpContext context, CancellationToken ct)
     {
-        if (await invitations.FindAsync(new OneTimeToken(token), ct) is { } open
-            && await people.FindAsync(open.OrgId, open.PersonId, ct) is { } choosing
-            && choosing.IsCommonPassword(request.Password))
-        {
+        if (await people.IsCommonPasswordAsync(await invitations.FindAsync(new OneTimeToken(token), ct), request.Password, ct))
             return Problems.Field("password", NewPasswords.Common); // the link is not used up
-        }
 
         if (await invitations.UseAsync(new OneTimeToken(token), ct) is not { } invited
             || !await user.LoadAsync(invited.OrgId, invited.PersonId, ct)

@@ -39,5 +39,5 @@ public sealed record AskForPasswordResetRequest(string Email);
 
 public sealed class AskForPasswordResetValidator : AbstractValidator<AskForPasswordResetRequest>
 {
-    public AskForPasswordResetValidator() => RuleFor(request => request.Email).Required().AtMost(254).EmailAddress();
+    public AskForPasswordResetValidator() => RuleFor(request => request.Email).Required().AtMost(TextLimits.Email).EmailAddress();
 }

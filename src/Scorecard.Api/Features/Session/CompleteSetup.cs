@@ -92,7 +92,7 @@ public sealed class SetupValidator : AbstractValidator<SetupRequest>
         RuleFor(request => request.Currency).Must(OrganizationSettings.IsCurrency).WithCode("not_a_currency");
         RuleFor(request => request.FiscalYearStartMonth).Between(1, 12);
         RuleFor(request => request.Name).Required().AtMost(TextLimits.Name);
-        RuleFor(request => request.Email).Required().AtMost(254).EmailAddress();
+        RuleFor(request => request.Email).Required().AtMost(TextLimits.Email).EmailAddress();
         RuleFor(request => request.Password!).NewPassword()
             .Must((request, password) => password is null || !NewPasswords.IsCommon(password, request.Name ?? "", request.Email ?? "")).WithCode(NewPasswords.Common)
             .When(request => request.Password is not null);

@@ -30,12 +30,8 @@ public static class ResetPassword
         string token, ResetPasswordRequest request, PasswordResets resets, People people, Accounts accounts, Passkeys passkeys, ApiKeyStore keys, SignInFailures failures,
         CurrentUser user, AuditTrail trail, CancellationToken ct)
     {
-        if (await resets.FindAsync(new OneTimeToken(token), ct) is { } open
-            && await people.FindAsync(open.OrgId, open.PersonId, ct) is { } choosing
-            && choosing.IsCommonPassword(request.Password))
-        {
+        if (await people.IsCommonPasswordAsync(await resets.FindAsync(new OneTimeToken(token), ct), request.Password, ct))
             return Problems.Field("password", NewPasswords.Common); // the link is not used up
-        }
 
         if (await resets.UseAsync(new OneTimeToken(token), ct) is not { } found
             || !await user.LoadAsync(found.OrgId, found.PersonId, ct)

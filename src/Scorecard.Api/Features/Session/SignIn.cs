@@ -58,7 +58,7 @@ public sealed class SignInValidator : AbstractValidator<SignInRequest>
 {
     public SignInValidator()
     {
-        RuleFor(request => request.Email).Required().AtMost(254);
+        RuleFor(request => request.Email).Required().AtMost(TextLimits.Email);
         RuleFor(request => request.Password).Required().AtMost(Accounts.LongestPassword);
     }
 }

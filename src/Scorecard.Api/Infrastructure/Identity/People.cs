@@ -50,6 +50,10 @@ public sealed class People(OrganizationRows rows)
         return (await ReadAsync(command, ct)).SingleOrDefault();
     }
 
+    /// <summary>Whether whomever a link is for should choose another password than that; false without a link.</summary>
+    public async Task<bool> IsCommonPasswordAsync(LinkSubject? link, string password, CancellationToken ct) =>
+        link is not null && await FindAsync(link.OrgId, link.PersonId, ct) is { } person && person.IsCommonPassword(password);
+
     /// <summary>Inserts or replaces name, address and title; an account follows its person's address, and links that are open end with it.</summary>
     /// <param name="record">What is told of it once nothing refuses it; what fails there saves nothing.</param>
     /// <exception cref="EmailTakenException">Somebody else has the address.</exception>
