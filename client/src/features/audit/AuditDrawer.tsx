@@ -56,7 +56,7 @@ function Details({ entry, onClose }: { entry: AuditEntry; onClose: () => void })
         </dd>
         <dt>{t('detail.subject')}</dt>
         <dd>
-          <Subject subject={entry.subject} /> <code>{entry.subject.id}</code>
+          <Subject entry={entry} /> <code>{entry.subject.id}</code>
         </dd>
         <dt>{t('detail.what')}</dt>
         <dd>

@@ -37,7 +37,7 @@ export function AuditEntries() {
   const what = (entry: AuditEntry) => sentenceOf(entry, t, format);
   const sought = search.text?.trim();
   const shows = (entry: AuditEntry, text: string) =>
-    isIn([what(entry), entry.reason, entry.by?.name, subjectName(entry.subject, t, format), entry.subject.code], text);
+    isIn([what(entry), entry.reason, entry.by?.name, subjectName(entry, t, format), entry.subject.code], text);
 
   const columns: Column<AuditEntry>[] = [
     {
@@ -63,7 +63,7 @@ export function AuditEntries() {
           </button>
           {sought && !shows(entry, sought) && <Hit entry={entry} sought={sought} />}
           <div className={`${classes.phoneOnly} ${classes.muted}`}>
-            <div>{[subjectName(entry.subject, t, format), words.kind(entry.subject.kind)].join(' · ')}</div>
+            <div>{[subjectName(entry, t, format), words.kind(entry.subject.kind)].join(' · ')}</div>
             <div>
               {entry.by?.name ?? t('erased')} · <At at={entry.recordedAt} />
             </div>
@@ -77,7 +77,7 @@ export function AuditEntries() {
       key: 'subject',
       header: t('column.subject'),
       wideOnly: true,
-      cell: (entry) => <Subject subject={entry.subject} />,
+      cell: (entry) => <Subject entry={entry} />,
     },
     {
       key: 'reason',
