@@ -132,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     page('/kpis/library', () => import('@/features/library/LibraryPage'), 'LibraryPage', ['library', 'kpis', 'errors']),
     page('/kpis/$kpiId', () => import('@/features/kpis/page/KpiPage'), 'KpiPage', [
       'kpis',
+      'apikeys',
       'values',
       'history',
       'errors',

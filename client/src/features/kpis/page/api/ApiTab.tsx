@@ -12,7 +12,7 @@ import { type Figure, readCommand, recordCommand } from './curlText';
 
 /** How a program records the KPI's next value and reads it: commands to copy. */
 export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
-  const { t } = useTranslation('kpis');
+  const { t } = useTranslation(['kpis', 'apikeys']);
   const format = useFormat();
   const { organization } = useSession();
   const calendar = useCalendar();
@@ -35,13 +35,13 @@ export function ApiTab({ kpi, series }: { kpi: KpiDetail; series: KpiSeries }) {
         <Command
           title={t('api.record', { period: format.period(next) })}
           text={recordCommand({ ...subject, period: next }, figureOf(kpi, series))}
-          note={t('api.recordNote')}
+          note={`${t('api.needs', { right: t('apikeys:action.record-values') })} ${t('api.recordNote')}`}
         />
       )}
       <Command
         title={t('api.read', { period: format.period(read) })}
         text={readCommand({ ...subject, period: read })}
-        note={t('api.readNote')}
+        note={`${t('api.needs', { right: t('apikeys:action.read') })} ${t('api.readNote')}`}
       />
     </>
   );
