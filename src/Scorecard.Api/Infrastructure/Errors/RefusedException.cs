@@ -15,7 +15,7 @@ public sealed class RefusedException(int status, DomainError error, params IEnum
     public IEnumerable<KeyValuePair<string, object?>> More { get; } = [.. more];
 
     public static RefusedException NotFound(string subject) =>
-        new(StatusCodes.Status404NotFound, new DomainError($"{subject}.not_found", $"There is no such {subject}, or you may not see it."));
+        new(StatusCodes.Status404NotFound, new DomainError($"{subject}.not_found", $"There is no such {subject.Replace('_', ' ')}, or you may not see it."));
 
     public static RefusedException Field(string field, string code) => new(
         StatusCodes.Status400BadRequest,
