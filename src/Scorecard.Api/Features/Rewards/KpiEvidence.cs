@@ -27,7 +27,7 @@ public sealed class KpiEvidence(ScorecardScoring scoring, Period paid)
     private StatementValue Of(Guid kpiId, EvidenceValue value)
     {
         var reading = scoring.Read(kpiId, value.Period);
-        return new(value.Period, value.Value, value.Numerator, value.Denominator, value.RecordedAt, reading?.Target, reading?.Attainment.Value);
+        return new(value.Period, value.Value ?? reading?.Value, value.Numerator, value.Denominator, value.RecordedAt, reading?.Target, reading?.Attainment.Value);
     }
 }
 

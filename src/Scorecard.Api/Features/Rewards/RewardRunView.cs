@@ -80,7 +80,7 @@ public sealed record RewardRunView(
 
 /// <param name="Amount">Null while a measure or gate is missing.</param>
 /// <param name="Due">The amount less what was paid before.</param>
-/// <param name="Factor">A share; of several units null.</param>
+/// <param name="Factor">A share; null of several units whose factors differ.</param>
 /// <param name="Held">What is missing; while there is any the run cannot be approved.</param>
 /// <param name="Awards">What it gives besides money.</param>
 public sealed record RewardLineItem(
@@ -89,7 +89,7 @@ public sealed record RewardLineItem(
     internal static RewardLineItem Of(RunLine line, PayRules rules, IReadOnlyDictionary<Guid, PersonData> names, HeldInputs? held) => new(
         names.RefOf(line.PersonId) ?? new PersonRef(line.PersonId, ""),
         [.. line.Units.Select(unit => unit.UnitId)],
-        line.Units is [{ Pay.Factor: { } factor }] ? factor.ToDecimal() : null,
+        line.Units.Select(unit => unit.Pay.Factor).Distinct().ToList() is [{ } factor] ? factor.ToDecimal() : null,
         line.Amount,
         line.PaidBefore,
         line.Due,
