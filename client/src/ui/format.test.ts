@@ -77,6 +77,9 @@ test('What is not there is a dash, never a zero', async () => {
 test('Time ago is told in the coarsest unit that says something', async () => {
   const en = await formatIn('en');
   const now = Date.parse('2026-11-21T12:00:00Z');
+  expect(en.relative('2026-11-21T11:59:40Z', now)).toBe('now');
+  expect((await formatIn('ko')).relative('2026-11-21T11:59:40Z', now)).toBe('지금');
+  expect(en.relative('2026-11-21T11:59:20Z', now)).toBe('1 minute ago');
   expect(en.relative('2026-11-21T11:58:00Z', now)).toBe('2 minutes ago');
   expect(en.relative('2026-11-20T10:00:00Z', now)).toBe('yesterday');
   expect(en.relative('2026-09-01T10:00:00Z', now)).toBe('3 months ago');

@@ -115,9 +115,10 @@ export function createFormat(
   /** How long ago, in the coarsest unit that says something: `3 days ago`. */
   const relative = (instant: string, now: number) => {
     const seconds = (Date.parse(instant) - now) / 1000;
+    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    if (Math.abs(seconds) < 30) return words.format(0, 'second'); // "this minute" is no answer
     for (const [unit, size] of RELATIVE_UNITS) {
-      if (Math.abs(seconds) >= size || unit === 'minute')
-        return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / size), unit);
+      if (Math.abs(seconds) >= size || unit === 'minute') return words.format(Math.round(seconds / size), unit);
     }
     return dateTime(instant);
   };

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { IconRefreshAlert } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,11 +19,13 @@ export function StaleRun({ run }: { run: RewardRunView }) {
   const [asked, setAsked] = useState(false);
   const plan = plans?.plans.find(({ id, canManage, archived }) => id === run.planId && canManage && !archived);
   return (
-    <>
-      <Note icon={<IconRefreshAlert size={16} aria-hidden="true" />}>
-        <p>{t('compute.stale', { count: run.changedValues })}</p>
+    <Box mb="md">
+      <Note
+        icon={<IconRefreshAlert size={16} aria-hidden="true" />}
+        title={t('compute.stale', { count: run.changedValues })}
+      >
         {plan && all && (
-          <WriteButton size="xs" mt="xs" onClick={() => setAsked(true)}>
+          <WriteButton size="xs" onClick={() => setAsked(true)}>
             {t('compute.adjust')}
           </WriteButton>
         )}
@@ -30,6 +33,6 @@ export function StaleRun({ run }: { run: RewardRunView }) {
       {asked && plan && all && (
         <ComputeDialog plans={[plan]} runs={all.runs} chosen={run} onClose={() => setAsked(false)} />
       )}
-    </>
+    </Box>
   );
 }
