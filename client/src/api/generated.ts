@@ -19728,6 +19728,7 @@ export interface ChangeEntry {
     by: PersonRef | null;
     subjectKind: ChangeSubject;
     subjectId: string;
+    /** Of a statement that of its plan. */
     subjectName: string;
     /** A period's key: 2026, 2026-H1, 2026-Q4, 2026-11, 2026-W47 or 2026-11-21. */
     period: string | null;
@@ -19750,7 +19751,7 @@ export interface ChangePasswordRequest {
     newPassword: string;
 }
 
-export type ChangeSubject = "kpi" | "scorecard" | "unit" | "person" | "organization" | "objective" | "key-result";
+export type ChangeSubject = "kpi" | "scorecard" | "unit" | "person" | "organization" | "objective" | "key-result" | "reward-statement";
 
 export interface CheckCalculationRequest {
     /** The KPI that is revised; null for a new one. */
@@ -22539,7 +22540,7 @@ export interface RewardGrantList {
 export interface RewardLineItem {
     person: PersonRef;
     unitIds: string[];
-    /** A share; of several units null. */
+    /** A share; null of several units whose factors differ. */
     factor: number | null;
     /** Null while a measure or gate is missing. */
     amount: number | null;

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeEntry } from '@/api/generated';
+import { useSession } from '@/shared/session';
 import { EmptyState } from '@/ui/EmptyState';
 import { useFormat } from '@/ui/format';
 import { Section } from '@/ui/Page';
@@ -84,10 +85,17 @@ function Many({ line }: { line: ManyValues }) {
 }
 
 function Subject({ change, children }: { change: ChangeEntry; children: ReactNode }) {
+  const { person } = useSession();
   if (change.subjectKind === 'kpi') return <Link to={`/kpis/${change.subjectId}` as string}>{children}</Link>;
   if (change.subjectKind === 'scorecard')
     return (
       <Link to="/scorecards/$scorecardId" params={{ scorecardId: change.subjectId }}>
+        {children}
+      </Link>
+    );
+  if (change.subjectKind === 'reward-statement')
+    return (
+      <Link to="/rewards/statements/$runId/$personId" params={{ runId: change.subjectId, personId: person.id }}>
         {children}
       </Link>
     );

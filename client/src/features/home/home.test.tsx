@@ -179,6 +179,29 @@ test('What changed is told in sentences with the subject as a link', async () =>
   expect(section.getByRole('link', { name: 'Company 2026' })).toHaveAttribute('href', '/scorecards/s1');
 });
 
+test('A statement of one’s own is told with the way to it', async () => {
+  open({
+    changes: [
+      change({
+        kind: 'reward-run-frozen',
+        subjectKind: 'reward-statement',
+        subjectId: 'r-1',
+        subjectName: 'Sales bonus',
+        period: '2026-Q3',
+        before: null,
+        after: null,
+        reason: null,
+      }),
+    ],
+  });
+
+  const section = within(await screen.findByRole('region', { name: 'What changed' }));
+  expect(section.getByRole('listitem')).toHaveTextContent(
+    'Lee Jun released your statement of Sales bonus for Q3 2026.',
+  );
+  expect(section.getByRole('link', { name: 'Sales bonus' })).toHaveAttribute('href', '/rewards/statements/r-1/p-kim');
+});
+
 test('With nothing to do and nothing new, each part says so in one sentence', async () => {
   open();
 

@@ -14,11 +14,15 @@ public enum ChangeSubject
     Organization,
     Objective,
     KeyResult,
+
+    /// <summary>One's own, by the id of its run.</summary>
+    RewardStatement,
 }
 
 /// <param name="Id">Kind of stream, its id and the version of the event.</param>
 /// <param name="Kind">The stored name of the event.</param>
 /// <param name="By">Null for a person who was erased.</param>
+/// <param name="SubjectName">Of a statement that of its plan.</param>
 /// <param name="Period">The business period it is about, or from which it holds.</param>
 /// <param name="Before">
 /// The figure of the KPI or key result before, where the event is about one: of milestones the share done, 0 to 1; of what a KPI moves the

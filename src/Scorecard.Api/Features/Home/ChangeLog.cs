@@ -15,7 +15,7 @@ using Scorecard.EventStore;
 namespace Scorecard.Api.Features.Home;
 
 /// <summary>The latest events about what one person may see.</summary>
-public sealed class ChangeLog(Reader reader, PostgresEventStore store, People people, OkrAccess okrs, CurrentUser user)
+public sealed class ChangeLog(Reader reader, PostgresEventStore store, People people, OkrAccess okrs, OwnPaySubjects pay, CurrentUser user)
 {
     private const int PageSize = 500;
 
@@ -42,9 +42,10 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
                 user.OrgId, new LogFilter { From = since, To = until, Before = before, NewestFirst = true, Limit = PageSize }, ct);
             List<Recorded> told = [.. events.Where(recorded => toldCorrections.Tells(recorded) && toldOkrs.Tells(recorded) && recorded.ActorId != exceptBy)];
             var okrSubjects = await OkrChangeSubjects.ReadAsync(reader, okrs, told, ct);
+            var statements = await pay.ReadAsync(told, ct);
             found.AddRange(
                 from recorded in told
-                let subject = subjects.Of(recorded.Stream) ?? okrSubjects?.Of(recorded.Stream)
+                let subject = subjects.Of(recorded.Stream) ?? okrSubjects?.Of(recorded.Stream) ?? statements.Of(recorded)
                 where subject is not null
                 select (recorded, subject));
             if (events.Count < PageSize)
@@ -104,7 +105,7 @@ public sealed class ChangeLog(Reader reader, PostgresEventStore store, People pe
             recorded.Change is KpiValueEvent { Segment: { } segment } about
                 ? $"{subject.Name} ({SegmentNames.Of(segment, subject.Kpi!.DefinitionAt(about.Period))})"
                 : subject.Name,
-            told.Period,
+            told.Period ?? subject.Period,
             told.Before,
             told.After,
             definition?.UnitKind,

@@ -8,6 +8,7 @@ using Scorecard.Domain.Kpis.Values;
 using Scorecard.Domain.Okrs;
 using Scorecard.Domain.Organizations;
 using Scorecard.Domain.Strategy;
+using Scorecard.Domain.Time;
 using Scorecard.EventStore;
 
 namespace Scorecard.Api.Features.Home;
@@ -22,6 +23,9 @@ internal sealed record ChangedSubject(ChangeSubject Kind, Guid Id, string Name, 
 
     /// <summary>Where it is a key result.</summary>
     public Measure? Measure { get; init; }
+
+    /// <summary>Where it is a statement: the period that is paid.</summary>
+    public Period? Period { get; init; }
 }
 
 /// <summary>

@@ -6,6 +6,7 @@ public static class HomeEndpoints
     public static void AddHome(this IServiceCollection services)
     {
         services.AddScoped<Visits>();
+        services.AddScoped<OwnPaySubjects>();
         services.AddScoped<ChangeLog>();
     }
 
