@@ -128,6 +128,7 @@ public sealed class ApiFixture : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:Scorecard", PostgresFixture.Current.CreateDatabaseAsync().GetAwaiter().GetResult())
         .UseSetting("Scorecard:SignInAttemptsPerMinute", "100000")
         .UseSetting("Scorecard:RateLimits:PerAddress", "0")
+        .UseSetting("Logging:LogLevel:Default", "Warning") // a line for each of many thousand requests tells nobody anything
         .ConfigureTestServices(services => services
             .Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1)
             .AddSingleton<IStartupFilter, ClockHeader.Receiver>());

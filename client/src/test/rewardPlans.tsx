@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw';
 import type { PayRules, RewardPlanDetail } from '@/api/generated';
 import { PlanPage } from '@/features/rewards/plans/PlanPage';
 import { renderPage } from './renderPage';
-import { hr, rewardAsOf } from './rewards';
+import { hr, rewardAsOf, rewardPlan } from './rewards';
 import { server } from './server';
 
 export const planRules: PayRules = {
@@ -32,20 +32,7 @@ export const planRules: PayRules = {
 };
 
 export const planDetail: RewardPlanDetail = {
-  plan: {
-    id: 'plan-1',
-    version: 3,
-    name: 'Sales bonus',
-    description: null,
-    frequency: 'quarterly',
-    unitId: 'u-sales',
-    unitName: 'Sales',
-    archived: false,
-    hasDraft: true,
-    inForce: 1,
-    versions: [{ number: 1, from: '2026-Q1', superseded: false }],
-    canManage: true,
-  },
+  plan: { ...rewardPlan, version: 3, hasDraft: true },
   asOf: rewardAsOf,
   approvers: [],
   draft: planRules,

@@ -1,4 +1,4 @@
-import type { DisputeView, RewardRunDetail, RewardRunView, RewardStatement } from '@/api/generated';
+import type { DisputeView, RewardPlanItem, RewardRunDetail, RewardRunView, RewardStatement } from '@/api/generated';
 import type { Session } from '@/shared/session';
 import { session } from './fixtures';
 
@@ -138,6 +138,21 @@ export const statement: RewardStatement = {
   awardsOnly: false,
   cut: null,
   changes: null,
+};
+
+export const rewardPlan: RewardPlanItem = {
+  id: 'plan-1',
+  version: 2,
+  name: 'Sales bonus',
+  description: null,
+  frequency: 'quarterly',
+  unitId: 'u-sales',
+  unitName: 'Sales',
+  archived: false,
+  hasDraft: false,
+  inForce: 1,
+  versions: [{ number: 1, from: '2026-Q1', superseded: false }],
+  canManage: true,
 };
 
 export const run: RewardRunView = {

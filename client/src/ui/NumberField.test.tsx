@@ -42,6 +42,7 @@ test.each([
 test.each<[string, NumberLimits, string]>([
   ['5000', { min: 0, max: 1000 }, 'Between 0 and 1,000.'],
   ['-1', { min: 0 }, 'At least 0.'],
+  ['1234567890123456', { min: 0 }, 'Between 0 and 999,999,999,999,999.'],
   ['11', { max: 10 }, 'At most 10.'],
   ['1.5', { decimals: 0 }, 'Enter a whole number.'],
   ['1.123', { decimals: 2 }, 'At most 2 decimals.'],

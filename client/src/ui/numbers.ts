@@ -102,13 +102,16 @@ export function numberEntry(text: string, { percent = false }: NumberLimits = {}
   return typeof read === 'string' || (read.percent && !percent) ? text : read.value;
 }
 
+/** Of a figure that no field takes: within which limits this one does. */
+const outOf = ({ min = -MAX_FIGURE, max = MAX_FIGURE }: NumberLimits): NumberFault => `out_of_range:${min}:${max}`;
+
 /** Why the entry may not be kept; null when it may, and for an empty one. */
 export function numberFault(entry: NumberEntry, limits: NumberLimits = {}): NumberFault | null {
   const { min, max, decimals } = limits;
   if (typeof entry === 'string') {
     if (entry.trim() === '') return null;
     const read = readNumber(entry);
-    if (typeof read === 'string') return read;
+    if (typeof read === 'string') return read.startsWith('out_of_range') ? outOf(limits) : read;
     if (read.percent && !limits.percent) return 'percent_sign';
     return numberFault(read.value, limits);
   }

@@ -34,6 +34,7 @@ public sealed class AppFixture : IAsyncLifetime
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("ConnectionStrings:Scorecard", database)
             .UseSetting("Scorecard:SignInAttemptsPerMinute", "1000")
+            .UseSetting("Logging:LogLevel:Default", "Warning")
             .UseSetting("Scorecard:Demo", "true"));
         factory.UseKestrel(0);
         factory.StartServer();

@@ -6,7 +6,7 @@ using Scorecard.IntegrationTests.Kpis;
 namespace Scorecard.IntegrationTests.Http;
 
 /// <summary>Asks every read for the first and the last moments and periods that can be written down: nothing to tell, or a refusal, but never an error.</summary>
-public class EdgesOfTimeTests(ApiFixture api)
+public class EdgesOfTimeTests(OwnApi own) : IClassFixture<OwnApi>
 {
     private static readonly string[] Moments = ["0001-01-01T00:00:00Z", "1900-01-01T00:00:00Z", "9999-12-31T23:59:59Z"];
 
@@ -15,6 +15,8 @@ public class EdgesOfTimeTests(ApiFixture api)
         "1900-01-01", "1900-W01", "1900-01", "1900-Q1", "1900-H1", "1900",
         "2200-12-31", "2200-W52", "2200-12", "2200-Q4", "2200-H2", "2200",
     ];
+
+    private readonly ApiFixture _api = own.Api;
 
     [Fact]
     public async Task No_moment_of_knowledge_is_an_error()
@@ -41,7 +43,7 @@ public class EdgesOfTimeTests(ApiFixture api)
     [InlineData("/api/v1/organization/difference?fromKnownAt={0}", "fromKnownAt")]
     public async Task A_moment_before_all_periods_is_before_the_organization(string path, string field)
     {
-        using var response = await (await api.SignedInAsync(Role.Administrator)).GetAsync(path.Replace("{0}", Moments[0], StringComparison.Ordinal));
+        using var response = await (await _api.SignedInAsync(Role.Administrator)).GetAsync(path.Replace("{0}", Moments[0], StringComparison.Ordinal));
 
         Assert.Equal(400, (int)response.StatusCode);
         Assert.Equal("before_the_organization", (await response.ErrorsAsync())[field]);
@@ -49,7 +51,7 @@ public class EdgesOfTimeTests(ApiFixture api)
 
     private async Task NoErrorsAsync(IReadOnlyList<string> reads, IReadOnlyList<string> times)
     {
-        var http = await api.SignedInAsync(Role.Administrator);
+        var http = await _api.SignedInAsync(Role.Administrator);
         List<string> errors = [];
         foreach (var path in reads.SelectMany(read => times.Select(time => read.Replace("{time}", time, StringComparison.Ordinal))))
         {
@@ -64,13 +66,13 @@ public class EdgesOfTimeTests(ApiFixture api)
     /// <summary>Every GET of the contract, once with each of the parameters and once with all of them; <c>{time}</c> stands for their value.</summary>
     private async Task<IReadOnlyList<string>> ReadsAsync(params string[] names)
     {
-        var unit = await api.UnitAsync();
+        var unit = await _api.UnitAsync();
         List<Guid> kpis = [];
         foreach (var frequency in new[] { Frequency.Daily, Frequency.Weekly, Frequency.Monthly, Frequency.Yearly })
-            kpis.Add(await api.ActiveAsync(unit, definition: KpiScenarios.Definition(unit, frequency: frequency)));
-        var (scorecard, _) = await api.ScorecardAsync(unit, kpis);
+            kpis.Add(await _api.ActiveAsync(unit, definition: KpiScenarios.Definition(unit, frequency: frequency)));
+        var (scorecard, _) = await _api.ScorecardAsync(unit, kpis);
 
-        var document = JsonNode.Parse(await (await api.AnonymousAsync()).GetStringAsync("/openapi/v1.json"))!;
+        var document = JsonNode.Parse(await (await _api.AnonymousAsync()).GetStringAsync("/openapi/v1.json"))!;
         return
         [
             .. from path in document["paths"]!.AsObject()

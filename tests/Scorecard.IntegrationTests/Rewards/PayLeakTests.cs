@@ -12,9 +12,11 @@ namespace Scorecard.IntegrationTests.Rewards;
 /// Walks every route that reads, with every id that has to do with somebody's pay, as everybody who is not to see it: neither amounts nor what
 /// gives them away is in any answer. A route that is added is walked as well.
 /// </summary>
-public sealed class PayLeakTests(ApiFixture api)
+public sealed class PayLeakTests(OwnApi own) : IClassFixture<OwnApi>
 {
     private const string Live = "/api/v1/live";
+
+    private readonly ApiFixture _api = own.Api;
 
     [Theory]
     [InlineData(null)]
@@ -26,8 +28,8 @@ public sealed class PayLeakTests(ApiFixture api)
     [InlineData(Role.Auditor)]
     public async Task Pay_of_others_is_in_no_answer(Role? role)
     {
-        var secret = await PaySecret.CreateAsync(api);
-        var http = role is { } held ? await api.SignedInAsync(held) : await api.AnonymousAsync();
+        var secret = await PaySecret.CreateAsync(_api);
+        var http = role is { } held ? await _api.SignedInAsync(held) : await _api.AnonymousAsync();
 
         await WalkAsync(secret, http);
     }
@@ -35,9 +37,9 @@ public sealed class PayLeakTests(ApiFixture api)
     [Fact]
     public async Task Hr_of_another_unit_reads_none_of_it_and_neither_does_who_is_paid_by_the_same_plan()
     {
-        var secret = await PaySecret.CreateAsync(api);
+        var secret = await PaySecret.CreateAsync(_api);
 
-        await WalkAsync(secret, await api.SignedInAsync(Role.Hr, await api.UnitAsync()));
+        await WalkAsync(secret, await _api.SignedInAsync(Role.Hr, await _api.UnitAsync()));
         await WalkAsync(secret, secret.Scenario.Seller);
     }
 
@@ -86,10 +88,10 @@ public sealed class PayLeakTests(ApiFixture api)
     /// <summary>Every route that reads, with every id that it could mean; some with what narrows or moves them.</summary>
     private IEnumerable<string> Paths(PaySecret secret)
     {
-        var knownAt = $"knownAt={Uri.EscapeDataString(api.Clock.GetUtcNow().UtcDateTime.ToString("O"))}";
+        var knownAt = $"knownAt={Uri.EscapeDataString(_api.Clock.GetUtcNow().UtcDateTime.ToString("O"))}";
         List<string> paths =
         [
-            .. from endpoint in api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .. from endpoint in _api.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                where endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)
                where endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("GET")
                from path in Filled(endpoint.RoutePattern, secret)

@@ -12,6 +12,8 @@ public sealed class NewPasswordTests(ApiFixture api)
     [Theory]
     [InlineData("password1234")]
     [InlineData("1234567890")]
+    [InlineData("P@ssw0rd2026!")]
+    [InlineData("2026pa55word")]
     [InlineData("qwerty123456")]
     [InlineData("1qaz2wsx3edc")]
     [InlineData("1q2w3e4r5t")]

@@ -31,7 +31,8 @@ public static class NewPasswords
     public static bool IsCommon(string password, params ReadOnlySpan<string> own)
     {
         var text = password.Trim().ToLowerInvariant();
-        if (Words.Contains(text) || Words.Contains(Core(text)) || Words.Contains(Core(Plain(text))) || IsRepeated(text) || IsRuns(text))
+        string[] spellings = [text, Core(text), Core(Plain(text)), Core(Plain(Inner(text)))];
+        if (spellings.Any(Words.Contains) || IsRepeated(text) || IsRuns(text))
             return true;
 
         foreach (var one in own)
@@ -44,13 +45,16 @@ public static class NewPasswords
         return false;
     }
 
-    /// <summary>The letters without the digits and signs around and the signs between them.</summary>
-    private static string Core(string text)
+    /// <summary>From the first letter to the last: without the digits and signs around.</summary>
+    private static string Inner(string text)
     {
         var first = text.TakeWhile(letter => !char.IsLetter(letter)).Count();
         var last = text.Reverse().TakeWhile(letter => !char.IsLetter(letter)).Count();
-        return first == text.Length ? "" : string.Concat(text[first..^last].Where(char.IsLetterOrDigit));
+        return first == text.Length ? "" : text[first..^last];
     }
+
+    /// <summary>As <see cref="Inner"/>, without the signs between.</summary>
+    private static string Core(string text) => string.Concat(Inner(text).Where(char.IsLetterOrDigit));
 
     /// <summary>With the letters that digits and signs are written for.</summary>
     private static string Plain(string text) => text

@@ -83,6 +83,7 @@ function EnrolForm({ plan, onClose }: Props) {
           />
           <NumberField
             label={t('targetAmount')}
+            min={0}
             description={t('participants.targetAmountHint')}
             required
             value={segment.targetAmount}

@@ -145,6 +145,7 @@ function ParticipantForm({ plan, taking, participant, onClose }: Props) {
                 />
                 <NumberField
                   label={t('targetAmount')}
+                  min={0}
                   required
                   value={segment.targetAmount}
                   error={fault?.targetAmount}

@@ -1,24 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { delay, HttpResponse, http } from 'msw';
 import { renderPage } from '@/test/renderPage';
-import { hr, run } from '@/test/rewards';
+import { hr, rewardPlan, run } from '@/test/rewards';
 import { server } from '@/test/server';
 import { ComputeDialog } from './ComputeDialog';
-
-const plan = {
-  id: 'plan-1',
-  version: 2,
-  name: 'Sales bonus',
-  description: null,
-  frequency: 'quarterly' as const,
-  unitId: 'u-sales',
-  unitName: 'Sales',
-  archived: false,
-  hasDraft: false,
-  inForce: 1,
-  versions: [{ number: 1, from: '2026-Q1', superseded: false }],
-  canManage: true,
-};
 
 test('While a run is computed the dialog says what is done, promises no end, and stays', async () => {
   server.use(
@@ -30,7 +15,7 @@ test('While a run is computed the dialog says what is done, promises no end, and
   let closed = false;
   const { user } = renderPage(
     <ComputeDialog
-      plans={[plan]}
+      plans={[rewardPlan]}
       runs={[]}
       onClose={() => {
         closed = true;
@@ -50,10 +35,10 @@ test('While a run is computed the dialog says what is done, promises no end, and
 const paid = { ...run, status: 'paid' as const };
 
 test('What is due is chosen: the last period without a run, of the plan that has one', async () => {
-  const team = { ...plan, id: 'plan-2', name: 'Team reward' };
+  const team = { ...rewardPlan, id: 'plan-2', name: 'Team reward' };
   const { user } = renderPage(
     <ComputeDialog
-      plans={[plan, team]}
+      plans={[rewardPlan, team]}
       runs={[paid, { ...paid, id: 'r-2', period: '2026-Q2' }, { ...paid, id: 'r-3', planId: 'plan-2' }]}
       onClose={() => {}}
     />,
@@ -71,7 +56,7 @@ test('What is due is chosen: the last period without a run, of the plan that has
 test('A period with a run under way is not computed again, and the run is shown', async () => {
   const { user } = renderPage(
     <ComputeDialog
-      plans={[{ ...plan, versions: [{ number: 1, from: '2026-Q3', superseded: false }] }]}
+      plans={[{ ...rewardPlan, versions: [{ number: 1, from: '2026-Q3', superseded: false }] }]}
       runs={[run, { ...paid, id: 'r-0', status: 'discarded' }]}
       onClose={() => {}}
     />,
@@ -98,7 +83,7 @@ test('Of a paid period it is said that it becomes an adjustment, and when nothin
   );
   const { user } = renderPage(
     <ComputeDialog
-      plans={[{ ...plan, versions: [{ number: 1, from: '2026-Q3', superseded: false }] }]}
+      plans={[{ ...rewardPlan, versions: [{ number: 1, from: '2026-Q3', superseded: false }] }]}
       runs={[paid]}
       onClose={() => {}}
     />,
@@ -116,7 +101,7 @@ test('Of a paid period it is said that it becomes an adjustment, and when nothin
 test('A paid period whose values changed is chosen before one with a run under way, and says why', async () => {
   renderPage(
     <ComputeDialog
-      plans={[{ ...plan, versions: [{ number: 1, from: '2026-Q2', superseded: false }] }]}
+      plans={[{ ...rewardPlan, versions: [{ number: 1, from: '2026-Q2', superseded: false }] }]}
       runs={[run, { ...paid, id: 'r-2', period: '2026-Q2', changedValues: 2 }]}
       onClose={() => {}}
     />,

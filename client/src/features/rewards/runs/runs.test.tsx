@@ -4,26 +4,11 @@ import { HttpResponse, http } from 'msw';
 import { useEffect } from 'react';
 import type { RewardRunView } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
-import { dispute, hr, rewardAsOf, run, runDetail } from '@/test/rewards';
+import { dispute, hr, rewardAsOf, rewardPlan, run, runDetail } from '@/test/rewards';
 import { server } from '@/test/server';
 import { watchDialogFocus } from '@/ui/dialogFocus';
 import { RunPage } from './RunPage';
 import { RunsPage } from './RunsPage';
-
-const plan = {
-  id: 'plan-1',
-  version: 2,
-  name: 'Sales bonus',
-  description: null,
-  frequency: 'quarterly',
-  unitId: 'u-sales',
-  unitName: 'Sales',
-  archived: false,
-  hasDraft: false,
-  inForce: 1,
-  versions: [{ number: 1, from: '2026-Q1', superseded: false }],
-  canManage: true,
-};
 
 function serve(change: Partial<RewardRunView> = {}) {
   const sent: [string, unknown][] = [];
@@ -32,7 +17,7 @@ function serve(change: Partial<RewardRunView> = {}) {
     return HttpResponse.json({ version: 3, recordedAt: '2026-11-21T01:00:00Z' });
   };
   server.use(
-    http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [plan] })),
+    http.get('*/api/v1/reward-plans', () => HttpResponse.json({ asOf: rewardAsOf, plans: [rewardPlan] })),
     http.get('*/api/v1/reward-runs', () => HttpResponse.json({ asOf: rewardAsOf, runs: [run] })),
     http.get('*/api/v1/reward-runs/r-1', () => HttpResponse.json(runDetail(change))),
     http.get('*/api/v1/reward-disputes', () => HttpResponse.json({ asOf: rewardAsOf, disputes: [dispute] })),

@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw';
 import type { RewardPlanDetail, RewardSimulation } from '@/api/generated';
 import { renderPage } from '@/test/renderPage';
 import { openPlan, servePlan } from '@/test/rewardPlans';
-import { hr, rewardAsOf } from '@/test/rewards';
+import { hr, rewardAsOf, rewardPlan } from '@/test/rewards';
 import { server } from '@/test/server';
 import { PlanPage } from '../plans/PlanPage';
 
@@ -37,20 +37,7 @@ const rules: NonNullable<RewardPlanDetail['draft']> = {
 };
 
 const detail: RewardPlanDetail = {
-  plan: {
-    id: 'plan-1',
-    version: 2,
-    name: 'Team reward',
-    description: null,
-    frequency: 'quarterly',
-    unitId: 'u-sales',
-    unitName: 'Sales',
-    archived: false,
-    hasDraft: false,
-    inForce: 1,
-    versions: [{ number: 1, from: '2026-Q1', superseded: false }],
-    canManage: true,
-  },
+  plan: { ...rewardPlan, name: 'Team reward' },
   asOf: rewardAsOf,
   approvers: [],
   draft: null,
