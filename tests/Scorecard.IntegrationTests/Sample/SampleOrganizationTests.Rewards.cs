@@ -62,6 +62,8 @@ public sealed partial class SampleOrganizationTests
         var quarter = statements.Single(statement => statement.Period.ToString() == "2026-Q2" && statement.Amount > 0);
         var statement = await dain.GetAsync<RewardStatement>($"/api/v1/reward-statements/{quarter.RunId}/{dainId}");
         Assert.Equal([47, 44], statement.Units.Select(unit => unit.Parts.Sum(part => part.Days)));
+        var lines = (await (await sample.SignedInAsync("eunsoo.bae")).GetAsync<RewardRunDetail>($"/api/v1/reward-runs/{quarter.RunId}")).Lines;
+        Assert.Equal(statement.Units[0].Factor, lines.Single(line => line.Person.Id == statement.Person.Id).Factor); // the same in both units
         var parts = statement.Units[0].Factors.SelectMany(factor => factor.Evidence).Where(value => value.Denominator is not null).ToList();
         Assert.Contains(parts, value => value.Period.ToString() == "2026-04" && decimal.Round(value.Value!.Value, 4) == decimal.Round(100m * value.Numerator!.Value / value.Denominator!.Value, 4));
         Assert.DoesNotContain(parts, value => value.Value is null);

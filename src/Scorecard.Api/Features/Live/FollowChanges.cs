@@ -40,7 +40,7 @@ public static partial class FollowChanges
     {
         var session = await context.AuthenticateAsync();
         var until = session.Properties?.ExpiresUtc;
-        var connection = hub.Join(user.OrgId, user.PersonId, context.User.SessionId, until, byKey: user.Key is not null);
+        var connection = hub.Join(user.OrgId, user.PersonId, context.User.SessionId, until);
         if (connection is null)
             return Problems.From(StatusCodes.Status429TooManyRequests, Problems.Of(StatusCodes.Status429TooManyRequests));
 

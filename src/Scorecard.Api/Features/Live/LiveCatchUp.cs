@@ -23,6 +23,6 @@ internal sealed class LiveCatchUp(LogFollower log, LiveAudience audience, LiveSe
             return new(start, Changes: null);
 
         var view = await audience.LookAsync(connection.OrgId, entries, [connection], ct);
-        return LiveNews.Of(start, view.VisibleTo(connection));
+        return LiveNews.Of(start, view.VisibleTo(connection.PersonId));
     }
 }

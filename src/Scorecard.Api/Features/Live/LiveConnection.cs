@@ -17,10 +17,9 @@ internal sealed class LiveConnection : IDisposable
 
     /// <param name="sessionId">Null where the caller has none, and only <paramref name="until"/> counts.</param>
     /// <param name="until">When the session's cookie ends; null = never.</param>
-    /// <param name="byKey">An API key of the person follows: it is told nothing of pay.</param>
-    public LiveConnection(Guid orgId, Guid personId, Guid? sessionId, DateTimeOffset? until, int waiting, bool byKey)
+    public LiveConnection(Guid orgId, Guid personId, Guid? sessionId, DateTimeOffset? until, int waiting)
     {
-        (OrgId, PersonId, SessionId, Until, ByKey) = (orgId, personId, sessionId, until, byKey);
+        (OrgId, PersonId, SessionId, Until) = (orgId, personId, sessionId, until);
         _news = Channel.CreateBounded<LiveNews>(new BoundedChannelOptions(waiting) { SingleReader = true, SingleWriter = true });
     }
 
@@ -31,8 +30,6 @@ internal sealed class LiveConnection : IDisposable
     public Guid? SessionId { get; }
 
     public DateTimeOffset? Until { get; }
-
-    public bool ByKey { get; }
 
     /// <summary>The position behind which the hub tells what is new.</summary>
     public Task<long> Start => _start.Task;

@@ -20,12 +20,12 @@ internal sealed partial class LiveHub(
     public CancellationToken Stopping => lifetime.ApplicationStopping;
 
     /// <summary>Null where the person has as many connections as one may have.</summary>
-    public LiveConnection? Join(Guid orgId, Guid personId, Guid? sessionId, DateTimeOffset? until, bool byKey = false)
+    public LiveConnection? Join(Guid orgId, Guid personId, Guid? sessionId, DateTimeOffset? until)
     {
         if (_connections.Keys.Count(one => one.PersonId == personId) >= settings.PerPerson)
             return null;
 
-        var connection = new LiveConnection(orgId, personId, sessionId, until, settings.Waiting, byKey);
+        var connection = new LiveConnection(orgId, personId, sessionId, until, settings.Waiting);
         _connections.TryAdd(connection, 0);
         _somebody.Release();
         log.WakeUp();
@@ -84,7 +84,7 @@ internal sealed partial class LiveHub(
                     if (IsOver(connection) || view?.IsOver(connection) is true)
                         connection.End();
                     else
-                        connection.Offer(look.Position, view?.VisibleTo(connection) ?? []);
+                        connection.Offer(look.Position, view?.VisibleTo(connection.PersonId) ?? []);
                 }
             }
             catch (Exception fault) when (!Outage.IsOne(fault) && !ct.IsCancellationRequested)

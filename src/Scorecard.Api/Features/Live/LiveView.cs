@@ -25,13 +25,7 @@ internal sealed class LiveView(
         || !person.Active
         || (connection.SessionId is { } session && !sessions.Contains(session));
 
-    public IReadOnlyList<PlacedChange> VisibleTo(LiveConnection connection)
-    {
-        var told = VisibleTo(connection.PersonId);
-        return connection.ByKey ? [.. told.Where(placed => placed.Change.Kind is not (LiveKind.RewardRun or LiveKind.Dispute))] : told;
-    }
-
-    private IReadOnlyList<PlacedChange> VisibleTo(Guid personId)
+    public IReadOnlyList<PlacedChange> VisibleTo(Guid personId)
     {
         if (_told.TryGetValue(personId, out var told))
             return told;
